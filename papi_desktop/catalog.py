@@ -1,0 +1,36 @@
+"""The bundled resources: rules by date, kinds of publication, the Lào Cai plan, fonts, icons and help."""
+
+import csv
+import sys
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from papi_desktop.domain.rules import Rule, RuleBook
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a bundled file, also inside a frozen program."""
+    root = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
+    return root.joinpath("resources", *parts)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of one table of the catalogue, by its file name without ending."""
+    with resource("catalog", f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@lru_cache(maxsize=1)
+def rule_book() -> RuleBook:
+    """Return the bundled rules."""
+    return RuleBook(
+        Rule(
+            row["key"], row["value"], row["unit"], _day(row["from"]), _day(row["to"]), row["basis"], row["confidence"]
+        )
+        for row in rows("rules")
+    )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,95 @@
+"""The commune that uses the program: its name, its seats, its villages and who receives its reports."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from papi_desktop.domain.stores import Saved, Store
+
+
+class Unit(StrEnum):
+    """Kinds of commune-level unit; "thị trấn" is historical since 1/7/2025."""
+
+    COMMUNE = "xã"
+    WARD = "phường"
+    TOWNSHIP = "thị trấn"
+    SPECIAL_ZONE = "đặc khu"
+
+
+@dataclass(frozen=True)
+class Commune:
+    """The profile asked for by the first run; `district` is empty since districts ended on 1/7/2025."""
+
+    unit: Unit
+    name: str
+    province: str
+    chairman: str
+    recipient: str
+    district: str = ""
+    seat: str = ""
+    is_sample: bool = False
+    sample_day: date | None = None
+    """The day on which the sample data stands still, so that it looks alive whenever it is opened."""
+
+    @property
+    def full_name(self) -> str:
+        """Return the unit and the name, as in "xã An Bình"."""
+        return f"{self.unit} {self.name}"
+
+    @property
+    def committee(self) -> str:
+        """Return "UBND xã An Bình"."""
+        return f"UBND {self.full_name}"
+
+
+def recipient_presets(district: str, province: str) -> tuple[str, ...]:
+    """Return the usual receivers of the report, the most likely first."""
+    to_district = f"UBND huyện {district or '…'} (qua Phòng Nội vụ)"
+    to_province = f"Sở Nội vụ tỉnh {province or '…'}"
+    return (to_district, to_province) if district else (to_province, to_district)
+
+
+@dataclass(frozen=True)
+class Village:
+    """A thôn or tổ dân phố, in the commune's own order."""
+
+    name: str
+    head: str = ""
+    phone: str = ""
+    households: int | None = None
+    ordinal: int = 0
+    id: int = 0
+    uuid: str = ""
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Someone of the commune who answers for tasks; `is_leader` for the chairman and deputies."""
+
+    name: str
+    title: str = ""
+    phone: str = ""
+    is_leader: bool = False
+    id: int = 0
+    uuid: str = ""
+
+
+class CommuneStore(Protocol):
+    """Where the single commune profile is kept."""
+
+    def get(self) -> Commune | None:
+        """Return the profile, or None before the first run is finished."""
+        ...
+
+    def put(self, commune: Commune) -> Saved[Commune]:
+        """Replace the profile."""
+        ...
+
+
+class VillageStore(Store[Village], Protocol):
+    """The villages, in the commune's own order."""
+
+
+class OfficerStore(Store[Officer], Protocol):
+    """The officers, by given name in Vietnamese order."""

@@ -1,0 +1,150 @@
+"""An official document as a value: one model that the preview, the PDF, the Word file and the workbook are made from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+Value = str | int | Decimal | date | None
+
+
+class CellKind(StrEnum):
+    """How the values of a column are written and aligned."""
+
+    TEXT = "text"
+    CENTRED = "centred"
+    NUMBER = "number"
+    PERCENT = "percent"
+    """A number of percent: 67.9 prints as 67,9%."""
+    MONEY = "money"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a printed table; widths are shares of the page's width."""
+
+    heading: str
+    width: float
+    kind: CellKind = CellKind.TEXT
+
+
+class RowKind(StrEnum):
+    """A plain row, a band that titles the rows below it (its first cell spans the table), or a total."""
+
+    PLAIN = "plain"
+    BAND = "band"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: as many values as there are columns, or one value for a band."""
+
+    cells: tuple[Value, ...]
+    kind: RowKind = RowKind.PLAIN
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a header that repeats on every page and rows that are never split."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A numbered heading: level 1 is "I. …" in bold capitals, level 2 is "1. …" in bold."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of body text; line breaks in `text` start new paragraphs."""
+
+    text: str
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True)
+class Annex:
+    """A numbered annex; in the workbook it is a sheet of its own."""
+
+    number: str
+    """Roman: "I", "II"…"""
+    title: str
+    table: Table
+    sheet_name: str
+    landscape: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """The block at the bottom right: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", and the name."""
+
+    lines: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A document laid out by NĐ 30/2020/NĐ-CP Phụ lục I, with its annexes."""
+
+    issuer: tuple[str, ...]
+    """The issuing body, in capitals: ("ỦY BAN NHÂN DÂN", "XÃ AN BÌNH")."""
+    symbol: str
+    """What follows the number: "BC-UBND"."""
+    place: str
+    kind: str
+    """The name of the kind, in capitals: "BÁO CÁO"."""
+    subject: str
+    addressee: str
+    blocks: tuple[Block, ...]
+    signature: Signature
+    recipients: tuple[str, ...]
+    """The lines under "Nơi nhận:", each without its dash and ending."""
+    number: str = ""
+    """Empty leaves room for the clerk to write it."""
+    dated: date | None = None
+    """None leaves room for the clerk to write it."""
+    bases: tuple[str, ...] = field(default_factory=tuple)
+    """The "Căn cứ …" lines, in italics."""
+    annexes: tuple[Annex, ...] = field(default_factory=tuple)
+    file_mark: str = ""
+    """A short mark in small print at the foot of the last page, that ties the paper to the file."""
+    draft_mark: str = ""
+    """Printed across the pages of sample data: "DỮ LIỆU MẪU"."""
+
+    @property
+    def code(self) -> str:
+        """Return "86/BC-UBND", with the zero before numbers under ten, or room for the number."""
+        number = self.number.strip()
+        shown = f"{int(number):02d}" if number.isdigit() else number or "      "
+        return f"{shown}/{self.symbol}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook: title lines, a table, and notes below it."""
+
+    name: str
+    titles: tuple[str, ...]
+    table: Table
+    notes: tuple[str, ...] = ()
+    landscape: bool = True
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook ready to print on A4; `footer` goes to the foot of every page."""
+
+    title: str
+    author: str
+    sheets: tuple[Sheet, ...]
+    footer: str = ""

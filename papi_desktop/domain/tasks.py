@@ -1,0 +1,154 @@
+"""A task of the plan, the commune's part in it, and how far it has come in each reporting period."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind
+from papi_desktop.domain.periods import Period
+from papi_desktop.domain.stores import Saved, Store
+
+
+class Part(StrEnum):
+    """What the commune has to do with a task."""
+
+    LEAD = "chủ trì"
+    COORDINATE = "phối hợp"
+    INFORM = "để biết"
+
+
+class Status(StrEnum):
+    """What the officer says of a task in one period."""
+
+    NOT_STARTED = "Chưa thực hiện"
+    DOING = "Đang thực hiện"
+    DONE = "Hoàn thành"
+
+
+class State(StrEnum):
+    """What the program says of a task on a day: always a word, a shape and a colour."""
+
+    LATE = "Quá hạn"
+    SOON = "Sắp đến hạn"
+    ON_TRACK = "Đúng tiến độ"
+    DONE = "Hoàn thành"
+    NO_FIGURES = "Chưa có số liệu"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One task of a plan; its key is plan, content and ordinal, never the printed code."""
+
+    plan_id: int
+    dimension: int
+    ordinal: int
+    code: str
+    own_code: str
+    text: str
+    lead_text: str
+    coordinating_text: str
+    part: Part
+    deadline: Deadline
+    officer_id: int = 0
+    leader_id: int = 0
+    note: str = ""
+    id: int = 0
+    uuid: str = ""
+
+    @property
+    def concerns_us(self) -> bool:
+        """Tell whether the commune has to do anything in it."""
+        return self.part is not Part.INFORM
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of a result, with what it counts: 9 "thôn đã lập sổ"."""
+
+    label: str
+    value: Decimal | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What was done on one task in one reporting period (by the period's code)."""
+
+    task_id: int
+    period: str
+    status: Status = Status.NOT_STARTED
+    percent: int = 0
+    figures: tuple[Figure, ...] = field(default_factory=tuple)
+    result: str = ""
+    cause: str = ""
+    done_on: date | None = None
+    id: int = 0
+    uuid: str = ""
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether the officer has said anything for this period."""
+        return bool(self.status is not Status.NOT_STARTED or self.result or self.figures or self.percent)
+
+
+class TaskStore(Store[Task], Protocol):
+    """The tasks, by content and ordinal."""
+
+    def of_plan(self, plan_id: int) -> list[Task]:
+        """Return the tasks of one plan, by content and ordinal."""
+        ...
+
+
+class ProgressStore(Store[Progress], Protocol):
+    """What was done, one value for each task and period."""
+
+    def of_period(self, period: str) -> list[Progress]:
+        """Return what was done in one period."""
+        ...
+
+    def of_task(self, task_id: int) -> list[Progress]:
+        """Return what was done on one task, oldest period first."""
+        ...
+
+    def find(self, task_id: int, period: str) -> Progress | None:
+        """Return what was done on one task in one period, if anything was written."""
+        ...
+
+    def put(self, value: Progress) -> Saved[Progress]:
+        """Insert or replace; raises KnownError when another value holds the same task and period."""
+        ...
+
+
+def due_in(task: Task, period: Period) -> date | None:
+    """Return the last day on which `task` is in time within `period`, or None where no date binds."""
+    deadline = task.deadline
+    if deadline.kind is DeadlineKind.RECURRING:
+        last = period.calendar_window.last
+        return last.replace(day=min(deadline.day, last.day)) if deadline.day else last
+    return deadline.due
+
+
+def asked_in(task: Task, period: Period) -> bool:
+    """Tell whether `period` must have an entry for `task`: from the period in which its work falls, until it is done."""
+    if not task.concerns_us or period.year != _year_of(task, period):
+        return False
+    starts = task.deadline.starts
+    return starts is None or starts <= period.calendar_window.last
+
+
+def state_of(task: Task, progress: Progress | None, period: Period, today: date, soon_days: int = 7) -> State:
+    """Return the state of `task` in `period` on `today`; `progress` is what was written for that period."""
+    if progress and progress.status is Status.DONE:
+        return State.DONE
+    due = due_in(task, period)
+    if due and due < today:
+        return State.LATE
+    if due and due <= today + timedelta(days=soon_days):
+        return State.SOON
+    return State.ON_TRACK if progress and progress.has_figures else State.NO_FIGURES
+
+
+def _year_of(task: Task, period: Period) -> int:
+    return task.deadline.due.year if task.deadline.due else period.year

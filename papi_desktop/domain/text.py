@@ -1,0 +1,74 @@
+"""Vietnamese text: one normal form, folding for search, and the order of names."""
+
+import re
+import unicodedata
+from typing import Final
+
+_TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_ORDER: Final = {letter: chr(0x100 + order) for order, letter in enumerate(_ALPHABET)}
+_SPACES: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+
+
+def nfc(text: str) -> str:
+    """Return `text` in the one normal form (NFC) that is stored, printed and compared."""
+    return unicodedata.normalize("NFC", text)
+
+
+def squeeze(text: str) -> str:
+    """Return `text` in NFC on one line, with single spaces and none at the ends."""
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without marks and with đ as d, for searching."""
+    plain = unicodedata.normalize("NFD", text.lower()).translate(_FOLDING)
+    return _SPACES.sub(" ", plain).strip()
+
+
+def sort_key(text: str) -> str:
+    """Return a key that orders by the Vietnamese alphabet first and by tone second."""
+    letters, tones = [], []
+    for letter in unicodedata.normalize("NFC", text.lower()):
+        bare, tone = _without_tone(letter)
+        letters.append(_LETTER_ORDER.get(bare, bare))
+        tones.append(str(tone))
+    return "".join(letters) + "\x00" + "".join(tones)
+
+
+def name_sort_key(name: str) -> str:
+    """Return a key that orders people by given name (the last word), then family and middle names."""
+    words = squeeze(name).split(" ")
+    return sort_key(" ".join([words[-1], *words[:-1]]))
+
+
+def count(number: int) -> str:
+    """Return a whole number as officials write it in prose: two digits below ten ("05"), dots for thousands."""
+    return f"{number:02d}" if number < 10 else thousands(number)
+
+
+def thousands(number: int) -> str:
+    """Return a whole number with dots between thousands: 1.234.567."""
+    return f"{number:,}".replace(",", ".")
+
+
+def percent(part: int, whole: int) -> str:
+    """Return `part` of `whole` as "67,9%", or "0%" of nothing."""
+    if not whole:
+        return "0%"
+    return f"{100 * part / whole:.1f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
+
+
+def _without_tone(letter: str) -> tuple[str, int]:
+    parts = unicodedata.normalize("NFD", letter)
+    tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
+    bare = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
+    return bare, tone
+
+
+def _folding() -> dict[int, str | None]:
+    marks: dict[int, str | None] = {code: None for code in range(0x300, 0x370)}
+    return marks | {ord("đ"): "d"}
+
+
+_FOLDING: Final = _folding()

@@ -1,0 +1,1 @@
+"""Use cases that span features, as functions over one unit of work."""

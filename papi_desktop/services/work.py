@@ -1,0 +1,91 @@
+"""A unit of work: the stores of one transaction, and the storage that opens it."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from papi_desktop.domain.attachments import AttachmentStore
+from papi_desktop.domain.commune import CommuneStore, OfficerStore, VillageStore
+from papi_desktop.domain.dialogues import DialogueStore, OpinionStore
+from papi_desktop.domain.plans import PlanStore
+from papi_desktop.domain.publications import PlaceStore, PostingStore, PublicationStore
+from papi_desktop.domain.reports import ReportStore
+from papi_desktop.domain.tasks import ProgressStore, TaskStore
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found by a search: the name of its register and its id."""
+
+    register: str
+    id: int
+
+
+class Search(Protocol):
+    """Finding by words, with or without accents; exact accents first, then the newest."""
+
+    def find(self, words: str, register: str = "", limit: int = 200) -> list[Hit]:
+        """Return what matches every word (the last one as a beginning), in one register or in all."""
+        ...
+
+
+class Work(Protocol):
+    """The stores of one transaction; everything that one action of the user changes goes through one of these."""
+
+    @property
+    def commune(self) -> CommuneStore: ...
+    @property
+    def villages(self) -> VillageStore: ...
+    @property
+    def officers(self) -> OfficerStore: ...
+    @property
+    def plans(self) -> PlanStore: ...
+    @property
+    def tasks(self) -> TaskStore: ...
+    @property
+    def progress(self) -> ProgressStore: ...
+    @property
+    def places(self) -> PlaceStore: ...
+    @property
+    def publications(self) -> PublicationStore: ...
+    @property
+    def postings(self) -> PostingStore: ...
+    @property
+    def dialogues(self) -> DialogueStore: ...
+    @property
+    def opinions(self) -> OpinionStore: ...
+    @property
+    def attachments(self) -> AttachmentStore: ...
+    @property
+    def reports(self) -> ReportStore: ...
+    @property
+    def search(self) -> Search: ...
+
+
+class Storage(Protocol):
+    """The database file of one data folder. Every method may raise KnownError with what to do."""
+
+    def exists(self) -> bool:
+        """Tell whether the data folder already holds a database."""
+        ...
+
+    def open(self) -> None:
+        """Open the database; create it when there is none, upgrade it when it is older than the program."""
+        ...
+
+    def close(self) -> None:
+        """Close the database; closing twice is harmless."""
+        ...
+
+    def work(self) -> AbstractContextManager[Work]:
+        """Begin a transaction: committed at the end of the block, rolled back when it raises."""
+        ...
+
+    def check(self) -> list[str]:
+        """Look at everything that can be damaged and return what is wrong, one sentence each; empty is sound."""
+        ...
+
+    def backup(self, target: Path) -> None:
+        """Write a verified copy of the database to `target`, which must not exist."""
+        ...
