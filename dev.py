@@ -108,7 +108,7 @@ def set_up(lock: Path, programs: dict[str, str]) -> None:
     install_debian(sorted(missing_debian(programs)))
     if fingerprint(RUN_LOCK) not in installed():
         print("Setting up .venv, a minute or so …", flush=True)
-        venv.create(VENV, clear=True, with_pip=True)
+        venv.create(VENV, clear=True, symlinks=os.name != "nt", with_pip=True)
         install(RUN_LOCK)
     if fingerprint(lock) not in installed():
         install(lock)
