@@ -19,6 +19,7 @@ def private_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         for name in (*HOME_VARIABLES, *XDG_VARIABLES):
             patch.setenv(name, str(home))
+        patch.delenv("PAPI_DATA", raising=False)
         yield home
 
 
