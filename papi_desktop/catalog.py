@@ -25,9 +25,7 @@ def rows(name: str) -> list[dict[str, str]]:
 def rule_book() -> RuleBook:
     """Return the bundled rules."""
     return RuleBook(
-        Rule(
-            row["key"], row["value"], row["unit"], _day(row["from"]), _day(row["to"]), row["basis"], row["confidence"]
-        )
+        Rule(row["key"], row["value"], row["unit"], _day(row["from"]), _day(row["to"]), row["basis"], row["confidence"])
         for row in rows("rules")
     )
 

@@ -30,10 +30,12 @@ def typed(text: str) -> date | None:
         return None
     match = _TYPED.match(text)
     try:
-        day, month, year = (int(part) for part in match.groups()) if match else (0, 0, 0)
-        return date(year + 2000 if year < 100 else year, month, day)
+        day, month, year = match.groups() if match else ("0", "0", "0")
+        return date(int(f"20{year}" if len(year) == 2 else year), int(month), int(day))
     except ValueError:
-        raise KnownError(f"Ngày “{text.strip()}” không có trong lịch. Hãy nhập dạng ngày/tháng/năm, ví dụ 05/09/2022.") from None
+        raise KnownError(
+            f"Ngày “{text.strip()}” không có trong lịch. Hãy nhập dạng ngày/tháng/năm, ví dụ 05/09/2022."
+        ) from None
 
 
 def last_of_month(year: int, month: int) -> date:

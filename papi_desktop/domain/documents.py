@@ -1,4 +1,4 @@
-"""An official document as a value: one model that the preview, the PDF, the Word file and the workbook are made from."""
+"""An official document as a value: the one model behind the preview, the PDF, the Word file and the workbook."""
 
 from dataclasses import dataclass, field
 from datetime import date

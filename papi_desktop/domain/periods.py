@@ -87,6 +87,11 @@ class Period:
         return self.month or _MONTHS[self.kind][1]
 
     @property
+    def order(self) -> tuple[int, int, int]:
+        """Return a key that puts periods in the order in which they end, the longer one last."""
+        return self.year, self.last_month, self.last_month - self.first_month
+
+    @property
     def months(self) -> tuple["Period", ...]:
         """Return its months, each as a period."""
         return tuple(month_period(self.year, number) for number in range(self.first_month, self.last_month + 1))
@@ -97,10 +102,12 @@ class Period:
         return Window(date(self.year, self.first_month, 1), last_of_month(self.year, self.last_month))
 
     def window(self, cutoff_day: int) -> Window:
-        """Return the days it reports on, closed on `cutoff_day` of its last month (NĐ 09/2019 Đ12: 14); 0 is the calendar."""
+        """Return the days it reports on, closed on `cutoff_day` of its last month (NĐ 09/2019 Đ12); 0: calendar."""
         if not cutoff_day:
             return self.calendar_window
-        return Window(_cutoff_before(self.year, self.first_month, cutoff_day), date(self.year, self.last_month, cutoff_day))
+        return Window(
+            _cutoff_before(self.year, self.first_month, cutoff_day), date(self.year, self.last_month, cutoff_day)
+        )
 
     def year_to_date(self, cutoff_day: int) -> Window:
         """Return the days from the start of the reporting year to the end of this period."""
@@ -142,7 +149,9 @@ def read_period(code: str) -> Period:
     """Read a period's code. Raises KnownError when it is none."""
     match = _CODE.match(code.strip().upper())
     if not match:
-        raise KnownError(f"Không hiểu kỳ báo cáo “{code}”. Hãy dùng một trong các dạng 2022-Q1, 2022-H1, 2022-Q3, 2022-Y, 2022-07.")
+        raise KnownError(
+            f"Không hiểu kỳ báo cáo “{code}”. Hãy dùng một trong các dạng 2022-Q1, 2022-H1, 2022-Q3, 2022-Y, 2022-07."
+        )
     year, kind = int(match[1]), match[2]
     return month_period(year, int(kind)) if kind.isdigit() else Period(year, PeriodKind(kind))
 

@@ -154,7 +154,9 @@ def check_publication(
     return PublicationCheck(publication, checks, state, reasons)
 
 
-def last_day_needed(publication: Publication, place: Place, since: date, holidays: frozenset[date] = frozenset()) -> date:
+def last_day_needed(
+    publication: Publication, place: Place, since: date, holidays: frozenset[date] = frozenset()
+) -> date:
     """Return the first day on whose evening a posting put up on `since` may come down."""
     day, needed = since, _needed(publication, place)
     while _counted(publication, place, since, day, holidays) < needed:

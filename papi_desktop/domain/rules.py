@@ -36,10 +36,12 @@ class RuleBook:
         self.rules = tuple(rules)
 
     def rule(self, key: str, day: date) -> Rule:
-        """Return the rule in force on `day`, or the earliest one for a day before any. Raises KnownError for an unknown key."""
+        """Return the rule in force on `day`, or the earliest for a day before any; KnownError for an unknown key."""
         known = sorted((rule for rule in self.rules if rule.key == key), key=lambda rule: rule.starts or date.min)
         if not known:
-            raise KnownError(f"Bảng quy định không có mục “{key}”. Hãy cài lại chương trình để khôi phục bảng quy định gốc.")
+            raise KnownError(
+                f"Bảng quy định không có mục “{key}”. Hãy cài lại chương trình để khôi phục bảng quy định gốc."
+            )
         in_force = [rule for rule in known if rule.holds_on(day)]
         return in_force[-1] if in_force else known[0]
 

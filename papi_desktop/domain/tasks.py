@@ -1,5 +1,6 @@
 """A task of the plan, the commune's part in it, and how far it has come in each reporting period."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -7,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind
-from papi_desktop.domain.periods import Period
+from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.stores import Saved, Store
 
 
@@ -56,6 +57,11 @@ class Task:
     note: str = ""
     id: int = 0
     uuid: str = ""
+
+    @property
+    def is_one_off(self) -> bool:
+        """Tell whether it is finished once for all, by one deadline."""
+        return self.deadline.kind in (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
 
     @property
     def concerns_us(self) -> bool:
@@ -130,16 +136,33 @@ def due_in(task: Task, period: Period) -> date | None:
     return deadline.due
 
 
-def asked_in(task: Task, period: Period) -> bool:
-    """Tell whether `period` must have an entry for `task`: from the period in which its work falls, until it is done."""
-    if not task.concerns_us or period.year != _year_of(task, period):
+def standing(task: Task, entries: Iterable[Progress], period: Period) -> Progress | None:
+    """Return the entry that speaks for `task` in `period`.
+
+    Work that comes back each period has only the period's own entry; work with one deadline stands as it was last
+    written at or before the period, so that what was finished in Quý III is still finished in the year's report.
+    """
+    own = {entry.period: entry for entry in entries if entry.task_id == task.id}
+    if period.code in own or not task.is_one_off:
+        return own.get(period.code)
+    earlier = [code for code in own if read_period(code).order <= period.order]
+    return own[max(earlier, key=lambda code: read_period(code).order)] if earlier else None
+
+
+def asked_in(task: Task, entries: Iterable[Progress], period: Period) -> bool:
+    """Tell whether `period` must have an entry for `task`: from when its work begins until it is finished."""
+    if not task.concerns_us:
         return False
-    starts = task.deadline.starts
-    return starts is None or starts <= period.calendar_window.last
+    if not task.is_one_off:
+        return True
+    if task.deadline.starts and task.deadline.starts > period.calendar_window.last:
+        return False
+    before = standing(task, (entry for entry in entries if entry.period != period.code), period)
+    return before is None or before.status is not Status.DONE
 
 
 def state_of(task: Task, progress: Progress | None, period: Period, today: date, soon_days: int = 7) -> State:
-    """Return the state of `task` in `period` on `today`; `progress` is what was written for that period."""
+    """Return the state of `task` in `period` on `today`; `progress` is what stands for it then."""
     if progress and progress.status is Status.DONE:
         return State.DONE
     due = due_in(task, period)
@@ -148,7 +171,3 @@ def state_of(task: Task, progress: Progress | None, period: Period, today: date,
     if due and due <= today + timedelta(days=soon_days):
         return State.SOON
     return State.ON_TRACK if progress and progress.has_figures else State.NO_FIGURES
-
-
-def _year_of(task: Task, period: Period) -> int:
-    return task.deadline.due.year if task.deadline.due else period.year

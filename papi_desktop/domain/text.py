@@ -67,7 +67,7 @@ def _without_tone(letter: str) -> tuple[str, int]:
 
 
 def _folding() -> dict[int, str | None]:
-    marks: dict[int, str | None] = {code: None for code in range(0x300, 0x370)}
+    marks: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
     return marks | {ord("đ"): "d"}
 
 

@@ -1,0 +1,102 @@
+"""A publication is done only when every required place had it long enough, in time."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from papi_desktop.domain.publications import (
+    DayKind,
+    Place,
+    PlaceKind,
+    Posting,
+    Publication,
+    PublicationCheck,
+    PublicationState,
+    check_publication,
+    last_day_needed,
+)
+
+OFFICE = Place(PlaceKind.OFFICE, "Trụ sở UBND xã", id=1)
+HOUSE = Place(PlaceKind.VILLAGE_HOUSE, "Nhà văn hóa thôn Bản Mới", id=2)
+RADIO = Place(PlaceKind.LOUDSPEAKER, "Đài truyền thanh xã", id=3)
+LIST = Publication("Danh sách hộ nghèo", latest_on=date(2022, 3, 5), min_days=20, place_ids=(1, 2), id=1)
+
+
+def posted(place: Place, since: date, until: date | None = None) -> Posting:
+    return Posting(1, place.id, since, until)
+
+
+def judged(publication: Publication, *postings: Posting, today: date = date(2022, 6, 1)) -> PublicationCheck:
+    return check_publication(publication, (OFFICE, HOUSE, RADIO), postings, today)
+
+
+def test_it_is_done_when_each_place_had_it_for_twenty_days() -> None:
+    check = judged(LIST, *(posted(place, date(2022, 3, 1), date(2022, 3, 20)) for place in (OFFICE, HOUSE)))
+    assert (check.state, check.reasons) == (PublicationState.DONE, ())
+
+
+def test_one_day_short_at_one_place_is_not_done_and_says_so() -> None:
+    check = judged(
+        LIST, posted(OFFICE, date(2022, 3, 1), date(2022, 3, 20)), posted(HOUSE, date(2022, 3, 1), date(2022, 3, 19))
+    )
+    assert check.state is PublicationState.FAILED
+    assert check.reasons == ("Nhà văn hóa thôn Bản Mới: mới được 19/20 ngày liên tục.",)
+
+
+def test_a_missing_place_is_named() -> None:
+    check = judged(LIST, posted(OFFICE, date(2022, 3, 1), date(2022, 3, 20)), today=date(2022, 3, 4))
+    assert check.state is PublicationState.PARTLY
+    assert "Chưa niêm yết tại Nhà văn hóa thôn Bản Mới." in check.reasons
+
+
+def test_what_still_hangs_counts_up_to_today() -> None:
+    check = judged(LIST, *(posted(place, date(2022, 3, 1)) for place in (OFFICE, HOUSE)), today=date(2022, 3, 10))
+    assert check.state is PublicationState.POSTED
+    assert [place.days for place in check.places] == [10, 10]
+
+
+def test_put_up_after_the_latest_day_it_is_not_done() -> None:
+    check = judged(LIST, *(posted(place, date(2022, 3, 6), date(2022, 5, 1)) for place in (OFFICE, HOUSE)))
+    assert check.state is PublicationState.FAILED
+    assert "05/03/2022" in check.reasons[0]
+
+
+def test_nothing_posted_turns_late_on_the_day_after_the_latest() -> None:
+    assert judged(LIST, today=date(2022, 3, 5)).state is PublicationState.NOT_POSTED
+    assert judged(LIST, today=date(2022, 3, 6)).state is PublicationState.LATE
+
+
+def test_the_loudspeaker_needs_its_own_number_of_days() -> None:
+    radio_only = replace(LIST, place_ids=(3,), loudspeaker_days=3)
+    assert judged(radio_only, posted(RADIO, date(2022, 3, 1), date(2022, 3, 3))).state is PublicationState.DONE
+
+
+def test_working_days_leave_out_the_weekend() -> None:
+    review = replace(LIST, min_days=3, day_kind=DayKind.WORKING, place_ids=(1,))
+    friday, tuesday = date(2022, 3, 4), date(2022, 3, 8)
+    assert judged(review, posted(OFFICE, friday, date(2022, 3, 7))).state is PublicationState.FAILED
+    assert judged(review, posted(OFFICE, friday, tuesday)).state is PublicationState.DONE
+    assert last_day_needed(review, OFFICE, friday) == tuesday
+
+
+def test_a_publication_without_places_is_never_done() -> None:
+    check = judged(replace(LIST, place_ids=()))
+    assert check.state is not PublicationState.DONE
+    assert "Chưa chọn nơi phải niêm yết." in check.reasons
+
+
+def test_putting_it_up_again_counts_the_newest_posting() -> None:
+    torn, again = (
+        posted(OFFICE, date(2022, 3, 1), date(2022, 3, 2)),
+        posted(OFFICE, date(2022, 3, 3), date(2022, 3, 22)),
+    )
+    check = judged(replace(LIST, place_ids=(1,)), torn, again)
+    assert check.state is PublicationState.DONE
+
+
+@pytest.mark.parametrize("days", [1, 20, 30])
+def test_the_last_day_needed_is_the_first_on_which_the_minimum_is_reached(days: int) -> None:
+    publication = replace(LIST, min_days=days, place_ids=(1,))
+    last = last_day_needed(publication, OFFICE, date(2022, 3, 1))
+    assert judged(publication, posted(OFFICE, date(2022, 3, 1), last)).state is PublicationState.DONE
