@@ -36,7 +36,7 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-TEST_PROGRAMS = {"pdftotext": "poppler-utils", "git": "git"}
+TEST_PROGRAMS = {"pdftotext": "poppler-utils"}
 BUNDLE_PROGRAMS = {"objdump": "binutils"}
 
 

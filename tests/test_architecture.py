@@ -13,6 +13,7 @@ from statistics import median, quantiles
 ROOT = Path(__file__).parents[1]
 CODE = ("papi_desktop", "db", "ui")
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".in", ".lock", ".txt", ".csv", ".ts", ".qss", ".svg", ".yml", ".ini", ".mako"}
+LEFT_BY_TOOLS = {"build", "dist", "__pycache__", "node_modules"}
 VAGUE_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|base|common|misc)(_|\.|$)")
 REGISTRY_HOST = re.compile(r"pypi\.org|pythonhosted|npmjs|registry\.|deb\.debian\.org|file://|/simple/")
 CLOCK = re.compile(r"\b(date\.today|datetime\.now|datetime\.today|datetime\.utcnow|time\.time)\(")
@@ -21,10 +22,16 @@ MACHINE_PATH = re.compile(r"(?<![\w.])/(work|tmp/team|root)/")
 
 @cache
 def tracked() -> tuple[Path, ...]:
-    """Return the files that git keeps, or would keep."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
-    return tuple(path for name in sorted(set(listed.split("\0")) - {""}) if (path := ROOT / name).is_file())
+    """Return the files of the checkout, without what tools left there."""
+    folders = [ROOT]
+    files: list[Path] = []
+    while folders:
+        for path in sorted(folders.pop().iterdir()):
+            if path.is_dir() and path.name not in LEFT_BY_TOOLS and (path.name == ".ci" or path.name[0] != "."):
+                folders.append(path)
+            elif path.is_file():
+                files.append(path)
+    return tuple(files)
 
 
 def texts() -> Iterator[tuple[Path, str]]:
