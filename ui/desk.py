@@ -1,0 +1,63 @@
+"""What every page works with: operations, the chosen period, the day, the data folder, the way to other pages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from papi_desktop.domain.commune import Commune
+from papi_desktop.domain.periods import Period, current_report
+from papi_desktop.paths import DataFolder
+from papi_desktop.services.registers import Query
+from ui.operations import Operations
+
+
+@dataclass(frozen=True)
+class Jump:
+    """Where to go: a page, perhaps one line of it, perhaps with filters set."""
+
+    page: str
+    id: int = 0
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+class Desk(QObject):
+    """One for each window; pages read it and never each other."""
+
+    period_changed = Signal()
+    jumped = Signal(Jump)
+    noted = Signal(str)
+    """A short calm sentence for the status line, such as "Đã ghi"."""
+
+    def __init__(self, operations: Operations, folder: DataFolder, today: date) -> None:
+        super().__init__()
+        self.operations = operations
+        self.folder = folder
+        self.today = today
+        self.commune: Commune | None = None
+        self.period: Period = current_report(today)
+
+    def welcome(self, commune: Commune | None) -> None:
+        """Take the profile that was read; sample data brings its own day."""
+        self.commune = commune
+        if commune and commune.sample_day and commune.sample_day != self.today:
+            self.today = commune.sample_day
+            self.choose_period(current_report(self.today))
+
+    def choose_period(self, period: Period) -> None:
+        """Change the period of every page."""
+        if period != self.period:
+            self.period = period
+            self.period_changed.emit()
+
+    def query(self, words: str = "", filters: tuple[tuple[str, str], ...] = ()) -> Query:
+        """Return what a list is asked for now."""
+        return Query(self.period, self.today, words, filters)
+
+    def go(self, page: str, id: int = 0, **filters: str) -> None:
+        """Open a page, perhaps at one line and with filters set."""
+        self.jumped.emit(Jump(page, id, tuple(filters.items())))
+
+    def note(self, sentence: str) -> None:
+        """Show a short sentence in the status line for a while."""
+        self.noted.emit(sentence)

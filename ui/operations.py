@@ -1,0 +1,200 @@
+"""The only road from a click to the database: one thread that works, results that come back, one slot for errors."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Event
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from papi_desktop.domain.errors import Cancelled, KnownError
+from papi_desktop.domain.stores import Saved, Store
+from papi_desktop.services.work import Storage, Work
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+"""Called by long work with what is done and what there is in all; a total of 0 means that nobody knows."""
+IsCancelled = Callable[[], bool]
+Failed = Callable[[str], None]
+
+UNEXPECTED = (
+    "Chương trình gặp lỗi ngoài dự kiến. Những gì đã ghi trước đó vẫn an toàn. "
+    "Hãy thử lại; nếu vẫn gặp lỗi, hãy mở Cài đặt và gửi tệp nhật ký cho người hỗ trợ."
+)
+_log = logging.getLogger("papi_desktop")
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What was asked for, kept by the main thread so that no widget is let go of in the other one."""
+
+    action: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    failed: Failed | None
+    changes: bool
+    is_long: bool
+
+
+class Operations(QObject):
+    """Runs reads, writes and long work one after another on the database thread."""
+
+    changed = Signal()
+    """A write was committed: whatever is shown should be read again."""
+    failed = Signal(str)
+    """Something went wrong; carries the whole sentence to show."""
+    began = Signal(str)
+    """Long work began; carries what it is, in words."""
+    progressed = Signal(int, int)
+    ended = Signal()
+    undoable = Signal(bool)
+    _done = Signal(int)
+
+    def __init__(self, open_storage: Callable[[], Storage], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_storage = open_storage
+        self._storage: Storage | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._jobs: dict[int, tuple[_Job, Future[Any]]] = {}
+        self._last = 0
+        self._undo: list[Callable[[Work], object]] = []
+        self._cancel = Event()
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def storage(self) -> Storage:
+        """Return the open storage; only for functions that run on the database thread."""
+        if self._storage is None:
+            storage = self._open_storage()
+            storage.open()
+            self._storage = storage
+        return self._storage
+
+    def read(
+        self, action: Callable[[Work], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Do `action` in a transaction of its own and hand its result to `then` on the main thread."""
+        self._submit(_Job(lambda: self._in_work(action), then, failed, changes=False, is_long=False))
+
+    def write(
+        self, action: Callable[[Work], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Do `action` in one transaction, hand its result to `then`, and tell everybody that something changed."""
+        self._submit(_Job(lambda: self._in_work(action), then, failed, changes=True, is_long=False))
+
+    def save(
+        self,
+        store: Callable[[Work], Store[T]],
+        value: Callable[[Work], T],
+        then: Callable[[Saved[T]], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Put the value that `value` makes (from what is stored now) into `store`, in a way that Ctrl+Z takes back."""
+
+        def action(work: Work) -> Saved[T]:
+            return store(work).put(value(work))
+
+        def after(saved: Saved[T]) -> None:
+            self._remember(lambda work: _put_back(store(work), saved))
+            if then:
+                then(saved)
+
+        self.write(action, after, failed)
+
+    def remove(
+        self, store: Callable[[Work], Store[T]], id: int, then: Callable[[T], None] | None = None
+    ) -> None:
+        """Move one value to the recycle bin, in a way that Ctrl+Z takes back."""
+
+        def after(value: T) -> None:
+            self._remember(lambda work: store(work).restore(id))
+            if then:
+                then(value)
+
+        self.write(lambda work: store(work).remove(id), after)
+
+    def undo(self) -> None:
+        """Take back the last saved value."""
+        if self._undo:
+            self.write(self._undo.pop())
+            self.undoable.emit(bool(self._undo))
+
+    def run(
+        self,
+        words: str,
+        action: Callable[[Progress, IsCancelled], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        changes: bool = False,
+    ) -> None:
+        """Do long work with a progress strip named by `words`; it should look at its second argument to stop early."""
+        self._cancel.clear()
+        self._submit(_Job(lambda: action(self.progressed.emit, self._cancel.is_set), then, failed, changes, True))
+        self.began.emit(words)
+
+    def cancel(self) -> None:
+        """Ask the long work to stop."""
+        self._cancel.set()
+
+    def close(self) -> None:
+        """Finish what was asked for, close the storage and end the thread."""
+        self.cancel()
+        self._thread.submit(self._close_storage).result()
+        self._thread.shutdown()
+
+    def _close_storage(self) -> None:
+        if self._storage is not None:
+            self._storage.close()
+
+    def _in_work(self, action: Callable[[Work], T]) -> T:
+        with self.storage.work() as work:
+            return action(work)
+
+    def _remember(self, back: Callable[[Work], object]) -> None:
+        self._undo = [*self._undo[-99:], back]
+        self.undoable.emit(True)
+
+    def _submit(self, job: _Job) -> None:
+        self._last += 1
+        number = self._last
+        future = self._thread.submit(job.action)
+        self._jobs[number] = (job, future)
+        future.add_done_callback(lambda _future: self._done.emit(number))
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        job, future = self._jobs.pop(number)
+        if job.is_long:
+            self.ended.emit()
+        error = future.exception()
+        if error is not None:
+            self._explain(error, job)
+            return
+        if job.then and _is_alive(job.then):
+            job.then(future.result())
+        if job.changes:
+            self.changed.emit()
+
+    def _explain(self, error: BaseException, job: _Job) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, KnownError):
+            _log.error("Unexpected error in an operation", exc_info=error)
+        sentence = str(error) if isinstance(error, KnownError) else UNEXPECTED
+        if job.failed and _is_alive(job.failed):
+            job.failed(sentence)
+        else:
+            self.failed.emit(sentence)
+
+
+def _put_back(store: Store[T], saved: Saved[T]) -> object:
+    if saved.before is None:
+        return store.remove(int(getattr(saved.after, "id", 0)))
+    return store.put(saved.before)
+
+
+def _is_alive(callback: Callable[..., object]) -> bool:
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
