@@ -50,11 +50,15 @@ class Query:
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice above a list: its key, its label for "all", and the choices as (value, label)."""
+    """A choice above a list: its key, its label for "all", and the choices as (value, label).
+
+    `from_work` reads choices that are data (officers, dialogues); they follow the fixed ones.
+    """
 
     key: str
     label: str
-    choices: tuple[tuple[str, str], ...]
+    choices: tuple[tuple[str, str], ...] = ()
+    from_work: Callable[[Work], Sequence[tuple[str, str]]] | None = None
 
 
 @dataclass(frozen=True)

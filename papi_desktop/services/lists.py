@@ -1,0 +1,23 @@
+"""Every list of the program, in the order of the navigation."""
+
+from typing import Any, Final
+
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.services.dialogue_list import DIALOGUES
+from papi_desktop.services.opinion_list import OPINIONS
+from papi_desktop.services.people_list import OFFICERS, VILLAGES
+from papi_desktop.services.plan_list import PLANS
+from papi_desktop.services.publication_list import PUBLICATIONS
+from papi_desktop.services.registers import Register
+from papi_desktop.services.task_list import TASKS
+
+REGISTERS: Final[tuple[Register[Any], ...]] = (TASKS, PUBLICATIONS, DIALOGUES, OPINIONS, OFFICERS, VILLAGES, PLANS)
+
+
+def register(name: str) -> Register[Any]:
+    """Return a list by its name. Raises KnownError for a name that is none."""
+    for each in REGISTERS:
+        if each.name == name:
+            return each
+    known = ", ".join(each.name for each in REGISTERS)
+    raise KnownError(f"Không có danh sách “{name}”. Hãy chọn một trong các danh sách: {known}.")

@@ -1,0 +1,158 @@
+"""The list of tasks: what the commune leads and coordinates, and how far each has come in a period."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from papi_desktop.domain.attachments import Owner
+from papi_desktop.domain.commune import Officer
+from papi_desktop.domain.dimensions import DIMENSIONS, dimension
+from papi_desktop.domain.tasks import Figure, Part, Progress, State, Status
+from papi_desktop.domain.text import thousands
+from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
+from papi_desktop.services.standing import Standing, last_day, plan_for, standings
+from papi_desktop.services.work import Work
+
+EVERYTHING = "tất cả"
+MISSING, WRITTEN = "chưa có", "đã có"
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """One task as the list shows it, with what holds for it in the period."""
+
+    id: int
+    code: str
+    dimension: int
+    dimension_name: str
+    text: str
+    part: Part
+    lead: str
+    coordinating: str
+    deadline: str
+    due: date | None
+    officer_id: int
+    officer: str
+    status: Status
+    percent: int
+    figures: str
+    result: str
+    cause: str
+    evidence: int
+    state: State
+    is_missing: bool
+    entry_period: str
+    """The period whose entry stands here: an earlier one when it finished the task; empty when there is none."""
+
+
+def number_text(value: Decimal) -> str:
+    """Return a number as officials write it: 1.234,5."""
+    whole, _, rest = f"{value.normalize():f}".partition(".")
+    grouped = thousands(int(whole))
+    return f"{grouped},{rest}" if rest else grouped
+
+
+def figure_text(figure: Figure) -> str:
+    """Return a figure as "Số thôn đã lập sổ: 9 thôn"."""
+    value = "" if figure.value is None else f": {number_text(figure.value)}"
+    return f"{figure.label}{value} {figure.unit}".strip()
+
+
+def figures_text(progress: Progress | None) -> str:
+    """Return all figures of one entry on one line."""
+    return "; ".join(figure_text(figure) for figure in progress.figures) if progress else ""
+
+
+def task_lines(work: Work, query: Query) -> list[TaskLine]:
+    """Return the tasks of the plan that the period reports on, by content and ordinal."""
+    plan = plan_for(work.plans.all(), query.period)
+    tasks = work.tasks.of_plan(plan.id) if plan else []
+    found = {hit.id for hit in work.search.find(query.words, "tasks", len(tasks))} if query.words.strip() else None
+    officers = {officer.id: officer for officer in work.officers.all()}
+    evidence = work.attachments.counts(Owner.PROGRESS)
+    day = last_day(query.period, query.today)
+    known = standings(tasks, work.progress.all(), query.period, day)
+    lines = [task_line(each, officers, evidence) for each in known if found is None or each.task.id in found]
+    return [line for line in lines if _is_asked_for(line, query)]
+
+
+def task_line(standing: Standing, officers: Mapping[int, Officer], evidence: Mapping[int, int]) -> TaskLine:
+    """Return one task as the list and the report's annex show it."""
+    task, entry = standing.task, standing.entry
+    officer = officers.get(task.officer_id)
+    return TaskLine(
+        id=task.id,
+        code=task.own_code or task.code,
+        dimension=task.dimension,
+        dimension_name=dimension(task.dimension).name,
+        text=task.text,
+        part=task.part,
+        lead=task.lead_text,
+        coordinating=task.coordinating_text,
+        deadline=task.deadline.text,
+        due=standing.due,
+        officer_id=task.officer_id,
+        officer=officer.name if officer else "",
+        status=entry.status if entry else Status.NOT_STARTED,
+        percent=entry.percent if entry else 0,
+        figures=figures_text(entry),
+        result=entry.result if entry else "",
+        cause=entry.cause if entry else "",
+        evidence=evidence.get(entry.id, 0) if entry else 0,
+        state=standing.state,
+        is_missing=standing.is_missing,
+        entry_period=entry.period if entry else "",
+    )
+
+
+def _is_asked_for(line: TaskLine, query: Query) -> bool:
+    part = query.filter("part")
+    matches_part = line.part is not Part.INFORM if not part else part in (EVERYTHING, line.part)
+    figures = query.filter("figures")
+    return (
+        matches_part
+        and query.filter("dimension") in ("", str(line.dimension))
+        and query.filter("officer") in ("", str(line.officer_id))
+        and query.filter("state") in ("", line.state)
+        and figures in ("", MISSING if line.is_missing else WRITTEN)
+    )
+
+
+def officer_choices(work: Work) -> Sequence[tuple[str, str]]:
+    """Return the officers as choices of a filter."""
+    return [(str(officer.id), officer.name) for officer in work.officers.all()]
+
+
+DIMENSION_FILTER = Filter(
+    "dimension", "Tất cả nội dung", tuple((str(each.number), f"{each.number}. {each.name}") for each in DIMENSIONS)
+)
+
+TASKS = Register(
+    name="tasks",
+    title="Nhiệm vụ",
+    columns=(
+        RegisterColumn("code", "Mã", width=6),
+        RegisterColumn("text", "Nhiệm vụ", ColumnKind.LONG, 40),
+        RegisterColumn("part", "Vai trò", width=9),
+        RegisterColumn("deadline", "Thời hạn", width=16),
+        RegisterColumn("due", "Hạn cuối", ColumnKind.DATE, 10),
+        RegisterColumn("officer", "Người phụ trách", width=16),
+        RegisterColumn("percent", "Tỷ lệ", ColumnKind.PERCENT, 7),
+        RegisterColumn("evidence", "Minh chứng", ColumnKind.NUMBER, 8),
+        RegisterColumn("state", "Trạng thái", ColumnKind.STATE, 14),
+    ),
+    lines=task_lines,
+    filters=(
+        Filter(
+            "part",
+            "Chủ trì và phối hợp",
+            ((Part.LEAD, "Chủ trì"), (Part.COORDINATE, "Phối hợp"), (Part.INFORM, "Để biết"), (EVERYTHING, "Tất cả")),
+        ),
+        DIMENSION_FILTER,
+        Filter("officer", "Tất cả người phụ trách", (("0", "Chưa giao"),), officer_choices),
+        Filter("state", "Mọi trạng thái", tuple((state.value, state.value) for state in State)),
+        Filter("figures", "Mọi số liệu", ((MISSING, "Chưa có số liệu kỳ này"), (WRITTEN, "Đã có số liệu"))),
+    ),
+    group=lambda line: f"{line.dimension}. {line.dimension_name}",
+)
