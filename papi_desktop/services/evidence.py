@@ -1,0 +1,105 @@
+"""Evidence files: kept once by their content, opened as a copy, and removed without touching what others prove."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from papi_desktop.domain.attachments import Attachment, Owner
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.text import nfc, thousands
+from papi_desktop.paths import DataFolder
+from papi_desktop.services.work import Work
+
+LARGEST = 20 * 1024 * 1024
+"""The largest file taken as evidence, in bytes."""
+
+
+def stored_path(folder: DataFolder, attachment: Attachment) -> Path:
+    """Return where the bytes of a piece of evidence lie."""
+    return _path(folder, attachment.sha256)
+
+
+def keep(folder: DataFolder, data: bytes) -> str:
+    """Store bytes once under their SHA-256 and return it; the same bytes twice take no more room."""
+    from papi_desktop.files import safe_write
+
+    digest = hashlib.sha256(data).hexdigest()
+    target = _path(folder, digest)
+    if not _is_whole(target, digest):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        safe_write(target, data)
+    return digest
+
+
+def read_source(source: Path) -> bytes:
+    """Read a file that is to become evidence. Raises KnownError when it is too large, empty or unreadable."""
+    try:
+        size = source.stat().st_size
+        if size > LARGEST:
+            megabytes = thousands(-(-size // (1024 * 1024)))
+            raise KnownError(
+                f"Tệp “{source.name}” nặng {megabytes} MB, quá mức 20 MB. "
+                "Hãy chụp lại với kích thước nhỏ hơn hoặc tách tệp."
+            )
+        data = source.read_bytes()
+    except OSError:
+        raise KnownError(f"Không đọc được tệp “{source.name}”. Hãy kiểm tra tệp còn ở chỗ cũ và thử lại.") from None
+    if not data:
+        raise KnownError(f"Tệp “{source.name}” không có nội dung. Hãy chọn tệp khác.")
+    return data
+
+
+def add(work: Work, folder: DataFolder, owner: Owner, owner_id: int, source: Path, today: date) -> Attachment:
+    """Keep a copy of `source` as evidence. Raises KnownError when it cannot be read or is larger than 20 MB."""
+    return add_bytes(work, folder, owner, owner_id, source.name, read_source(source), today)
+
+
+def add_bytes(
+    work: Work, folder: DataFolder, owner: Owner, owner_id: int, name: str, data: bytes, today: date
+) -> Attachment:
+    """Keep bytes as evidence under a name; the file is on the disk before the row is written."""
+    digest = keep(folder, data)
+    for there in work.attachments.of(owner, owner_id):
+        if there.sha256 == digest:
+            return there
+    return work.attachments.put(Attachment(owner, owner_id, nfc(name), digest, len(data), today)).after
+
+
+def open_copy(folder: DataFolder, attachment: Attachment) -> Path:
+    """Return a copy under its own name, for another program to open. Raises KnownError when it is gone or changed."""
+    from papi_desktop.files import safe_write
+
+    source = stored_path(folder, attachment)
+    if not _is_whole(source, attachment.sha256):
+        raise KnownError(_damage(attachment))
+    target = folder.temporary / attachment.sha256[:16] / Path(attachment.name).name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    safe_write(target, source.read_bytes())
+    return target
+
+
+def damaged(work: Work, folder: DataFolder) -> list[str]:
+    """Return one sentence for each piece of evidence whose bytes are missing or changed."""
+    kept = {each.sha256: each for each in work.attachments.all()}
+    return [_damage(each) for digest, each in kept.items() if not _is_whole(_path(folder, digest), digest)]
+
+
+def remove(work: Work, attachment_id: int) -> Attachment:
+    """Move a piece of evidence to the recycle bin; its bytes stay, so that it can be restored."""
+    return work.attachments.remove(attachment_id)
+
+
+def _damage(attachment: Attachment) -> str:
+    name = attachment.name
+    return f"Tệp minh chứng “{name}” bị mất hoặc đã hỏng. Hãy thêm lại tệp này, hoặc lấy lại từ bản sao lưu."
+
+
+def _path(folder: DataFolder, digest: str) -> Path:
+    return folder.attachments / digest[:2] / digest
+
+
+def _is_whole(path: Path, digest: str) -> bool:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False

@@ -1,0 +1,103 @@
+"""Publications: beginning one from the catalogue, posting it at many places at once, and taking it down."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from papi_desktop.catalog import rule_book
+from papi_desktop.domain.calendar import add_working_days, written
+from papi_desktop.domain.commune import Commune, Unit, Village
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
+from papi_desktop.services.publication_kinds import PublicationKind, kind
+from papi_desktop.services.work import Work
+
+
+def new_publication(key: str, trigger_on: date | None, today: date, places: Sequence[Place]) -> Publication:
+    """Return a publication of one kind as a draft: its numbers from the rules in force, its places from the kind."""
+    known = kind(key)
+    if known is None:
+        return Publication(title="", place_ids=tuple(place.id for place in places), trigger_on=trigger_on)
+    day = trigger_on or today
+    loudspeaker = rule_book().number(known.loudspeaker_rule or "posting.loudspeaker.min_days", day)
+    return Publication(
+        title=known.name,
+        kind=known.key,
+        dimension=known.dimension,
+        basis=known.basis,
+        trigger_on=trigger_on,
+        latest_on=latest_day(known, trigger_on) if trigger_on else None,
+        min_days=known.min_days(day),
+        day_kind=known.day_kind(day),
+        loudspeaker_days=loudspeaker,
+        place_ids=tuple(place.id for place in places if place.kind in known.places),
+    )
+
+
+def latest_day(known: PublicationKind, trigger_on: date) -> date:
+    """Return the last day on which a publication of this kind is in time."""
+    rule = rule_book().rule(known.publish_within_rule, trigger_on)
+    days = int(rule.value)
+    return add_working_days(trigger_on, days) if rule.unit == "working_day" else trigger_on + timedelta(days=days)
+
+
+def default_places(commune: Commune, villages: Sequence[Village]) -> list[Place]:
+    """Return the usual places: the office, each village's house, the loudspeaker and the web page."""
+    houses = [Place(PlaceKind.VILLAGE_HOUSE, house_name(commune, village), village.id) for village in villages]
+    places = [
+        Place(PlaceKind.OFFICE, f"Trụ sở {commune.committee}"),
+        *houses,
+        Place(PlaceKind.LOUDSPEAKER, f"Đài truyền thanh {commune.full_name}"),
+        Place(PlaceKind.WEBSITE, f"Trang thông tin điện tử {commune.full_name}"),
+    ]
+    return [replace(place, ordinal=ordinal) for ordinal, place in enumerate(places, start=1)]
+
+
+def house_name(commune: Commune, village: Village) -> str:
+    """Return "Nhà văn hóa thôn …" or "Nhà sinh hoạt tổ dân phố …", however the village's name was typed."""
+    is_rural = commune.unit in (Unit.COMMUNE, Unit.SPECIAL_ZONE)
+    first, _, rest = village.name.partition(" ")
+    if first.lower() in ("thôn", "tổ", "ấp", "khu", "khóm", "bon", "buôn"):
+        name = f"{first.lower()} {rest}"
+    else:
+        name = f"{'thôn' if is_rural else 'tổ dân phố'} {village.name}"
+    return f"{'Nhà văn hóa' if is_rural else 'Nhà sinh hoạt cộng đồng'} {name}"
+
+
+def add_missing_places(work: Work) -> list[Place]:
+    """Add the usual places that are not there yet and return them; asking twice adds nothing."""
+    commune = work.commune.get()
+    if commune is None:
+        return []
+    there = work.places.all()
+    names = {place.name for place in there}
+    wanted = default_places(commune, work.villages.all())
+    return [work.places.put(place).after for place in wanted if place.name not in names]
+
+
+def post(
+    work: Work, publication: Publication, place_ids: Sequence[int], since: date, until: date | None = None, by: str = ""
+) -> list[Posting]:
+    """Record that `publication` went up on `since` at several places at once. Raises KnownError for wrong dates."""
+    _check_dates(since, until)
+    fresh = [Posting(publication.id, place_id, since, until, by) for place_id in place_ids]
+    return [work.postings.put(posting).after for posting in fresh]
+
+
+def take_down(work: Work, publication: Publication, place_ids: Sequence[int], until: date) -> list[Posting]:
+    """Record the last day of what still hangs at these places. Raises KnownError for a day before it went up."""
+    hanging = [
+        posting
+        for posting in work.postings.of_publication(publication.id)
+        if posting.until is None and posting.place_id in place_ids
+    ]
+    for posting in hanging:
+        _check_dates(posting.since, until)
+    return [work.postings.put(replace(posting, until=until)).after for posting in hanging]
+
+
+def _check_dates(since: date, until: date | None) -> None:
+    if until and until < since:
+        raise KnownError(
+            f"Ngày gỡ {written(until)} sớm hơn ngày niêm yết {written(since)}. Hãy kiểm tra lại hai ngày này."
+        )

@@ -1,0 +1,123 @@
+"""The page "Hôm nay": what is late or missing, what the week brings, and how ready the next report is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from papi_desktop.catalog import rule_book
+from papi_desktop.domain.dialogues import Opinion, OpinionState
+from papi_desktop.domain.dimensions import DIMENSIONS
+from papi_desktop.domain.periods import Period, Window
+from papi_desktop.domain.reports import ReportStatus
+from papi_desktop.domain.tasks import State
+from papi_desktop.services.opinion_list import OPEN
+from papi_desktop.services.standing import Standing, last_day, plan_for, standings
+from papi_desktop.services.task_list import MISSING
+from papi_desktop.services.today_week import WeekItem, week_items
+from papi_desktop.services.work import Work
+
+
+class CountKey(StrEnum):
+    """The four counts of the page."""
+
+    LATE = "late"
+    SOON = "soon"
+    MISSING = "missing"
+    OPINIONS = "opinions"
+
+
+@dataclass(frozen=True)
+class Count:
+    """One large number and the list it leads to, with the filters that show exactly what was counted."""
+
+    key: CountKey
+    label: str
+    number: int
+    register: str
+    filters: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """How many of one content's tasks have figures for the report, and how many are finished."""
+
+    dimension: int
+    name: str
+    written: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class NextReport:
+    """The report of the period: when it is due, how many days that is away, and how far it has come."""
+
+    period: Period
+    due: date
+    days_left: int
+    status: ReportStatus | None
+
+    @property
+    def sentence(self) -> str:
+        """Return how much time is left, in words."""
+        if self.days_left < 0:
+            return f"Đã quá hạn gửi {-self.days_left} ngày"
+        return "Hôm nay là hạn gửi" if self.days_left == 0 else f"Còn {self.days_left} ngày"
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """Everything the page shows."""
+
+    counts: tuple[Count, ...]
+    week: tuple[WeekItem, ...]
+    readiness: tuple[Readiness, ...]
+    report: NextReport
+
+
+def today_view(work: Work, period: Period, today: date) -> TodayView:
+    """Return what is due, missing and coming on `today`, for the report of `period`."""
+    plan = plan_for(work.plans.all(), period)
+    tasks = work.tasks.of_plan(plan.id) if plan else []
+    ours = [task for task in tasks if task.concerns_us]
+    known = standings(ours, work.progress.all(), period, last_day(period, today))
+    opinions = work.opinions.all()
+    report = next_report(work, period, today)
+    days = Window(today, today + timedelta(days=rule_book().number("work.soon_days", today)))
+    return TodayView(
+        counts=_counts(known, opinions, today),
+        week=tuple(week_items(work, known, opinions, report.due, period, days)),
+        readiness=_readiness(known),
+        report=report,
+    )
+
+
+def next_report(work: Work, period: Period, today: date) -> NextReport:
+    """Return when the report of `period` is due and how far it has come."""
+    due = period.due(rule_book().number("report.due_commune", today))
+    kept = work.reports.find(period.code)
+    return NextReport(period, due, (due - today).days, kept.status if kept else None)
+
+
+def _counts(known: Sequence[Standing], opinions: Sequence[Opinion], today: date) -> tuple[Count, ...]:
+    late = sum(each.state is State.LATE for each in known)
+    soon = sum(each.state is State.SOON for each in known)
+    missing = sum(each.is_missing for each in known)
+    unanswered = sum(each.state(today) is not OpinionState.ANSWERED for each in opinions)
+    return (
+        Count(CountKey.LATE, "Quá hạn", late, "tasks", (("state", State.LATE),)),
+        Count(CountKey.SOON, "Đến hạn trong 7 ngày", soon, "tasks", (("state", State.SOON),)),
+        Count(CountKey.MISSING, "Chưa có số liệu kỳ này", missing, "tasks", (("figures", MISSING),)),
+        Count(CountKey.OPINIONS, "Ý kiến chưa trả lời", unanswered, "opinions", (("state", OPEN),)),
+    )
+
+
+def _readiness(known: Sequence[Standing]) -> tuple[Readiness, ...]:
+    found = []
+    for each in DIMENSIONS:
+        own = [standing for standing in known if standing.task.dimension == each.number]
+        written = sum(not standing.is_missing for standing in own)
+        done = sum(standing.state is State.DONE for standing in own)
+        found.append(Readiness(each.number, each.name, written, done, len(own)))
+    return tuple(found)

@@ -1,0 +1,105 @@
+"""What the next seven days bring: postings to put up or take down, answers, dialogues, tasks and the report."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from papi_desktop.catalog import rule_book
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.dialogues import Dialogue, Opinion
+from papi_desktop.domain.periods import Period, Window
+from papi_desktop.domain.publications import PublicationCheck, last_day_needed
+from papi_desktop.domain.tasks import State
+from papi_desktop.services.publication_list import checks_of
+from papi_desktop.services.standing import Standing
+from papi_desktop.services.work import Work
+
+
+class WeekKind(StrEnum):
+    """The kinds of things that come up in a week."""
+
+    PUT_UP = "Niêm yết"
+    TAKE_DOWN = "Có thể gỡ"
+    ANSWER = "Trả lời ý kiến"
+    DIALOGUE = "Đối thoại"
+    RESULT = "Thông báo kết quả đối thoại"
+    TASK = "Đến hạn nhiệm vụ"
+    REPORT = "Gửi báo cáo"
+
+
+@dataclass(frozen=True)
+class WeekItem:
+    """One thing of the week: its day, what it is, and where to find it (register and id)."""
+
+    day: date
+    kind: WeekKind
+    text: str
+    register: str
+    id: int
+
+
+def week_items(
+    work: Work, known: Sequence[Standing], opinions: Sequence[Opinion], report_due: date, period: Period, days: Window
+) -> list[WeekItem]:
+    """Return what falls into `days`, by day."""
+    dialogues = work.dialogues.all()
+    checks = checks_of(work.publications.all(), work.places.all(), work.postings.all(), days.first)
+    items = [
+        *_publications(checks, days),
+        *_answers(opinions, days),
+        *_dialogues(dialogues, days),
+        *(
+            WeekItem(
+                each.due,
+                WeekKind.TASK,
+                f"{each.task.own_code or each.task.code} {each.task.text}",
+                "tasks",
+                each.task.id,
+            )
+            for each in known
+            if each.due in days and each.due and each.state is not State.DONE
+        ),
+    ]
+    if report_due in days:
+        items.append(WeekItem(report_due, WeekKind.REPORT, f"Báo cáo {period.title}", "reports", 0))
+    return sorted(items, key=lambda item: (item.day, item.kind, item.text))
+
+
+def _publications(checks: Iterable[PublicationCheck], days: Window) -> Iterator[WeekItem]:
+    for check in checks:
+        publication = check.publication
+        missing = sum(each.posting is None for each in check.places)
+        if publication.latest_on and publication.latest_on in days and missing:
+            text = f"{publication.title} (còn {missing} nơi)"
+            yield WeekItem(publication.latest_on, WeekKind.PUT_UP, text, "publications", publication.id)
+        for day, places in _may_come_down(check, days):
+            text = f"{publication.title} ({places} nơi đã đủ {publication.min_days} {publication.day_kind})"
+            yield WeekItem(day, WeekKind.TAKE_DOWN, text, "publications", publication.id)
+
+
+def _may_come_down(check: PublicationCheck, days: Window) -> list[tuple[date, int]]:
+    count: dict[date, int] = defaultdict(int)
+    for each in check.places:
+        if each.posting and each.posting.until is None:
+            count[last_day_needed(check.publication, each.place, each.posting.since) + timedelta(days=1)] += 1
+    return [(day, places) for day, places in sorted(count.items()) if day in days]
+
+
+def _answers(opinions: Iterable[Opinion], days: Window) -> Iterator[WeekItem]:
+    for opinion in opinions:
+        if opinion.due_on and opinion.due_on in days and opinion.answered_on is None:
+            yield WeekItem(opinion.due_on, WeekKind.ANSWER, opinion.content, "opinions", opinion.id)
+
+
+def _dialogues(dialogues: Iterable[Dialogue], days: Window) -> Iterator[WeekItem]:
+    for dialogue in dialogues:
+        if dialogue.held_on in days:
+            text = f"{dialogue.topic} ({dialogue.place})" if dialogue.place else dialogue.topic
+            yield WeekItem(dialogue.held_on, WeekKind.DIALOGUE, text, "dialogues", dialogue.id)
+        within = rule_book().number("dialogue.result_within", dialogue.held_on)
+        due = dialogue.held_on + timedelta(days=within)
+        if dialogue.result_on is None and due in days:
+            text = f"{dialogue.topic} (họp ngày {written(dialogue.held_on)})"
+            yield WeekItem(due, WeekKind.RESULT, text, "dialogues", dialogue.id)
