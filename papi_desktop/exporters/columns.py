@@ -1,0 +1,80 @@
+"""How wide the columns of a printed table are: their shares, widened until no word or number breaks."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from papi_desktop.domain.documents import CellKind, Column, RowKind, Table
+from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.plain import clean, shown
+from papi_desktop.exporters.wrap import longest_word, width
+
+PADDING: Final = 3.5
+"""White space at both sides of a cell, in pt."""
+_SMALLEST: Final = 7.5
+_UNBROKEN: Final = frozenset({CellKind.NUMBER, CellKind.PERCENT, CellKind.MONEY, CellKind.DATE})
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The widths of a table's columns in pt, and the size of type they are made for."""
+
+    widths: tuple[float, ...]
+    size: float
+
+    @property
+    def room(self) -> float:
+        """Return the width of the whole table."""
+        return sum(self.widths)
+
+
+def type_size(columns: int, room: float) -> float:
+    """Return the size in pt that reads well in a table of so many columns on `room` pt of paper."""
+    each = room / max(columns, 1)
+    return 12.0 if each > 85 else 11.0 if each > 72 else 10.5 if each > 64 else 10.0 if each > 56 else 9.0
+
+
+def fitted(table: Table, room: float) -> Columns:
+    """Return widths that fill `room` pt, and the largest comfortable type in which nothing breaks."""
+    size = type_size(len(table.columns), room)
+    texts = _texts(table)
+    least = _least(table.columns, texts, size)
+    while sum(least) > room and size > _SMALLEST:
+        size -= 0.5
+        least = _least(table.columns, texts, size)
+    return Columns(tuple(_shared([column.width for column in table.columns], least, room)), size)
+
+
+def _texts(table: Table) -> list[set[str]]:
+    texts: list[set[str]] = [set() for _ in table.columns]
+    for row in table.rows:
+        if row.kind is not RowKind.BAND:
+            for seen, column, value in zip(texts, table.columns, row.cells, strict=False):
+                seen.add(shown(value, column.kind))
+    return texts
+
+
+def _least(columns: tuple[Column, ...], texts: list[set[str]], size: float) -> list[float]:
+    return [_least_of(column, seen, size) for column, seen in zip(columns, texts, strict=True)]
+
+
+def _least_of(column: Column, texts: set[str], size: float) -> float:
+    heading = longest_word(clean(column.heading), Face.BOLD, size)
+    if column.kind in _UNBROKEN:
+        widest = max((width(text, Face.BOLD, size) for text in texts), default=0.0)
+    else:
+        widest = max((longest_word(text, Face.BOLD, size) for text in texts), default=0.0)
+    return min(max(heading, widest), 12 * size) + 2 * PADDING + 0.5
+
+
+def _shared(shares: list[float], least: list[float], room: float) -> list[float]:
+    if sum(least) >= room:
+        return [part * room / sum(least) for part in least]
+    fixed: dict[int, float] = {}
+    while True:
+        free = room - sum(fixed.values())
+        whole = sum(share for index, share in enumerate(shares) if index not in fixed)
+        widths = [fixed.get(index, share * free / whole if whole else 0.0) for index, share in enumerate(shares)]
+        narrow = {index: least[index] for index, wide in enumerate(widths) if wide < least[index] - 1e-6}
+        if not narrow:
+            return widths
+        fixed |= narrow

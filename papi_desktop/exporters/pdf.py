@@ -1,0 +1,121 @@
+"""A letter as a PDF file: pages filled, numbered and marked; the same letter gives the same bytes everywhere."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from papi_desktop.domain.documents import Letter, Table
+from papi_desktop.exporters.flow import MM, PORTRAIT, PageShape, Slab, pages
+from papi_desktop.exporters.fonts import Face, register
+from papi_desktop.exporters.pdf_letter import annex_shape, annex_slabs, letter_slabs
+from papi_desktop.exporters.pdf_text import Align, Style, draw_aligned
+from papi_desktop.exporters.plain import clean
+from papi_desktop.exporters.wording import annex_label, document_title, issuer_in_words
+from papi_desktop.exporters.wrap import width
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+Progress = Callable[[int, int], None]
+
+_NUMBER = Style(Face.REGULAR, 13, Align.CENTRE)
+_MARK = Style(Face.REGULAR, 7.5, Align.LEFT)
+
+
+def letter_pdf(letter: Letter, progress: Progress | None = None) -> bytes:
+    """Return the letter and its annexes as one PDF; `progress` gets (rows done, rows in all) and may raise to stop."""
+    register()
+    step = _Steps(progress, max(_row_count(letter), 1))
+    out = BytesIO()
+    canvas = _canvas(out, letter)
+    for index, (title, shape, slabs) in enumerate(_parts(letter, step)):
+        if index:
+            canvas.showPage()
+        _paint_part(canvas, letter, title, shape, slabs)
+    _paint_mark(canvas, letter)
+    canvas.showPage()
+    canvas.save()
+    step.finish()
+    return out.getvalue()
+
+
+@dataclass
+class _Steps:
+    progress: Progress | None
+    total: int
+    done: int = 0
+
+    def __call__(self) -> None:
+        self.done += 1
+        if self.progress and self.done % 20 == 0:
+            self.progress(min(self.done, self.total), self.total)
+
+    def finish(self) -> None:
+        if self.progress:
+            self.progress(self.total, self.total)
+
+
+def _row_count(letter: Letter) -> int:
+    tables = [block for block in letter.blocks if isinstance(block, Table)] + [annex.table for annex in letter.annexes]
+    return sum(len(table.rows) for table in tables)
+
+
+def _parts(letter: Letter, step: _Steps) -> Iterator[tuple[str, PageShape, Iterable[Slab]]]:
+    yield document_title(letter), PORTRAIT, letter_slabs(letter, step)
+    for annex in letter.annexes:
+        title = f"{annex_label(annex)}. {clean(annex.title)}"
+        yield title, annex_shape(annex), annex_slabs(letter, annex, step)
+
+
+def _canvas(out: BytesIO, letter: Letter) -> "Canvas":
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(out, pagesize=(PORTRAIT.width, PORTRAIT.height), pageCompression=1, invariant=1, lang="vi-VN")
+    canvas.setTitle(document_title(letter))
+    canvas.setAuthor(issuer_in_words(letter))
+    canvas.setSubject(clean(letter.code) if letter.number else clean(letter.symbol))
+    canvas.setCreator("PAPI Desktop")
+    canvas.setProducer("PAPI Desktop")
+    day = letter.dated or date(2000, 1, 1)
+    canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000+07'00'")
+    return canvas
+
+
+def _paint_part(canvas: "Canvas", letter: Letter, title: str, shape: PageShape, slabs: Iterable[Slab]) -> None:
+    for number, page in enumerate(pages(slabs, shape.depth), start=1):
+        if number > 1:
+            canvas.showPage()
+        canvas.setPageSize((shape.width, shape.height))
+        if number == 1:
+            key = f"part-{canvas.getPageNumber()}"
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(title, key)
+        _paint_draft(canvas, clean(letter.draft_mark), shape)
+        _paint_number(canvas, number, shape)
+        for offset, slab in page.placed:
+            slab.paint(canvas, shape.left, shape.height - shape.top - offset)
+
+
+def _paint_number(canvas: "Canvas", number: int, shape: PageShape) -> None:
+    if number > 1:
+        draw_aligned(canvas, shape.left, shape.room, shape.height - 13 * MM, str(number), _NUMBER)
+
+
+def _paint_draft(canvas: "Canvas", mark: str, shape: PageShape) -> None:
+    if not mark:
+        return
+    size = min(64.0, 0.8 * shape.room / width(mark, Face.BOLD, 1))
+    canvas.saveState()
+    canvas.setFillGray(0.87)
+    canvas.translate(shape.middle, shape.height / 2)
+    canvas.rotate(45)
+    canvas.setFont(Face.BOLD.value, size)
+    canvas.drawCentredString(0, 0, mark)
+    canvas.restoreState()
+
+
+def _paint_mark(canvas: "Canvas", letter: Letter) -> None:
+    if letter.file_mark:
+        draw_aligned(canvas, PORTRAIT.left, PORTRAIT.room, 9 * MM, clean(letter.file_mark), _MARK)

@@ -1,0 +1,173 @@
+"""The parts of a letter on paper by NĐ 30/2020/NĐ-CP Phụ lục I: heading, title, body, signature and annexes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from papi_desktop.domain.documents import Annex, Block, Heading, Letter, Paragraph
+from papi_desktop.exporters.flow import LANDSCAPE, PORTRAIT, PageShape, Slab
+from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.pdf_table import table_slabs
+from papi_desktop.exporters.pdf_text import Align, Style, column_height, draw_column, paragraph
+from papi_desktop.exporters.plain import clean
+from papi_desktop.exporters.wording import (
+    COUNTRY,
+    MOTTO,
+    addressees,
+    annex_label,
+    bases,
+    belongs_to,
+    date_line,
+    number_line,
+    recipients,
+)
+from papi_desktop.exporters.wrap import width, wrap, wrap_balanced
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+Lines = list[tuple[str, Style]]
+
+INDENT: Final = 36.0
+"""The first line of a paragraph stands 1.27 cm in."""
+RULE_SHARE: Final = 0.4
+"""A rule under a title is 1/3 to 1/2 as long as the line above it."""
+_GAP: Final = 6.0
+_LEFT_SHARE: Final = 0.41
+_ROOM_TO_SIGN: Final = 76.0
+_BODY: Final = Style(indent=INDENT, gap=_GAP)
+_BASIS: Final = replace(_BODY, face=Face.ITALIC)
+_TITLE: Final = Style(Face.BOLD, 14, Align.CENTRE, spacing=1.2)
+_SMALL_TITLE: Final = Style(Face.BOLD, 13, Align.CENTRE, spacing=1.2)
+_COUNTRY: Final = Style(Face.BOLD, 12, Align.CENTRE, spacing=1.25)
+_NUMBER: Final = Style(Face.REGULAR, 13, Align.CENTRE, spacing=1.25)
+_DATE: Final = Style(Face.ITALIC, 13, Align.CENTRE, spacing=1.25)
+_KINDLY: Final = Style(Face.REGULAR, 14, Align.CENTRE, spacing=1.25)
+_BELONGS: Final = Style(Face.ITALIC, 13, Align.CENTRE, spacing=1.2)
+_NOTE: Final = Style(Face.ITALIC, 11, Align.JUSTIFIED, gap=_GAP, spacing=1.2)
+_RECIPIENTS: Final = Style(Face.BOLD_ITALIC, 12, Align.LEFT, spacing=1.2)
+_RECIPIENT: Final = Style(Face.REGULAR, 11, Align.LEFT, spacing=1.2)
+_HEADINGS: Final = {
+    1: Style(Face.BOLD, 14, Align.LEFT, INDENT, 8.0),
+    2: Style(Face.BOLD, 14, Align.LEFT, INDENT, _GAP),
+    3: Style(Face.BOLD_ITALIC, 14, Align.LEFT, INDENT, _GAP),
+}
+
+
+def letter_slabs(letter: Letter, step: Callable[[], None]) -> Iterator[Slab]:
+    """Yield everything of a letter but its annexes; `step` is called once a table row."""
+    yield _letterhead(letter)
+    yield from _title(letter)
+    yield from _addressee(letter)
+    for line in bases(letter):
+        yield from paragraph(line, _BASIS, PORTRAIT.room)
+    body = [slab for block in letter.blocks for slab in _block(block, step)]
+    yield from (replace(slab, stays=True) if index >= len(body) - 2 else slab for index, slab in enumerate(body))
+    yield _signature(letter)
+
+
+def annex_shape(annex: Annex) -> PageShape:
+    """Return the paper an annex is printed on."""
+    return LANDSCAPE if annex.landscape else PORTRAIT
+
+
+def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Iterator[Slab]:
+    """Yield an annex: its number, its title, what it belongs to, the table and the note."""
+    shape = annex_shape(annex)
+    yield from paragraph(annex_label(annex), _TITLE, shape.room, stays=True)
+    yield from paragraph(clean(annex.title).upper(), _TITLE, shape.room, stays=True)
+    yield from paragraph(belongs_to(letter), replace(_BELONGS, gap=2.0), shape.room, stays=True)
+    yield from table_slabs(annex.table, shape.room, shape.depth, step)
+    if annex.note:
+        for line in clean(annex.note).split("\n"):
+            yield from paragraph(line, _NOTE, shape.room)
+
+
+def _letterhead(letter: Letter) -> Slab:
+    room = PORTRAIT.room * _LEFT_SHARE
+    issuer: Lines = [(line, _COUNTRY) for text in letter.issuer for line in wrap(clean(text), Face.BOLD, 12, room)]
+    below = max(column_height(issuer), column_height([("", _COUNTRY), ("", _SMALL_TITLE)])) + 12.0
+    height = below + _NUMBER.leading
+
+    def paint(canvas: "Canvas", left: float, top: float) -> None:
+        right, right_room = left + room, PORTRAIT.room - room
+        canvas.setLineWidth(0.7)
+        draw_column(canvas, left, room, top, issuer)
+        issuer_rule = RULE_SHARE * width(issuer[-1][0], Face.BOLD, 12) if issuer else 0.0
+        _rule(canvas, left + room / 2, top - column_height(issuer) - 3, issuer_rule)
+        country: Lines = [(COUNTRY, _COUNTRY), (MOTTO, _SMALL_TITLE)]
+        draw_column(canvas, right, right_room, top, country)
+        _rule(canvas, right + right_room / 2, top - column_height(country) - 3, width(MOTTO, Face.BOLD, 13))
+        draw_column(canvas, left, room, top - below, [(number_line(letter), _NUMBER)])
+        draw_column(canvas, right, right_room, top - below, [(date_line(letter), _DATE)])
+
+    return Slab(height, paint)
+
+
+def _rule(canvas: "Canvas", middle: float, y: float, long: float) -> None:
+    canvas.line(middle - long / 2, y, middle + long / 2, y)
+
+
+def _title(letter: Letter) -> Iterator[Slab]:
+    room = PORTRAIT.room * 0.9
+    subject = wrap_balanced(clean(letter.subject), Face.BOLD, 14, room)
+    lines: Lines = [(clean(letter.kind).upper(), _TITLE), *((line, _TITLE) for line in subject)]
+    rule = RULE_SHARE * width(lines[-1][0], Face.BOLD, 14)
+
+    def paint(canvas: "Canvas", left: float, top: float) -> None:
+        draw_column(canvas, left, PORTRAIT.room, top, lines)
+        canvas.setLineWidth(0.7)
+        _rule(canvas, left + PORTRAIT.room / 2, top - column_height(lines) - 4, rule)
+
+    yield Slab(column_height(lines) + 8, paint, gap=18.0, stays=True)
+
+
+def _addressee(letter: Letter) -> Iterator[Slab]:
+    names = addressees(letter)
+    if len(names) == 1:
+        yield from paragraph(f"Kính gửi: {names[0]}", replace(_KINDLY, gap=12.0), PORTRAIT.room)
+    elif names:
+        yield _many_addressees(names)
+
+
+def _many_addressees(names: list[str]) -> Slab:
+    label = "Kính gửi:"
+    start = PORTRAIT.room * 0.2 + width(label, Face.REGULAR, 14) + 8
+    style = replace(_KINDLY, align=Align.LEFT)
+    lines: Lines = [(line, style) for name in names for line in wrap(name, Face.REGULAR, 14, PORTRAIT.room - start)]
+
+    def paint(canvas: "Canvas", left: float, top: float) -> None:
+        draw_column(canvas, left + PORTRAIT.room * 0.2, start, top, [(label, style)])
+        draw_column(canvas, left + start, PORTRAIT.room - start, top, lines)
+
+    return Slab(column_height(lines), paint, gap=12.0)
+
+
+def _block(block: Block, step: Callable[[], None]) -> Iterator[Slab]:
+    if isinstance(block, Heading):
+        text = clean(block.text).upper() if block.level == 1 else clean(block.text)
+        yield from paragraph(text, _HEADINGS[min(max(block.level, 1), 3)], PORTRAIT.room, stays=True)
+    elif isinstance(block, Paragraph):
+        for line in clean(block.text).split("\n"):
+            if line.strip():
+                yield from paragraph(line.strip(), _BODY, PORTRAIT.room)
+    else:
+        yield from table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step)
+
+
+def _signature(letter: Letter) -> Slab:
+    room = PORTRAIT.room * 0.45
+    copies = _copies(letter, room)
+    titles: Lines = [(clean(line), _TITLE) for line in letter.signature.lines]
+    signed: Lines = [*titles, (clean(letter.signature.name), replace(_TITLE, gap=_ROOM_TO_SIGN))]
+
+    def paint(canvas: "Canvas", left: float, top: float) -> None:
+        draw_column(canvas, left, room, top, copies)
+        draw_column(canvas, left + room, PORTRAIT.room - room, top, signed)
+
+    return Slab(max(column_height(copies), column_height(signed)), paint, gap=12.0)
+
+
+def _copies(letter: Letter, room: float) -> Lines:
+    lines = [line for text in recipients(letter) for line in wrap(text, Face.REGULAR, 11, room - 8)]
+    return [("Nơi nhận:", _RECIPIENTS), *((line, _RECIPIENT) for line in lines)] if lines else []

@@ -1,0 +1,152 @@
+"""Tables on PDF pages: a header on each page, rows that are never split, type that never breaks a number."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from papi_desktop.domain.documents import CellKind, Row, RowKind, Table
+from papi_desktop.exporters.columns import PADDING, Columns, fitted
+from papi_desktop.exporters.flow import Slab
+from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.pdf_text import Align
+from papi_desktop.exporters.plain import clean, shown
+from papi_desktop.exporters.wrap import width, wrap
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_ABOVE: Final = 3.0
+"""White space above and below the text of a cell, in pt."""
+_HEADER_GREY: Final = 0.86
+_BAND_GREY: Final = 0.94
+_RULE: Final = 0.5
+_ALIGN: Final = {
+    CellKind.TEXT: Align.LEFT,
+    CellKind.CENTRED: Align.CENTRE,
+    CellKind.DATE: Align.CENTRE,
+    CellKind.NUMBER: Align.RIGHT,
+    CellKind.PERCENT: Align.RIGHT,
+    CellKind.MONEY: Align.RIGHT,
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The wrapped text of one cell, and where it stands."""
+
+    left: float
+    room: float
+    lines: list[str]
+    align: Align
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One row ready to draw."""
+
+    cells: list[Cell]
+    face: Face
+    size: float
+    grey: float = 1.0
+    middle: bool = False
+
+    @property
+    def leading(self) -> float:
+        """Return the height of a line of text."""
+        return self.size * 1.18
+
+    @property
+    def depth(self) -> int:
+        """Return the number of lines of the tallest cell."""
+        return max((len(cell.lines) for cell in self.cells), default=1)
+
+    @property
+    def height(self) -> float:
+        """Return the height of the row."""
+        return self.depth * self.leading + 2 * _ABOVE
+
+    def paint(self, canvas: "Canvas", left: float, top: float) -> None:
+        """Draw the row's ground, its text and its rules."""
+        if self.grey < 1:
+            canvas.setFillGray(self.grey)
+            canvas.rect(left, top - self.height, sum(cell.room for cell in self.cells), self.height, stroke=0, fill=1)
+            canvas.setFillGray(0)
+        self._write(canvas, left, top)
+        self._rule(canvas, left, top)
+
+    def _write(self, canvas: "Canvas", left: float, top: float) -> None:
+        text = canvas.beginText()
+        text.setFont(self.face.value, self.size)
+        for cell in self.cells:
+            y = top - _ABOVE - self.leading / 2 - self.size * 0.34
+            if self.middle:
+                y -= (self.depth - len(cell.lines)) * self.leading / 2
+            for line in cell.lines:
+                text.setTextOrigin(left + cell.left + self._shift(cell, line), y)
+                text.textOut(line)
+                y -= self.leading
+        canvas.drawText(text)
+
+    def _shift(self, cell: Cell, line: str) -> float:
+        if cell.align is Align.LEFT:
+            return PADDING
+        spare = cell.room - 2 * PADDING - width(line, self.face, self.size)
+        return PADDING + spare * (0.5 if cell.align is Align.CENTRE else 1.0)
+
+    def _rule(self, canvas: "Canvas", left: float, top: float) -> None:
+        right, bottom = left + sum(cell.room for cell in self.cells), top - self.height
+        edges = [left + cell.left for cell in self.cells] + [right]
+        canvas.setLineWidth(_RULE)
+        canvas.lines([(x, top, x, bottom) for x in edges] + [(left, y, right, y) for y in (top, bottom)])
+
+
+def table_slabs(table: Table, room: float, depth: float, step: Callable[[], None]) -> Iterator[Slab]:
+    """Yield a table's header and rows for pages of `room` by `depth` pt; `step` is called once a row."""
+    columns = fitted(table, room)
+    header = _header(table, columns)
+    yield header
+    last = len(table.rows) - 1
+    for index, row in enumerate(table.rows):
+        strip = _strip(row, table, columns)
+        joined = row.kind is RowKind.BAND or (index in (0, last - 1) and index < last and strip.height < depth / 3)
+        for part in _parts(strip, depth - header.height):
+            yield Slab(part.height, part.paint, stays=joined, header=header)
+        step()
+
+
+def _header(table: Table, columns: Columns) -> Slab:
+    texts = [clean(column.heading) for column in table.columns]
+    cells = _cells(texts, [Align.CENTRE] * len(texts), columns, Face.BOLD)
+    strip = Strip(cells, Face.BOLD, columns.size, _HEADER_GREY, middle=True)
+    return Slab(strip.height, strip.paint, gap=6.0, stays=True)
+
+
+def _strip(row: Row, table: Table, columns: Columns) -> Strip:
+    if row.kind is RowKind.BAND:
+        text = shown(row.cells[0], CellKind.TEXT)
+        lines = wrap(text, Face.BOLD, columns.size, columns.room - 2 * PADDING)
+        return Strip([Cell(0.0, columns.room, lines, Align.LEFT)], Face.BOLD, columns.size, _BAND_GREY)
+    face = Face.BOLD if row.kind is RowKind.TOTAL else Face.REGULAR
+    texts = [shown(value, column.kind) for value, column in zip(row.cells, table.columns, strict=True)]
+    cells = _cells(texts, [_ALIGN[column.kind] for column in table.columns], columns, face)
+    return Strip(cells, face, columns.size)
+
+
+def _cells(texts: list[str], aligns: list[Align], columns: Columns, face: Face) -> list[Cell]:
+    cells: list[Cell] = []
+    left = 0.0
+    for text, align, wide in zip(texts, aligns, columns.widths, strict=True):
+        lines = wrap(text, face, columns.size, wide - 2 * PADDING) if text else []
+        cells.append(Cell(left, wide, lines, align))
+        left += wide
+    return cells
+
+
+def _parts(strip: Strip, depth: float) -> Iterator[Strip]:
+    most = max(int((depth - 2 * _ABOVE) // strip.leading), 1)
+    if strip.depth <= most:
+        yield strip
+        return
+    for start in range(0, strip.depth, most):
+        cells = [replace(cell, lines=cell.lines[start : start + most]) for cell in strip.cells]
+        yield replace(strip, cells=cells)

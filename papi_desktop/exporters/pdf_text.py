@@ -1,0 +1,104 @@
+"""Lines of text on a PDF page: left, centred, right or stretched to both margins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from papi_desktop.exporters.flow import Slab
+from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.wrap import width, wrap, wrap_balanced
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+
+class Align(Enum):
+    """Where a line stands between the margins."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+    JUSTIFIED = -1.0
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a paragraph is set; sizes in pt."""
+
+    face: Face = Face.REGULAR
+    size: float = 14.0
+    align: Align = Align.JUSTIFIED
+    indent: float = 0.0
+    gap: float = 0.0
+    spacing: float = 1.25
+
+    @property
+    def leading(self) -> float:
+        """Return the height of one line."""
+        return self.size * self.spacing
+
+    @property
+    def baseline(self) -> float:
+        """Return how far under the top of a line its letters stand."""
+        return self.leading / 2 + self.size * 0.34
+
+
+def draw(canvas: "Canvas", x: float, y: float, text: str, face: Face, size: float, stretch: float = 0.0) -> None:
+    """Draw one line with its letters standing on `y`; `stretch` pt are added to each space."""
+    line = canvas.beginText(x, y)
+    line.setFont(face.value, size)
+    if stretch:
+        line.setWordSpace(stretch)
+    line.textOut(text)
+    if stretch:
+        line.setWordSpace(0)
+    canvas.drawText(line)
+
+
+def draw_aligned(canvas: "Canvas", left: float, room: float, y: float, text: str, style: Style) -> None:
+    """Draw one line in a column that begins at `left` and is `room` pt wide."""
+    spare = room - width(text, style.face, style.size)
+    spaces = text.count(" ")
+    if style.align is Align.JUSTIFIED:
+        stretch = spare / spaces if spaces and 0 < spare < room * 0.3 else 0.0
+        draw(canvas, left, y, text, style.face, style.size, stretch)
+    else:
+        draw(canvas, left + spare * style.align.value, y, text, style.face, style.size)
+
+
+def paragraph(text: str, style: Style, room: float, stays: bool = False) -> Iterator[Slab]:
+    """Yield a paragraph's lines; two at its beginning and two at its end stay together, all of it with `stays`."""
+    if style.align is Align.CENTRE:
+        lines = wrap_balanced(text, style.face, style.size, room)
+    else:
+        lines = wrap(text, style.face, style.size, room, style.indent)
+    last = len(lines) - 1
+    for index, line in enumerate(lines):
+        kept = stays if index == last else stays or index in (0, last - 1)
+        yield _line(line, _line_style(style, index == 0, index == last), room, kept)
+
+
+def column_height(lines: Sequence[tuple[str, Style]]) -> float:
+    """Return the height of lines set one under another."""
+    return sum(style.leading + style.gap for _, style in lines)
+
+
+def draw_column(canvas: "Canvas", left: float, room: float, top: float, lines: Sequence[tuple[str, Style]]) -> None:
+    """Draw lines one under another in a column."""
+    for text, style in lines:
+        top -= style.gap
+        draw_aligned(canvas, left, room, top - style.baseline, text, style)
+        top -= style.leading
+
+
+def _line_style(style: Style, first: bool, last: bool) -> Style:
+    align = Align.LEFT if last and style.align is Align.JUSTIFIED else style.align
+    return replace(style, align=align, indent=style.indent if first else 0.0, gap=style.gap if first else 0.0)
+
+
+def _line(text: str, style: Style, room: float, stays: bool) -> Slab:
+    def paint(canvas: "Canvas", left: float, top: float) -> None:
+        draw_aligned(canvas, left + style.indent, room - style.indent, top - style.baseline, text, style)
+
+    return Slab(style.leading, paint, style.gap, stays)
