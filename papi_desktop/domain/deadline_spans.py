@@ -1,0 +1,163 @@
+"""Finds the days, months, quarters and years named in a deadline text, each as a span of days."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from papi_desktop.domain.calendar import last_of_month
+from papi_desktop.domain.text import fold
+
+MARK: Final = "[\ue000-\uf8ff]"
+"""Matches the one character that stands in a sentence for one span."""
+_FIRST_MARK: Final = 0xE000
+_MARKS: Final = re.compile(MARK)
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_WORDS: Final = {"ba": 3, "sau": 6, "chin": 9}
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days named by a text, both ends included: one day, a month, a quarter, a year."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Return how many days it has."""
+        return (self.last - self.first).days + 1
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether every day of `other` is one of its own."""
+        return self.first <= other.first and other.last <= self.last
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A folded text in which one mark stands for each span."""
+
+    folded: str
+    spans: tuple[Span, ...]
+
+    def span(self, position: int) -> Span:
+        """Return the span whose mark stands at `position`."""
+        return self.spans[ord(self.folded[position]) - _FIRST_MARK]
+
+
+def read_sentence(text: str, year: int) -> Sentence:
+    """Put a mark for each span of `text`; `year` is for spans that name none. Raises ValueError for an impossible one."""
+    folded, spans = _MARKS.sub(" ", fold(text)), list[Span]()
+    for pattern, build in _PATTERNS:
+        while match := pattern.search(folded):
+            spans.append(build(match, year))
+            folded = f"{folded[: match.start()]}{chr(_FIRST_MARK + len(spans) - 1)}{folded[match.end() :]}"
+    return Sentence(folded, tuple(spans))
+
+
+def _year(text: str | None, year: int) -> int:
+    number = int(text) if text else year
+    return number + 2000 if number < 100 else number
+
+
+def _months(first: int, last: int, year: int) -> Span:
+    return Span(date(year, first, 1), last_of_month(year, last)) if last <= 12 else _impossible()
+
+
+def _impossible() -> Span:
+    raise ValueError
+
+
+def _day(match: re.Match[str], year: int) -> Span:
+    day = date(_year(match["year"], year), int(match["month"]), int(match["day"]))
+    return Span(day, day)
+
+
+def _days(match: re.Match[str], year: int) -> Span:
+    last = _day(match, year).last
+    return Span(last.replace(day=int(match["from"])), last)
+
+
+def _serial(match: re.Match[str], year: int) -> Span:
+    """Read the number that a workbook keeps for a day."""
+    day = date(1899, 12, 30) + timedelta(days=int(match[1]))
+    return Span(day, day)
+
+
+def _month(match: re.Match[str], year: int) -> Span:
+    first, last = _ends([int(match[1]), *map(int, re.findall(r"\d+", match[2]))], match[2])
+    return _months(first, last, _year(match[3], year))
+
+
+def _quarter(match: re.Match[str], year: int) -> Span:
+    first, last = _ends([_number(match[1]), *map(_number, re.findall(r"\b(?:iv|i{1,3}|[1-4])\b", match[2]))], match[2])
+    return _months(3 * first - 2, 3 * last, _year(match[3], year))
+
+
+def _number(text: str) -> int:
+    return _ROMAN.get(text) or _WORDS.get(text) or int(text)
+
+
+def _ends(numbers: list[int], joined: str) -> tuple[int, int]:
+    """Return the ends of "7, 8, 9" or "7-9"; raises ValueError when they leave a gap."""
+    follow = all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    if not follow and not (len(numbers) == 2 and re.search("[-–]|den", joined) and numbers[0] < numbers[1]):
+        _impossible()
+    return numbers[0], numbers[-1]
+
+
+def _part_of_year(match: re.Match[str], year: int) -> Span:
+    number = _number(match[1])
+    first, last = (1, number) if match[2] == "dau" else (13 - number, 12)
+    return _months(first, last, _year(match[3], year))
+
+
+def _third_of_month(match: re.Match[str], year: int) -> Span:
+    month = _months(int(match[2]), int(match[2]), _year(match[3], year))
+    first, last = {"thuong": (1, 10), "trung": (11, 20), "ha": (21, month.last.day)}[match[1]]
+    return Span(month.first.replace(day=first), month.first.replace(day=last))
+
+
+def _whole_year(match: re.Match[str], year: int) -> Span:
+    return _months(1, 12, _year(match[1], year))
+
+
+_YEAR: Final = r"(20\d\d|\d\d)(?!\d)"
+_OF_YEAR: Final = rf"(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?"
+_AND: Final = r"\s*(?:,|-|–|;|\+|va|den het|den)\s*"
+_NOT_EARLY: Final = r"(?<!dau )(?<!giua )\b"
+_NOT_IN_A_NUMBER: Final = r"(?<![\d/.\-])(?<!thang )(?<!thang)(?<!quy )(?<!quy)(?<!qui )(?<!q\.)(?<!q)(?<!so )"
+_MONTH_OF_DATE: Final = r"(?P<month>\d{1,2})(?:\s*[/.\-]\s*(?P<year>20\d\d|\d\d))?(?![\d/])"
+_DATE: Final = rf"(?P<day>\d{{1,2}})(?:\s*[/-]\s*|\.\s*(?=\d{{1,2}}\s*\.\s*\d\d)){_MONTH_OF_DATE}"
+_LONG_DATE: Final = r"(?<![\d/.])(?<!trong )(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})(?!\d)(?:\s*(?:/|-|,?\s*nam)\s*(?P<year>20\d\d|\d\d)(?!\d))?"
+_MONTH: Final = r"\d{1,2}(?!\d)(?!\s*/\s*\d{1,2}(?!\d))"
+_QUARTER: Final = r"(?:iv|i{1,3}|[1-4])(?!\w)"
+
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...]] = (
+    (re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?: 00:00:00)?"), _day),
+    (re.compile(r"^(3[6-9]\d{3}|[4-6]\d{4})(?:\.0)?$"), _serial),
+    (
+        re.compile(
+            rf"(?:\btu (?:ngay )?)?{_NOT_IN_A_NUMBER}(?P<from>\d{{1,2}})\s*(?:-|–|den ngay|den)\s*(?P<day>\d{{1,2}})\s*/\s*{_MONTH_OF_DATE}"
+        ),
+        _days,
+    ),
+    (re.compile(_NOT_IN_A_NUMBER + _DATE), _day),
+    (re.compile(_LONG_DATE), _day),
+    (re.compile(rf"\b(thuong|trung|ha) tuan thang\s*(\d{{1,2}})(?!\d){_OF_YEAR}"), _third_of_month),
+    (
+        re.compile(rf"(?<!ngay )\b(\d|1[01]|ba|sau|chin) thang (dau|cuoi)(?: (?:cua )?nam)?(?:\s*/?\s*{_YEAR})?"),
+        _part_of_year,
+    ),
+    (re.compile(rf"{_NOT_EARLY}thang\s*(\d{{1,2}})(?!\d)((?:{_AND}(?:thang )?{_MONTH})*){_OF_YEAR}"), _month),
+    (re.compile(rf"{_NOT_EARLY}q(?:u[yi])?[\s.]*({_QUARTER})((?:{_AND}(?:qu[yi] )?{_QUARTER})*){_OF_YEAR}"), _quarter),
+    (re.compile(rf"{_NOT_EARLY}(?<!hoc )(?<!- )(?<!-)(?<!/)(?:nam )?(20\d\d)(?!\s*[-–\d/])"), _whole_year),
+    (
+        re.compile(
+            r"(?<=\bca )nam()\b|(?<=\btrong )nam()(?: nay)?\b(?! hoc| \d)|(?<=\bhet )nam()\b(?! hoc| \d)|(?<=\bcuoi )nam()\b(?! hoc| \d)"
+        ),
+        _whole_year,
+    ),
+)
