@@ -103,9 +103,7 @@ class Operations(QObject):
 
         self.write(action, after, failed)
 
-    def remove(
-        self, store: Callable[[Work], Store[T]], id: int, then: Callable[[T], None] | None = None
-    ) -> None:
+    def remove(self, store: Callable[[Work], Store[T]], id: int, then: Callable[[T], None] | None = None) -> None:
         """Move one value to the recycle bin, in a way that Ctrl+Z takes back."""
 
         def after(value: T) -> None:

@@ -1,0 +1,128 @@
+"""How the cells of a list are painted: two-line texts, status chips, group headings with their bars."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from papi_desktop.services.registers import ColumnKind, RegisterColumn
+from ui.theme import theme
+from ui.widgets.cards import paint_bar
+from ui.widgets.chips import paint_chip
+from ui.widgets.table_model import GROUP_ROLE, Group, is_number
+
+MARGIN = 10
+_BAR = 88
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints every cell of a register."""
+
+    def __init__(self, columns: tuple[RegisterColumn, ...], counts_done: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns, self._counts_done = columns, counts_done
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the ground, then the cell's own content."""
+        painter.save()
+        group = index.data(GROUP_ROLE)
+        if isinstance(group, Group):
+            self._paint_group(painter, option.rect, group)
+        else:
+            _paint_ground(painter, option, first=index.column() == 0)
+            self._paint_cell(painter, option.rect, self._columns[index.column()], str(index.data() or ""))
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of one line of the list."""
+        return QSize(60, row_height(any(column.kind is ColumnKind.LONG for column in self._columns)))
+
+    def _paint_cell(self, painter: QPainter, where: QRect, column: RegisterColumn, text: str) -> None:
+        room = where.adjusted(MARGIN, 0, -MARGIN, 0)
+        if column.kind is ColumnKind.STATE:
+            if text:
+                paint_chip(painter, QRectF(room), text, theme.font("note", semibold=True))
+            return
+        painter.setPen(QColor(theme.tokens.text))
+        painter.setFont(theme.font())
+        if column.kind is ColumnKind.LONG:
+            _paint_long(painter, room, text)
+            return
+        flag = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, flag | Qt.AlignmentFlag.AlignVCenter, elided)
+
+    def _paint_group(self, painter: QPainter, where: QRect, group: Group) -> None:
+        painter.fillRect(where, QColor(theme.tokens.background))
+        painter.setPen(QColor(theme.tokens.line))
+        painter.drawLine(where.bottomLeft(), where.bottomRight())
+        room = where.adjusted(MARGIN, 0, -MARGIN - 6, 0)
+        if self._counts_done and group.total:
+            room = _paint_count(painter, room, group)
+        painter.setPen(QColor(theme.tokens.text))
+        painter.setFont(theme.font(semibold=True))
+        elided = painter.fontMetrics().elidedText(group.heading, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+
+def row_height(two_lines: bool) -> int:
+    """Return the height of a row in pixels, for one or two lines of text."""
+    line = QFontMetrics(theme.font()).height()
+    return max(2 * line + 14, 50) if two_lines else max(line + 14, 34)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, first: bool) -> None:
+    where, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)
+    over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    ground = theme.tokens.tint if chosen else theme.tokens.hover if over else theme.tokens.card
+    painter.fillRect(where, QColor(ground))
+    if chosen and first:
+        painter.fillRect(QRect(where.left(), where.top(), 3, where.height()), QColor(theme.tokens.accent))
+    painter.setPen(QColor(theme.tokens.line))
+    painter.drawLine(where.bottomLeft(), where.bottomRight())
+
+
+def _paint_count(painter: QPainter, room: QRect, group: Group) -> QRect:
+    bar = QRectF(room.right() - _BAR, room.center().y() - 3, _BAR, 7)
+    paint_bar(painter, bar, group.done, group.total)
+    words = f"{group.done}/{group.total}"
+    painter.setFont(theme.font("note"))
+    painter.setPen(QColor(theme.tokens.secondary))
+    width = painter.fontMetrics().horizontalAdvance("00/00") + 10
+    numbers = QRect(round(bar.left()) - width, room.top(), width - 10, room.height())
+    painter.drawText(numbers, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+    return room.adjusted(0, 0, -_BAR - width - MARGIN, 0)
+
+
+def _paint_long(painter: QPainter, room: QRect, text: str) -> None:
+    metrics = painter.fontMetrics()
+    lines = two_lines(text, room.width(), painter.font().toString())
+    top = room.center().y() - len(lines) * metrics.height() / 2
+    for number, line in enumerate(lines):
+        painter.drawText(QPointF(room.left(), top + number * metrics.height() + metrics.ascent()), line)
+
+
+@lru_cache(maxsize=4096)
+def two_lines(text: str, width: int, font_key: str) -> tuple[str, ...]:
+    """Break a text into at most two lines of `width` pixels; the second ends in … where more follows."""
+    font = QFont()
+    font.fromString(font_key)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    if not first.isValid():
+        layout.endLayout()
+        return ()
+    first.setLineWidth(max(width, 40))
+    end = first.textLength()
+    layout.endLayout()
+    if end >= len(text):
+        return (text,)
+    rest = QFontMetrics(font).elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, max(width, 40))
+    return (text[:end].rstrip(), rest)

@@ -1,0 +1,116 @@
+"""The evidence of one thing: a list, a button and a drop zone to add files, and ways to open and remove them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
+
+from papi_desktop.domain.attachments import Attachment
+from papi_desktop.domain.calendar import written
+from ui.icons import pixmap
+from ui.theme import SPACE
+from ui.widgets.cards import drop_all
+from ui.widgets.texts import Action, button, column, label, restyle, row
+
+FILE_KINDS: Final = (
+    "Ảnh, bản quét và văn bản (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf *.docx *.xlsx *.doc *.xls);;Mọi tệp (*)"
+)
+_PICTURES: Final = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
+
+
+@dataclass(frozen=True)
+class EvidenceActions:
+    """What happens with files: adding paths, opening one piece, removing one piece."""
+
+    add: Callable[[Sequence[Path]], object]
+    open: Callable[[Attachment], object]
+    remove: Callable[[Attachment], object]
+
+
+class EvidenceBox(QWidget):
+    """Shows the evidence it is given and passes every wish on to its actions."""
+
+    counted = Signal(int)
+
+    def __init__(self, page: str, actions: EvidenceActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{page}.evidence")
+        self.setAccessibleName("Minh chứng")
+        self._actions = actions
+        self._heading = label("Minh chứng", "section")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE)
+        self._drop = _DropZone(page, self._choose_files, self._add)
+        self.setLayout(column(self._heading, self._list, self._drop))
+
+    def show_evidence(self, evidence: Sequence[Attachment]) -> None:
+        """Show other evidence."""
+        drop_all(self._list)
+        for piece in evidence:
+            self._list.addWidget(self._line(piece))
+        self._heading.setText(f"Minh chứng ({len(evidence)})" if evidence else "Minh chứng")
+        self.counted.emit(len(evidence))
+
+    def _line(self, piece: Attachment) -> QFrame:
+        picture = QLabel()
+        kind = "photo" if Path(piece.name).suffix.lower() in _PICTURES else "file"
+        picture.setPixmap(pixmap(kind, ratio=self.devicePixelRatioF()))
+        opened = button(Action(piece.name, lambda: self._actions.open(piece), name="evidence.open"), "quiet")
+        opened.setToolTip(f"Mở {piece.name}")
+        removed = button(
+            Action("Bỏ minh chứng này", lambda: self._actions.remove(piece), "remove", "evidence.remove"), "icon"
+        )
+        line = QFrame()
+        line.setLayout(row(picture, opened, 1, label(written(piece.added_on), "note", False), removed, gap=1))
+        return line
+
+    def _choose_files(self) -> None:
+        names, _kind = QFileDialog.getOpenFileNames(
+            self, "Chọn ảnh, bản quét hoặc văn bản làm minh chứng", "", FILE_KINDS
+        )
+        self._add([Path(name) for name in names])
+
+    def _add(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._actions.add(paths)
+
+
+class _DropZone(QFrame):
+    """Takes files that are dragged here, and has the button for those who do not drag."""
+
+    def __init__(self, page: str, choose: Callable[[], None], add: Callable[[Sequence[Path]], None]) -> None:
+        super().__init__()
+        self.setProperty("role", "drop")
+        self.setAcceptDrops(True)
+        self._add = add
+        chosen = button(Action("Thêm minh chứng…", choose, "attach", f"{page}.evidence.add"), "quiet")
+        self.setLayout(row(chosen, label("hoặc kéo tệp vào đây", "note", False), 1, gap=1, margin=1))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files only."""
+        if _files(event):
+            event.acceptProposedAction()
+            self._light(over=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Put the light out."""
+        self._light(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the files."""
+        self._light(over=False)
+        event.acceptProposedAction()
+        self._add(_files(event))
+
+    def _light(self, over: bool) -> None:
+        self.setProperty("over", over)
+        restyle(self)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]

@@ -1,0 +1,42 @@
+"""How a form is described: a tuple of `Field`s, each with its key, label and kind."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+
+class FieldKind(Enum):
+    """What a field holds: the value's type is in brackets."""
+
+    LINE = auto()
+    """One line of text (str)."""
+    LONG = auto()
+    """Free text of several lines (str)."""
+    NUMBER = auto()
+    """A whole number or nothing (int | None), written with dots."""
+    PERCENT = auto()
+    """0 to 100 (int)."""
+    DATE = auto()
+    """A day or nothing (date | None)."""
+    CHOICE = auto()
+    """One of the choices (the choice's value)."""
+    TICK = auto()
+    """Yes or no (bool)."""
+    FIGURES = auto()
+    """Numbers with what they count (tuple[Figure, ...])."""
+    SHOWN = auto()
+    """Only shown (anything)."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form; two neighbours with `half` stand beside each other."""
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.LINE
+    choices: tuple[tuple[Any, str], ...] = ()
+    hint: str = ""
+    required: bool = False
+    half: bool = False
+    lines: int = 3

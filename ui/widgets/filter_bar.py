@@ -1,0 +1,99 @@
+"""The filters above a list: one of them as buttons, the others as choices, and a way to clear them all."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from papi_desktop.services.registers import Filter
+from ui.widgets.editors import ChoiceEdit
+from ui.widgets.texts import Action, button, row
+
+Choices = Sequence[tuple[str, str]]
+
+
+class FilterBar(QWidget):
+    """`changed` comes whenever another choice is made."""
+
+    changed = Signal()
+
+    def __init__(
+        self, page: str, filters: Sequence[Filter], as_buttons: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._filters = page, tuple(filters)
+        self._choices: dict[str, ChoiceEdit] = {}
+        self._buttons: dict[str, dict[str, QPushButton]] = {}
+        layout = row(gap=2)
+        for each in self._filters:
+            for control in self._button_row(each) if each.key == as_buttons else [self._choice(each)]:
+                layout.addWidget(control)
+        self._clear = button(Action("Bỏ lọc", self.clear, name=f"{page}.filter.clear"), "quiet")
+        self._clear.hide()
+        layout.addWidget(self._clear)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        self.setVisible(bool(self._filters))
+
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """Return the filters that are set."""
+        values = [(each.key, self._value(each.key)) for each in self._filters]
+        return tuple((key, value) for key, value in values if value)
+
+    def choose(self, values: Mapping[str, str]) -> None:
+        """Set exactly these filters, without a signal."""
+        for each in self._filters:
+            self._show(each.key, values.get(each.key, ""))
+        self._show_clear()
+
+    def clear(self) -> None:
+        """Set no filter."""
+        self.choose({})
+        self.changed.emit()
+
+    def offer(self, key: str, choices: Choices) -> None:
+        """Offer the choices that are data."""
+        each = next(found for found in self._filters if found.key == key)
+        if key in self._choices:
+            self._choices[key].set_choices([("", each.label), *each.choices, *choices])
+
+    def _choice(self, each: Filter) -> ChoiceEdit:
+        control = ChoiceEdit([("", each.label), *each.choices], self)
+        control.setObjectName(f"{self._page}.filter.{each.key}")
+        control.setAccessibleName(each.label)
+        control.setMinimumContentsLength(min(len(each.label), 16))
+        control.show_value("")
+        control.committed.connect(self._tell)
+        self._choices[each.key] = control
+        return control
+
+    def _button_row(self, each: Filter) -> list[QPushButton]:
+        group, buttons = QButtonGroup(self), {}
+        for value, words in [("", each.label), *each.choices]:
+            choice = button(
+                Action(words, self._tell, name=f"{self._page}.filter.{each.key}.{value or 'all'}"), "choice"
+            )
+            choice.setCheckable(True)
+            choice.setChecked(not value)
+            group.addButton(choice)
+            buttons[value] = choice
+        self._buttons[each.key] = buttons
+        return list(buttons.values())
+
+    def _value(self, key: str) -> str:
+        if key in self._choices:
+            return str(self._choices[key].value() or "")
+        return next(value for value, choice in self._buttons[key].items() if choice.isChecked())
+
+    def _show(self, key: str, value: str) -> None:
+        if key in self._choices:
+            self._choices[key].show_value(value)
+        elif value in self._buttons[key]:
+            self._buttons[key][value].setChecked(True)
+
+    def _tell(self) -> None:
+        self._show_clear()
+        self.changed.emit()
+
+    def _show_clear(self) -> None:
+        self._clear.setVisible(bool(self.chosen()))

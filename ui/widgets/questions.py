@@ -1,0 +1,100 @@
+"""Questions answered by their own buttons, and a dialog whose form is saved whole: `ask`, `tell`, `FormDialog`."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import SPACE, theme
+from ui.widgets.cards import MessagePanel
+from ui.widgets.fields import Field
+from ui.widgets.form import Form
+from ui.widgets.texts import Action, button, label, row
+
+Done = Callable[[], None]
+Failed = Callable[[str], None]
+
+
+def ask(parent: QWidget, question: str, yes: str, no: str, more: str = "") -> bool:
+    """Ask a question that is answered by its two buttons, and tell whether the first was chosen; Esc is the second."""
+    window = QMessageBox(QMessageBox.Icon.NoIcon, "", question, parent=parent)
+    window.setInformativeText(more)
+    window.setTextFormat(Qt.TextFormat.PlainText)
+    first = window.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    second = window.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    window.setDefaultButton(second)
+    window.setEscapeButton(second)
+    window.exec()
+    return window.clickedButton() is first
+
+
+def tell(parent: QWidget, sentence: str, more: str = "") -> None:
+    """Show a sentence with one button that puts it away."""
+    window = QMessageBox(QMessageBox.Icon.NoIcon, "", sentence, parent=parent)
+    window.setInformativeText(more)
+    window.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+    window.exec()
+
+
+class FormDialog(QDialog):
+    """A form that is saved whole by "Ghi" or Ctrl+S; `save(values, done, failed)` saves and calls one of the two."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        page: str,
+        fields: Sequence[Field],
+        value: object,
+        save: Callable[[dict[str, Any], Done, Failed], object],
+        hint: str = "",
+        save_words: str = "Ghi",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setObjectName(f"{page}.dialog")
+        self._save = save
+        self.form = Form(page, fields, self)
+        self.form.show_value(value)
+        self.message = MessagePanel(self)
+        self._lay_out(title, hint, save_words, page)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.submit)
+
+    def submit(self) -> None:
+        """Save when everything is good; the dialog closes only after the data is committed."""
+        self.form.commit()
+        if self.form.check():
+            self._save(self.form.values(), self.accept, self.message.say)
+
+    def reject(self) -> None:
+        """Ask before changes are lost."""
+        if not self.form.is_changed() or ask(self, "Bỏ những gì vừa nhập?", "Bỏ", "Ở lại"):
+            super().reject()
+
+    def _lay_out(self, title: str, hint: str, save_words: str, page: str) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        holder = QVBoxLayout(inside)
+        holder.setContentsMargins(0, 0, 3 * SPACE, 0)
+        holder.addWidget(self.form)
+        holder.addStretch(1)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(6 * SPACE,) * 4)
+        layout.setSpacing(4 * SPACE)
+        layout.addWidget(label(title, "title"))
+        if hint:
+            layout.addWidget(label(hint, "note"))
+        layout.addWidget(self.message)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(self._buttons(save_words, page))
+        self.resize(theme.pixels(620), min(self.form.sizeHint().height() + theme.pixels(230), theme.pixels(620)))
+
+    def _buttons(self, save_words: str, page: str) -> QHBoxLayout:
+        leave = button(Action("Bỏ", self.reject, name=f"{page}.form.leave"))
+        save = button(Action(save_words, self.submit, name=f"{page}.form.save"), "main")
+        return row(1, leave, save, gap=2)

@@ -1,0 +1,170 @@
+"""The page of every register, made from its description: list, search, filters, buttons, empty state, detail.
+
+A feature gives its `Register`, what to say when it is empty, and, where it has them, a `Detail`, an add action,
+export actions, `is_done` (groups then show done/total) and the key of the filter that is shown as buttons.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from papi_desktop.services.registers import Query, Register
+from papi_desktop.services.work import Work
+from ui.desk import Desk, Jump
+from ui.theme import SPACE
+from ui.widgets.cards import EmptyState
+from ui.widgets.filter_bar import Choices, FilterBar
+from ui.widgets.page import Page
+from ui.widgets.search_box import SearchBox
+from ui.widgets.side_panel import Detail, SidePanel
+from ui.widgets.table_model import TableModel
+from ui.widgets.table_view import RegisterTable
+from ui.widgets.texts import Action, button, menu_button, row
+
+
+@dataclass(frozen=True)
+class RegisterActions:
+    """What a register page offers beyond its list."""
+
+    empty_sentence: str
+    empty_action: Action | None = None
+    add: Action | None = None
+    more: tuple[Action, ...] = ()
+    exports: tuple[Action, ...] = ()
+    is_done: Callable[[Any], bool] | None = None
+    filter_as_buttons: str = ""
+    summary: Callable[[Sequence[Any]], str] | None = None
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What one reading of the list brought."""
+
+    query: Query
+    lines: Sequence[Any]
+    choices: dict[str, Choices]
+
+
+class RegisterPage(Page):
+    """A list that a person works with."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        register: Register[Any],
+        actions: RegisterActions,
+        detail: Detail | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, register.name, parent)
+        self.register, self.actions = register, actions
+        self._wanted = 0
+        self.table = RegisterTable(TableModel(register.columns, register.group, actions.is_done, self))
+        self.table.setObjectName(f"{register.name}.table")
+        self.table.setAccessibleName(register.title)
+        self.search = SearchBox("Tìm trong danh sách", f"{register.name}.search")
+        self.filters = FilterBar(register.name, register.filters, actions.filter_as_buttons)
+        self.side = SidePanel(self.table, detail) if detail else None
+        self.empty = EmptyState(actions.empty_sentence, actions.empty_action)
+        self.nothing = EmptyState(
+            "Không có dòng nào khớp với điều kiện đang chọn.", Action("Bỏ lọc và tìm kiếm", self.show_all), "search"
+        )
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the list; selection, scroll and widths stay."""
+        query = self.desk.query(self.search.words(), self.filters.chosen())
+        self.desk.operations.read(partial(_read, self.register, query), self._show)
+
+    def jump(self, jump: Jump) -> None:
+        """Set the filters asked for, and go to the line asked for."""
+        self._wanted = jump.id
+        self._quietly_empty_search()
+        self.filters.choose(dict(jump.filters))
+        self.refresh()
+
+    def focus_search(self) -> bool:
+        """Put the cursor into the search box."""
+        self.search.setFocus()
+        self.search.selectAll()
+        return True
+
+    def show_all(self) -> None:
+        """Show the whole list again."""
+        self._quietly_empty_search()
+        self.filters.clear()
+
+    def select(self, id: int) -> None:
+        """Go to the line with an id as soon as it is there."""
+        self._wanted = id
+        self.refresh()
+
+    def _show(self, answer: _Answer) -> None:
+        if answer.query.words != self.search.words() or answer.query.filters != self.filters.chosen():
+            return
+        for key, choices in answer.choices.items():
+            self.filters.offer(key, choices)
+        self.table.show_lines(answer.lines)
+        if self._wanted and self.table.select_id(self._wanted):
+            self._wanted = 0
+        self._stack.setCurrentWidget(self._face(answer))
+        self._show_detail(self.table.current_line())
+        if self.actions.summary:
+            self.summarised.emit(self.actions.summary(answer.lines))
+
+    def _face(self, answer: _Answer) -> QWidget:
+        if answer.lines:
+            return self.side or self.table
+        return self.nothing if answer.query.words or answer.query.filters else self.empty
+
+    def _show_detail(self, line: Any) -> None:
+        if self.side and line is not None:
+            self.side.open_line(line)
+        elif self.side:
+            self.side.close_panel()
+
+    def _quietly_empty_search(self) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for face in (self.side or self.table, self.empty, self.nothing):
+            self._stack.addWidget(face)
+        tools = row(self.search, 1, *self._buttons(), gap=2)
+        tools.setStretch(0, 1)
+        tools.setStretch(1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
+        layout.setSpacing(3 * SPACE)
+        layout.addLayout(tools)
+        layout.addWidget(self.filters)
+        layout.addWidget(self._stack, 1)
+
+    def _buttons(self) -> list[QPushButton]:
+        actions, name = self.actions, self.register.name
+        buttons = [button(each) for each in actions.more]
+        if actions.exports:
+            buttons.append(menu_button("Xuất", actions.exports, "export", f"{name}.export"))
+        if actions.add:
+            add = button(actions.add, "main")
+            add.setObjectName(f"{name}.add")
+            buttons.append(add)
+        return buttons
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _words: self.refresh())
+        self.filters.changed.connect(self.refresh)
+        self.table.chosen.connect(self._show_detail)
+        if self.side:
+            self.side.closed.connect(self.table.clearSelection)
+
+
+def _read(register: Register[Any], query: Query, work: Work) -> _Answer:
+    choices = {each.key: tuple(each.from_work(work)) for each in register.filters if each.from_work}
+    return _Answer(query, register.lines(work, query), choices)

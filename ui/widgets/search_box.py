@@ -1,0 +1,35 @@
+"""A box for words to search: `searched(words)` comes after a short pause or at Enter."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from papi_desktop.domain.text import nfc
+from ui.icons import icon
+
+_PAUSE = 250
+
+
+class SearchBox(QLineEdit):
+    """Needs no accents; Esc or the cross empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, hint: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._tell)
+        self.textChanged.connect(self._pause.start)
+        self.returnPressed.connect(self._tell)
+
+    def words(self) -> str:
+        """Return the words in one normal form."""
+        return nfc(self.text()).strip()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.words())

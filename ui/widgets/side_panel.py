@@ -1,0 +1,100 @@
+"""A list with a detail panel: beside the list in a wide window, over it from the right in a narrow one."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import SPACE, theme
+from ui.widgets.texts import Action, button, label, row
+
+WIDE: Final = 1200
+"""From this width of the window on, the detail stands beside the list."""
+
+
+class Detail(QWidget):
+    """What a register shows of the selected line; a feature overrides `show_line`."""
+
+    def show_line(self, line: Any) -> None:
+        """Show a line; called again with the same line after every change of data."""
+
+    def heading(self, line: Any) -> str:
+        """Return the words at the head of the panel."""
+        return str(getattr(line, "title", ""))
+
+
+class SidePanel(QWidget):
+    """Holds the list and the detail; `closed` when the user puts the detail away."""
+
+    closed = Signal()
+
+    def __init__(self, left: QWidget, detail: Detail, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left, self.detail = left, detail
+        left.setParent(self)
+        self._heading = label("", "strong")
+        self.panel = self._make_panel()
+        self.panel.hide()
+
+    def open_line(self, line: Any) -> None:
+        """Show the detail of a line."""
+        self._heading.setText(self.detail.heading(line))
+        self.detail.show_line(line)
+        if not self.panel.isVisibleTo(self):
+            self.panel.show()
+            self._lay_out()
+
+    def close_panel(self) -> None:
+        """Put the detail away."""
+        if self.panel.isVisibleTo(self):
+            self.panel.hide()
+            self._lay_out()
+            self.closed.emit()
+
+    def sizeHint(self) -> QSize:
+        """Take all the room there is."""
+        return QSize(900, 500)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the detail away with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisibleTo(self):
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_panel(self) -> QFrame:
+        panel = QFrame(self)
+        panel.setProperty("role", "card")
+        close = button(Action("Đóng phần chi tiết", self.close_panel, "close", "detail.close"), "icon")
+        head = row(self._heading, close, gap=2)
+        head.setStretch(0, 1)
+        head.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, 0)
+        scroll = QScrollArea(panel, widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.viewport().setAutoFillBackground(False)
+        self.detail.setProperty("role", "page")
+        scroll.setWidget(self.detail)
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(SPACE)
+        layout.addLayout(head)
+        layout.addWidget(scroll, 1)
+        return panel
+
+    def _lay_out(self) -> None:
+        width, height = self.width(), self.height()
+        if not self.panel.isVisibleTo(self):
+            self._left.setGeometry(0, 0, width, height)
+            return
+        room = min(max(theme.pixels(430), width * 2 // 5), theme.pixels(560), width)
+        is_wide = self.window().width() >= WIDE
+        self._left.setGeometry(0, 0, width - room - 4 * SPACE if is_wide else width, height)
+        self.panel.setGeometry(width - room, 0, room, height)
+        self.panel.raise_()

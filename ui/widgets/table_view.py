@@ -1,0 +1,167 @@
+"""The list of a register: shares its width among the columns and keeps selection, scroll and widths on refresh."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from papi_desktop.services.registers import ColumnKind, RegisterColumn
+from ui.theme import theme
+from ui.widgets.cells import MARGIN, CellDelegate, row_height
+from ui.widgets.chips import chip_size
+from ui.widgets.table_model import TableModel, id_of
+
+
+class RegisterTable(QTableView):
+    """Shows the lines of a `TableModel`; `chosen` carries the line that was selected, or None."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = model
+        self._quiet = False
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(model.columns, model.counts_done, self))
+        self._set_habits()
+        self._set_headers()
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self.activated.connect(self._open)
+        theme.changed.connect(self._lay_out)
+
+    def show_lines(self, lines: Sequence[Any]) -> None:
+        """Show other lines; what was selected stays selected, and the list does not jump."""
+        kept, scroll = self.current_id(), self.verticalScrollBar().value()
+        self._quiet = True
+        self.lines.show(lines)
+        self.clearSpans()
+        for row in self.lines.heading_rows():
+            self.setSpan(row, 0, 1, len(self.lines.columns))
+            self.setRowHeight(row, row_height(two_lines=False) + 4)
+        self._lay_out()
+        if kept:
+            self.select_id(kept, scroll_to=False)
+        self._quiet = False
+        self.verticalScrollBar().setValue(scroll)
+
+    def current_id(self) -> int:
+        """Return the id of the selected line, or 0."""
+        line = self.current_line()
+        return id_of(line) if line is not None else 0
+
+    def current_line(self) -> Any:
+        """Return the selected line, or None."""
+        rows = self.selectionModel().selectedRows()
+        return self.lines.line(rows[0].row()) if rows else None
+
+    def select_id(self, id: int, scroll_to: bool = True) -> bool:
+        """Select the line with an id, and tell whether it is there."""
+        row = self.lines.row_of(id)
+        if row < 0:
+            return False
+        self.setCurrentIndex(self.lines.index(row, 0))
+        self.selectRow(row)
+        if scroll_to:
+            self.scrollTo(self.lines.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the line on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _set_habits(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setMouseTracking(True)
+
+    def _set_headers(self) -> None:
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(True)
+        header.sortIndicatorChanged.connect(self._sort)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.lines.sort(column, order)
+        self.show_lines(self.lines.lines)
+
+    def _tell(self, _new: QItemSelection, _old: QItemSelection) -> None:
+        if not self._quiet:
+            self.chosen.emit(self.current_line())
+
+    def _open(self, index: QModelIndex) -> None:
+        line = self.lines.line(index.row()) if index.isValid() else None
+        if line is not None:
+            self.opened.emit(line)
+
+    def _lay_out(self) -> None:
+        columns = self.lines.columns
+        long = any(column.kind is ColumnKind.LONG for column in columns)
+        self.verticalHeader().setDefaultSectionSize(row_height(two_lines=long))
+        least = [self._least_width(number) for number in range(len(columns))]
+        hidden = _hidden(columns, least, self.viewport().width())
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number in hidden)
+        self._share(least, [number for number in range(len(columns)) if number not in hidden])
+
+    def _share(self, least: list[int], visible: list[int]) -> None:
+        columns = self.lines.columns
+        spare = max(self.viewport().width() - sum(least[number] for number in visible), 0)
+        growing = [
+            number for number in visible if columns[number].kind in (ColumnKind.TEXT, ColumnKind.LONG)
+        ] or visible
+        parts = sum(columns[number].width for number in growing)
+        for number in visible:
+            extra = spare * columns[number].width // parts if number in growing and parts else 0
+            self.setColumnWidth(number, least[number] + extra)
+
+    def _least_width(self, number: int) -> int:
+        column, metrics = self.lines.columns[number], QFontMetrics(theme.font())
+        heading = QFontMetrics(theme.font("note", semibold=True)).horizontalAdvance(column.heading) + 2 * MARGIN + 14
+        content = {
+            ColumnKind.DATE: metrics.horizontalAdvance("00/00/0000"),
+            ColumnKind.NUMBER: metrics.horizontalAdvance("1.000"),
+            ColumnKind.PERCENT: metrics.horizontalAdvance("100%"),
+            ColumnKind.LONG: theme.pixels(170),
+            ColumnKind.TEXT: theme.pixels(5 * column.width),
+            ColumnKind.STATE: self._widest_chip(column),
+        }[column.kind]
+        return max(heading, content + 2 * MARGIN + 4)
+
+    def _widest_chip(self, column: RegisterColumn) -> int:
+        words = {str(getattr(line, column.key)) for line in self.lines.lines}
+        font = theme.font("note", semibold=True)
+        return max((chip_size(word, font).width() for word in words), default=120)
+
+
+def _hidden(columns: Sequence[RegisterColumn], least: Sequence[int], room: int) -> set[int]:
+    hidden: set[int] = set()
+    can_go = [n for n, column in enumerate(columns) if n and column.kind not in (ColumnKind.STATE, ColumnKind.LONG)]
+    for number in reversed(can_go):
+        if sum(least) - sum(least[each] for each in hidden) <= room:
+            break
+        hidden.add(number)
+    return hidden

@@ -1,0 +1,137 @@
+"""Labels, buttons and layouts in the few shapes the program uses: `label`, `button`, `menu_button`, `row`, `column`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import icon
+from ui.theme import SPACE, theme
+
+LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a button or a menu line does: its verb, what happens, its icon and its objectName in English."""
+
+    words: str
+    do: Callable[[], object]
+    icon: str = ""
+    name: str = ""
+    hint: str = ""
+
+
+def label(text: str = "", role: str = "body", wrap: bool = True, selectable: bool = False) -> QLabel:
+    """Return a plain-text label; roles: title, section, strong, body, note, number, saved, wrong."""
+    result = QLabel(text)
+    result.setProperty("role", role)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setWordWrap(wrap)
+    if selectable:
+        result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return result
+
+
+def button(action: Action, role: str = "") -> QPushButton:
+    """Return a button for an action; roles: main (the one filled), quiet (a link), icon, or none."""
+    result = QPushButton("" if role == "icon" else action.words)
+    result.setProperty("role", role)
+    result.setAccessibleName(action.words)
+    result.setObjectName(action.name)
+    if action.hint or role == "icon":
+        result.setToolTip(action.hint or action.words)
+    if action.icon:
+        result.setIcon(icon(action.icon, _ink(role)))
+    result.setAutoDefault(False)
+    result.clicked.connect(lambda *_: action.do())
+    return result
+
+
+def menu_button(words: str, actions: Sequence[Action], icon_name: str = "", name: str = "") -> QPushButton:
+    """Return a button that opens a menu of actions."""
+    result = QPushButton(words)
+    result.setProperty("menu", True)
+    result.setObjectName(name)
+    result.setAccessibleName(words)
+    result.setAutoDefault(False)
+    if icon_name:
+        result.setIcon(icon(icon_name))
+    menu = QMenu(result)
+    for action in actions:
+        menu.addAction(menu_line(action, menu))
+    result.setMenu(menu)
+    return result
+
+
+def menu_line(action: Action, parent: QWidget) -> QAction:
+    """Return an action as a line of a menu."""
+    line = QAction(action.words, parent)
+    line.setObjectName(action.name)
+    if action.icon:
+        line.setIcon(icon(action.icon))
+    line.triggered.connect(lambda *_: action.do())
+    return line
+
+
+def row(*parts: QWidget | QLayout | int, gap: int = 2, margin: int = 0) -> QHBoxLayout:
+    """Return the parts beside each other; a number is a stretch; gap and margin are in steps of 4 pixels."""
+    return _filled(QHBoxLayout(), parts, gap, margin)
+
+
+def column(*parts: QWidget | QLayout | int, gap: int = 2, margin: int = 0) -> QVBoxLayout:
+    """Return the parts under each other; a number is a stretch; gap and margin are in steps of 4 pixels."""
+    return _filled(QVBoxLayout(), parts, gap, margin)
+
+
+def rule() -> QFrame:
+    """Return a light line between two parts."""
+    result = QFrame()
+    result.setProperty("role", "rule")
+    return result
+
+
+def box(layout: QLayout, role: str = "") -> QFrame:
+    """Return a frame around a layout; roles: card, panel, message, good, hint, or none."""
+    result = QFrame()
+    result.setProperty("role", role)
+    result.setLayout(layout)
+    result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return result
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _ink(role: str) -> str:
+    return {"main": theme.tokens.on_accent, "quiet": theme.tokens.accent}.get(role, theme.tokens.secondary)
+
+
+def _filled(layout: LayoutT, parts: Sequence[QWidget | QLayout | int], gap: int, margin: int) -> LayoutT:
+    layout.setSpacing(gap * SPACE)
+    layout.setContentsMargins(*(margin * SPACE,) * 4)
+    for part in parts:
+        if isinstance(part, int):
+            layout.addStretch(part)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)
+    return layout
