@@ -70,7 +70,7 @@ def dialogue_lines(work: Work, query: Query) -> list[DialogueLine]:
     opinions = by_dialogue(work.opinions.all())
     evidence = work.attachments.counts(Owner.DIALOGUE)
     return [
-        _line(each, tally(opinions.get(each.id, ()), query.today), evidence.get(each.id, 0))
+        dialogue_line(each, tally(opinions.get(each.id, ()), query.today), evidence.get(each.id, 0))
         for each in dialogues
         if window is None or each.held_on in window
     ]
@@ -84,7 +84,8 @@ def by_dialogue(opinions: Iterable[Opinion]) -> dict[int, list[Opinion]]:
     return of
 
 
-def _line(dialogue: Dialogue, counted: Tally, evidence: int) -> DialogueLine:
+def dialogue_line(dialogue: Dialogue, counted: Tally, evidence: int) -> DialogueLine:
+    """Return one dialogue as the list and the report show it."""
     return DialogueLine(
         id=dialogue.id,
         held_on=dialogue.held_on,

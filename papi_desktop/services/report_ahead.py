@@ -1,0 +1,113 @@
+"""Parts IV and V of the report: what fell short and why, and what comes next."""
+
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.dialogues import OpinionState
+from papi_desktop.domain.publications import PublicationCheck, PublicationState
+from papi_desktop.domain.tasks import State
+from papi_desktop.domain.text import count
+from papi_desktop.services.report_findings import Findings
+from papi_desktop.services.report_words import listed, lower_first, sentence, short, us, work_ahead
+from papi_desktop.services.task_list import TaskLine
+
+_SHORT = (PublicationState.NOT_POSTED, PublicationState.LATE, PublicationState.PARTLY, PublicationState.FAILED)
+
+
+def faults_text(findings: Findings) -> str:
+    """Return each fault with its cause, who answers for it, and by when it is mended."""
+    late = [_late(findings, line) for line in findings.tasks if line.state is State.LATE]
+    posted = [_posting(check) for check in short_checks(findings)]
+    faults = [*late, *posted, *_unanswered(findings), *_unknown(findings)]
+    if not faults:
+        return (
+            "Trong kỳ không có nhiệm vụ quá hạn, không có nội dung công khai chưa đạt yêu cầu và không có ý kiến "
+            "quá hạn trả lời."
+        )
+    return "\n".join(f"{number}. {fault}" for number, fault in enumerate(faults, start=1))
+
+
+def short_checks(findings: Findings) -> list[PublicationCheck]:
+    """Return the publications that missed a place, a day or the date."""
+    return [check for check in findings.checks if check.state in _SHORT]
+
+
+def _late(findings: Findings, line: TaskLine) -> str:
+    cause = lower_first(line.cause.strip().rstrip(".;")) or "chưa xác định, đang rà soát"
+    answers = line.officer or us(findings.commune)
+    return (
+        f"Nhiệm vụ {line.code} ({lower_first(short(line.text))}) quá hạn từ ngày {written(line.due)}. "
+        f"Nguyên nhân: {cause}. Trách nhiệm: {answers}. Hạn khắc phục: trong {work_ahead(findings.period)}."
+    )
+
+
+def _posting(check: PublicationCheck) -> str:
+    missing = [each.place.name for each in check.places if each.posting is None]
+    brief = [each.place.name for each in check.places if each.posting and not each.is_enough]
+    parts = [
+        f"chưa niêm yết tại {_places(missing, len(check.places))}" if missing else "",
+        f"chưa đủ thời gian tại {_places(brief, len(check.places))}" if brief else "",
+        f"niêm yết sau ngày {written(check.publication.latest_on)}" if _is_late(check) else "",
+    ]
+    return f"Công khai {lower_first(check.publication.title)}: {listed(parts)}."
+
+
+def _is_late(check: PublicationCheck) -> bool:
+    latest = check.publication.latest_on
+    return latest is not None and any(each.posting and each.posting.since > latest for each in check.places)
+
+
+def _places(names: list[str], whole: int) -> str:
+    if len(names) == whole:
+        return f"tất cả {count(whole)} nơi"
+    return ", ".join(names) if len(names) < 4 else f"{count(len(names))}/{count(whole)} nơi"
+
+
+def _unanswered(findings: Findings) -> list[str]:
+    late = [line for line in findings.opinions if line.state is OpinionState.LATE]
+    if not late:
+        return []
+    names = list(dict.fromkeys(line.answerer for line in late if line.answerer))
+    answers = f" Trách nhiệm: {', '.join(names)}." if names else ""
+    return [f"Còn {count(len(late))} ý kiến của người dân quá hạn trả lời (Phụ lục IV).{answers}"]
+
+
+def _unknown(findings: Findings) -> list[str]:
+    unknown = [line.code for line in findings.tasks if line.state is State.NO_FIGURES]
+    if not unknown:
+        return []
+    return [f"Chưa có số liệu trong kỳ của {count(len(unknown))} nhiệm vụ ({', '.join(unknown)})."]
+
+
+def ahead_text(findings: Findings) -> str:
+    """Return what the commune has to do next, from what is still open."""
+    late = [line.code for line in findings.tasks if line.state is State.LATE]
+    short_of = len(short_checks(findings))
+    lines = [
+        f"Hoàn thành dứt điểm {count(len(late))} nhiệm vụ quá hạn ({', '.join(late)})." if late else "",
+        _open_tasks(findings),
+        f"Bổ sung nơi và thời gian niêm yết đối với {count(short_of)} nội dung công khai chưa đạt." if short_of else "",
+        _answers(findings),
+        "Duy trì việc cập nhật số liệu, minh chứng hằng tháng; thực hiện chế độ báo cáo đúng thời hạn.",
+    ]
+    kept = [sentence(line) for line in lines if line]
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(kept, start=1))
+
+
+def _open_tasks(findings: Findings) -> str:
+    open_now = [line for line in findings.tasks if line.state in (State.ON_TRACK, State.SOON, State.NO_FIGURES)]
+    if not open_now:
+        return "Duy trì kết quả các nhiệm vụ đã hoàn thành."
+    dated = [
+        f"{line.code} trước hết ngày {written(line.due)}" for line in open_now if line.due and line.due > findings.day
+    ]
+    dates = f", trong đó {listed(dated)}" if dated else ""
+    return f"Tiếp tục thực hiện {count(len(open_now))} nhiệm vụ còn lại của Kế hoạch{dates}."
+
+
+def _answers(findings: Findings) -> str:
+    left = findings.now("opinions.waiting") + findings.now("opinions.late")
+    late = findings.now("opinions.late")
+    if not left:
+        return ""
+    return f"Trả lời {count(left)} ý kiến còn lại của người dân" + (
+        f", trước hết là {count(late)} ý kiến quá hạn" if late else ""
+    )

@@ -1,0 +1,132 @@
+"""Everything a report is made from, read once and counted for any span of days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from papi_desktop.domain.attachments import Owner
+from papi_desktop.domain.commune import Commune, Officer
+from papi_desktop.domain.dialogues import Dialogue, Opinion
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import REPORT_KINDS, Period, PeriodKind, Window, read_period
+from papi_desktop.domain.plans import Plan
+from papi_desktop.domain.publications import Place, Posting, Publication, PublicationCheck
+from papi_desktop.domain.tasks import Progress, Task
+from papi_desktop.services.publication_list import belongs_to, checks_of
+from papi_desktop.services.spans import window_of, year_to_date
+from papi_desktop.services.standing import Standing, plan_for, standings
+from papi_desktop.services.work import Work
+
+
+@dataclass(frozen=True)
+class Book:
+    """The stored values that reports are counted from."""
+
+    commune: Commune
+    plan: Plan | None
+    tasks: tuple[Task, ...]
+    """The tasks of the plan that concern the commune."""
+    progress: tuple[Progress, ...]
+    officers: Mapping[int, Officer]
+    places: tuple[Place, ...]
+    publications: tuple[Publication, ...]
+    postings: tuple[Posting, ...]
+    dialogues: Mapping[int, Dialogue]
+    opinions: tuple[Opinion, ...]
+    evidence: Mapping[int, int]
+    """How many files prove each progress entry, by its id."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """What is counted: a period, the days of it, the day it is judged on, and whether the whole year so far."""
+
+    period: Period
+    window: Window
+    day: date
+    is_cumulative: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What falls into a span: how each task stands, and the publications, postings, dialogues and opinions of it."""
+
+    span: Span
+    standings: tuple[Standing, ...]
+    checks: tuple[PublicationCheck, ...]
+    postings: tuple[Posting, ...]
+    dialogues: tuple[Dialogue, ...]
+    opinions: tuple[Opinion, ...]
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether anything at all was recorded."""
+        return any(each.entry for each in self.standings) or bool(self.postings or self.dialogues)
+
+
+def read_book(work: Work, period: Period) -> Book:
+    """Read everything with a fixed number of questions. Raises KnownError before the commune is set up."""
+    commune = work.commune.get()
+    if commune is None:
+        raise KnownError("Chưa khai báo thông tin xã. Hãy mở chương trình và nhập thông tin xã trước.")
+    plan = plan_for(work.plans.all(), period)
+    tasks = work.tasks.of_plan(plan.id) if plan else []
+    return Book(
+        commune=commune,
+        plan=plan,
+        tasks=tuple(task for task in tasks if task.concerns_us),
+        progress=tuple(work.progress.all()),
+        officers={officer.id: officer for officer in work.officers.all()},
+        places=tuple(work.places.all()),
+        publications=tuple(work.publications.all()),
+        postings=tuple(work.postings.all()),
+        dialogues={dialogue.id: dialogue for dialogue in work.dialogues.all()},
+        opinions=tuple(work.opinions.all()),
+        evidence=work.attachments.counts(Owner.PROGRESS),
+    )
+
+
+def span_of(period: Period, today: date) -> Span:
+    """Return the span of a period as far as it has come by `today`."""
+    window = window_of(period)
+    day = min(today, window.last)
+    return Span(period, Window(window.first, day), day)
+
+
+def cumulative_span(period: Period, today: date) -> Span:
+    """Return the span from the start of the year to the end of `period`."""
+    window = year_to_date(period)
+    day = min(today, window.last)
+    return Span(period, Window(window.first, day), day, is_cumulative=True)
+
+
+def has_cumulative(period: Period) -> bool:
+    """Tell whether the year so far is more than the period itself, so that both are printed."""
+    return period.kind is PeriodKind.QUARTER_3 or period.month > 1
+
+
+def facts(book: Book, span: Span, today: date) -> Facts:
+    """Count out what falls into `span`."""
+    checks = checks_of(book.publications, book.places, book.postings, span.day)
+    held = {each.id: each for each in book.dialogues.values() if each.held_on in span.window}
+    progress = cumulative_entries(book, span.period) if span.is_cumulative else book.progress
+    return Facts(
+        span=span,
+        standings=tuple(standings(book.tasks, progress, span.period, span.day)),
+        checks=tuple(check for check in checks if belongs_to(check, span.window, today)),
+        postings=tuple(posting for posting in book.postings if posting.since in span.window),
+        dialogues=tuple(sorted(held.values(), key=lambda each: (each.held_on, each.id))),
+        opinions=tuple(opinion for opinion in book.opinions if opinion.dialogue_id in held),
+    )
+
+
+def cumulative_entries(book: Book, period: Period) -> list[Progress]:
+    """Return the entries of the year so far, the latest of each task put in the place of the period's own."""
+    latest: dict[int, Progress] = {}
+    for entry in sorted(book.progress, key=lambda each: read_period(each.period).order):
+        written = read_period(entry.period)
+        is_report = written.kind in REPORT_KINDS or bool(period.month)
+        if is_report and written.year == period.year and written.order <= period.order and entry.has_figures:
+            latest[entry.task_id] = replace(entry, period=period.code)
+    own = {entry.task_id for entry in latest.values()}
+    return list(latest.values()) + [entry for entry in book.progress if entry.task_id not in own]

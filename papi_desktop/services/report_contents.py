@@ -1,0 +1,80 @@
+"""Part II of the report: the result of each of the eight contents, in sentences."""
+
+from papi_desktop.domain.tasks import State
+from papi_desktop.domain.text import count
+from papi_desktop.services.report_figures import ContentCounts
+from papi_desktop.services.report_findings import Findings
+from papi_desktop.services.report_words import listed, sentence, share, us
+
+
+def content_text(findings: Findings, counts: ContentCounts) -> str:
+    """Return what the report says of one content: its counts, each task's result, and its publications and opinions."""
+    lines = [
+        _counted(findings, counts),
+        *_results(findings, counts.dimension),
+        _publications(counts),
+        _dialogues(findings) if counts.dimension == 3 else "",
+        _opinions(counts) if counts.dimension != 3 else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _counted(findings: Findings, counts: ContentCounts) -> str:
+    if not counts.tasks:
+        return f"Kế hoạch không giao nhiệm vụ cho {us(findings.commune)} ở nội dung này."
+    late = [line.code for line in findings.tasks if line.dimension == counts.dimension and line.state is State.LATE]
+    parts = [
+        f"Hoàn thành {count(counts.done)}/{count(counts.tasks)} nhiệm vụ, {share(counts.done, counts.tasks)}",
+        f"đang thực hiện đúng tiến độ {count(counts.on_track)} nhiệm vụ" if counts.on_track else "",
+        f"quá hạn {count(counts.late)} nhiệm vụ ({', '.join(late)})" if counts.late else "",
+        f"chưa có số liệu {count(counts.no_figures)} nhiệm vụ" if counts.no_figures else "",
+    ]
+    return listed(parts) + "."
+
+
+def _results(findings: Findings, number: int) -> list[str]:
+    own = [line for line in findings.tasks if line.dimension == number and line.result.strip()]
+    return [f"- {sentence(line.result).rstrip('.')} (nhiệm vụ {line.code})." for line in own]
+
+
+def _publications(counts: ContentCounts) -> str:
+    if not counts.publications:
+        return ""
+    return (
+        f"- Công khai, niêm yết: {count(counts.publications)} nội dung thuộc lĩnh vực này, "
+        f"{count(counts.publications_done)} nội dung đã đạt đủ nơi và đủ thời gian niêm yết (Phụ lục II)."
+    )
+
+
+def _dialogues(findings: Findings) -> str:
+    held, raised = findings.now("dialogues.held"), findings.now("opinions.raised")
+    if not held:
+        return f"- Trong kỳ, {us(findings.commune)} chưa tổ chức đối thoại với Nhân dân."
+    answered, days = findings.now("opinions.answered"), findings.now("opinions.days")
+    women = findings.now("dialogues.women")
+    parts = [
+        f"- Tổ chức {count(held)} buổi đối thoại với {count(findings.now('dialogues.people'))} lượt người dự"
+        + (f" (nữ {count(women)})" if women else ""),
+        f"tiếp nhận {count(raised)} ý kiến, đã trả lời {count(answered)} ý kiến, {share(answered, raised)}",
+        _rest(findings),
+        f"thời gian trả lời bình quân {count(days)} ngày" if days else "",
+    ]
+    return listed(parts) + " (Phụ lục III, Phụ lục IV)."
+
+
+def _rest(findings: Findings) -> str:
+    waiting, late = findings.now("opinions.waiting"), findings.now("opinions.late")
+    parts = [
+        f"đang giải quyết {count(waiting)} ý kiến" if waiting else "",
+        f"quá hạn trả lời {count(late)} ý kiến" if late else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _opinions(counts: ContentCounts) -> str:
+    if not counts.opinions:
+        return ""
+    return (
+        f"- Tại các buổi đối thoại, người dân có {count(counts.opinions)} ý kiến về nội dung này, "
+        f"đã trả lời {count(counts.answered)} ý kiến (Phụ lục IV)."
+    )

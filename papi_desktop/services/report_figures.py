@@ -1,0 +1,187 @@
+"""The figures of the report: each is one measure, counted in one place for now, the year, before and last year."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from papi_desktop.catalog import rule_book
+from papi_desktop.domain.dialogues import Dialogue, OpinionState
+from papi_desktop.domain.dimensions import DIMENSIONS
+from papi_desktop.domain.publications import PublicationState
+from papi_desktop.domain.reports import Indicator
+from papi_desktop.domain.tasks import Part, State
+from papi_desktop.services.dialogue_list import state_on
+from papi_desktop.services.report_book import Facts
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure: its key, its name and unit in print, and how it is counted."""
+
+    key: str
+    name: str
+    unit: str
+    count: Callable[[Facts], int]
+
+
+def _states(*wanted: State) -> Callable[[Facts], int]:
+    return lambda facts: sum(each.state in wanted for each in facts.standings)
+
+
+def _part(part: Part) -> Callable[[Facts], int]:
+    return lambda facts: sum(each.task.part is part for each in facts.standings)
+
+
+def _publications(*wanted: PublicationState) -> Callable[[Facts], int]:
+    return lambda facts: sum(check.state in wanted for check in facts.checks)
+
+
+def _opinions(*wanted: OpinionState) -> Callable[[Facts], int]:
+    return lambda facts: sum(state_on(each, facts.span.day) in wanted for each in facts.opinions)
+
+
+def _places_done(facts: Facts) -> int:
+    return sum(check.done_places for check in facts.checks)
+
+
+def _places_needed(facts: Facts) -> int:
+    return sum(len(check.places) for check in facts.checks)
+
+
+def _people(facts: Facts) -> int:
+    return sum(dialogue.attendance for dialogue in facts.dialogues)
+
+
+def _women(facts: Facts) -> int:
+    return sum(dialogue.women or 0 for dialogue in facts.dialogues)
+
+
+def announced_in_time(dialogue: Dialogue) -> bool:
+    """Tell whether a dialogue was announced early enough (Luật 72/2025/QH15 Điều 43)."""
+    days = rule_book().number("dialogue.notice_before", dialogue.held_on)
+    return dialogue.announced_on is not None and dialogue.announced_on <= dialogue.held_on - timedelta(days=days)
+
+
+def result_in_time(dialogue: Dialogue) -> bool:
+    """Tell whether a dialogue's result was announced soon enough (Luật 72/2025/QH15 Điều 43)."""
+    days = rule_book().number("dialogue.result_within", dialogue.held_on)
+    return dialogue.result_on is not None and dialogue.result_on <= dialogue.held_on + timedelta(days=days)
+
+
+def _average_days(facts: Facts) -> int:
+    held = {dialogue.id: dialogue.held_on for dialogue in facts.dialogues}
+    days = [
+        (each.answered_on - held[each.dialogue_id]).days
+        for each in facts.opinions
+        if each.answered_on and each.answered_on <= facts.span.day
+    ]
+    return round(sum(days) / len(days)) if days else 0
+
+
+GENERAL: Final = (
+    Measure("tasks.total", "Nhiệm vụ của xã trong Kế hoạch", "nhiệm vụ", lambda facts: len(facts.standings)),
+    Measure("tasks.lead", "Trong đó: chủ trì", "nhiệm vụ", _part(Part.LEAD)),
+    Measure("tasks.coordinate", "Trong đó: phối hợp", "nhiệm vụ", _part(Part.COORDINATE)),
+    Measure("tasks.done", "Nhiệm vụ hoàn thành", "nhiệm vụ", _states(State.DONE)),
+    Measure("tasks.on_track", "Nhiệm vụ đang thực hiện đúng tiến độ", "nhiệm vụ", _states(State.ON_TRACK, State.SOON)),
+    Measure("tasks.late", "Nhiệm vụ quá hạn", "nhiệm vụ", _states(State.LATE)),
+    Measure("tasks.no_figures", "Nhiệm vụ chưa có số liệu", "nhiệm vụ", _states(State.NO_FIGURES)),
+    Measure("publications.total", "Nội dung phải công khai", "nội dung", lambda facts: len(facts.checks)),
+    Measure("publications.done", "Đạt đủ nơi và đủ thời gian", "nội dung", _publications(PublicationState.DONE)),
+    Measure("publications.posted", "Đang niêm yết", "nội dung", _publications(PublicationState.POSTED)),
+    Measure(
+        "publications.short",
+        "Chưa đạt (thiếu nơi, chậm hoặc thiếu ngày)",
+        "nội dung",
+        _publications(
+            PublicationState.NOT_POSTED, PublicationState.LATE, PublicationState.PARTLY, PublicationState.FAILED
+        ),
+    ),
+    Measure("postings.count", "Lượt niêm yết trong kỳ", "lượt", lambda facts: len(facts.postings)),
+    Measure("places.needed", "Nơi phải niêm yết", "lượt nơi", _places_needed),
+    Measure("places.done", "Nơi đã đủ thời gian niêm yết", "lượt nơi", _places_done),
+    Measure("dialogues.held", "Buổi đối thoại", "buổi", lambda facts: len(facts.dialogues)),
+    Measure("dialogues.people", "Người dự đối thoại", "người", _people),
+    Measure("dialogues.women", "Trong đó: nữ", "người", _women),
+    Measure(
+        "dialogues.announced",
+        "Buổi thông báo trước đủ thời gian",
+        "buổi",
+        lambda facts: sum(map(announced_in_time, facts.dialogues)),
+    ),
+    Measure(
+        "dialogues.resulted",
+        "Buổi thông báo kết quả đúng hạn",
+        "buổi",
+        lambda facts: sum(map(result_in_time, facts.dialogues)),
+    ),
+    Measure("opinions.raised", "Ý kiến của người dân", "ý kiến", lambda facts: len(facts.opinions)),
+    Measure("opinions.answered", "Ý kiến đã trả lời", "ý kiến", _opinions(OpinionState.ANSWERED)),
+    Measure("opinions.waiting", "Ý kiến đang giải quyết", "ý kiến", _opinions(OpinionState.WAITING)),
+    Measure("opinions.late", "Ý kiến quá hạn trả lời", "ý kiến", _opinions(OpinionState.LATE)),
+    Measure("opinions.days", "Thời gian trả lời bình quân", "ngày", _average_days),
+)
+
+
+@dataclass(frozen=True)
+class ContentCounts:
+    """The figures of one of the eight contents."""
+
+    dimension: int
+    name: str
+    tasks: int
+    done: int
+    on_track: int
+    late: int
+    no_figures: int
+    publications: int
+    publications_done: int
+    opinions: int
+    answered: int
+
+
+def content_counts(facts: Facts) -> tuple[ContentCounts, ...]:
+    """Count the tasks, publications and opinions of each content."""
+    return tuple(_content(facts, each.number, each.name) for each in DIMENSIONS)
+
+
+def _content(facts: Facts, number: int, name: str) -> ContentCounts:
+    states = [each.state for each in facts.standings if each.task.dimension == number]
+    checks = [check for check in facts.checks if check.publication.dimension == number]
+    opinions = [state_on(each, facts.span.day) for each in facts.opinions if each.dimension == number]
+    return ContentCounts(
+        dimension=number,
+        name=name,
+        tasks=len(states),
+        done=states.count(State.DONE),
+        on_track=states.count(State.ON_TRACK) + states.count(State.SOON),
+        late=states.count(State.LATE),
+        no_figures=states.count(State.NO_FIGURES),
+        publications=len(checks),
+        publications_done=sum(check.state is PublicationState.DONE for check in checks),
+        opinions=len(opinions),
+        answered=opinions.count(OpinionState.ANSWERED),
+    )
+
+
+def indicators(now: Facts, year: Facts, previous: Facts, last_year: Facts) -> tuple[Indicator, ...]:
+    """Return every figure with its comparisons; None where nothing was recorded then."""
+    return tuple(_indicator(measure, now, year, previous, last_year) for measure in GENERAL)
+
+
+def _indicator(measure: Measure, now: Facts, year: Facts, previous: Facts, last_year: Facts) -> Indicator:
+    return Indicator(
+        key=measure.key,
+        name=measure.name,
+        unit=measure.unit,
+        now=measure.count(now),
+        year_to_date=measure.count(year),
+        previous=measure.count(previous) if previous.is_known else None,
+        last_year=measure.count(last_year) if last_year.is_known else None,
+    )
+
+
+def by_key(figures: Iterable[Indicator]) -> dict[str, Indicator]:
+    """Return the figures by their keys."""
+    return {each.key: each for each in figures}

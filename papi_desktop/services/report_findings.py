@@ -1,0 +1,135 @@
+"""What a report has to say, found once: the text and the annexes both read it, so that they cannot disagree."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from papi_desktop.domain.commune import Commune
+from papi_desktop.domain.periods import Period, Window
+from papi_desktop.domain.plans import Plan
+from papi_desktop.domain.publications import PublicationCheck
+from papi_desktop.domain.reports import Gap, Indicator, Report
+from papi_desktop.domain.tasks import State
+from papi_desktop.services.dialogue_list import DialogueLine, by_dialogue, dialogue_line, tally
+from papi_desktop.services.opinion_list import OpinionLine, lines_on
+from papi_desktop.services.report_book import (
+    Book,
+    Facts,
+    cumulative_span,
+    facts,
+    has_cumulative,
+    read_book,
+    span_of,
+)
+from papi_desktop.services.report_figures import ContentCounts, by_key, content_counts, indicators
+from papi_desktop.services.report_gaps import gaps
+from papi_desktop.services.task_list import TaskLine, task_line
+from papi_desktop.services.work import Work
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything that a report of one period prints, and what is still missing in it."""
+
+    commune: Commune
+    plan: Plan | None
+    period: Period
+    window: Window
+    day: date
+    """The day up to which things were counted."""
+    report: Report
+    tasks: tuple[TaskLine, ...]
+    year_states: tuple[tuple[int, State], ...]
+    """How each task stands over the year so far, by its id."""
+    checks: tuple[PublicationCheck, ...]
+    dialogues: tuple[DialogueLine, ...]
+    opinions: tuple[OpinionLine, ...]
+    contents: tuple[ContentCounts, ...]
+    indicators: tuple[Indicator, ...]
+    gaps: tuple[Gap, ...]
+    officers: int
+    """How many people answer for the tasks."""
+    assigned: int
+    with_evidence: int
+    months_reviewed: int
+    """In how many months of the period the chairman's sheet was filled in."""
+
+    @property
+    def has_cumulative(self) -> bool:
+        """Tell whether the year so far is printed beside the period."""
+        return has_cumulative(self.period)
+
+    @property
+    def has_previous(self) -> bool:
+        """Tell whether there is a report before this one to compare with."""
+        return any(each.previous is not None for each in self.indicators)
+
+    @property
+    def has_last_year(self) -> bool:
+        """Tell whether there is the same period of last year to compare with."""
+        return any(each.last_year is not None for each in self.indicators)
+
+    def figure(self, key: str) -> Indicator:
+        """Return one figure by its key."""
+        return by_key(self.indicators)[key]
+
+    def now(self, key: str) -> int:
+        """Return one figure of the period itself."""
+        return self.figure(key).now
+
+
+def gather(work: Work, period: Period, today: date) -> Findings:
+    """Find what the report of `period` has to say on `today`. Raises KnownError before the commune is set up."""
+    book = read_book(work, period)
+    report = report_of(work, period, book.commune)
+    now = facts(book, span_of(period, today), today)
+    year = facts(book, cumulative_span(period, today), today)
+    previous = facts(book, span_of(period.previous, today), today)
+    last_year = facts(book, span_of(period.same_last_year, today), today)
+    return _findings(book, report, now, indicators(now, year, previous, last_year), year, today)
+
+
+def report_of(work: Work, period: Period, commune: Commune) -> Report:
+    """Return what is kept of a period's report, or a new draft signed by the chairman."""
+    return work.reports.find(period.code) or Report(period.code, signer=commune.chairman)
+
+
+def _findings(
+    book: Book, report: Report, now: Facts, figures: tuple[Indicator, ...], year: Facts, today: date
+) -> Findings:
+    tasks = tuple(task_line(each, book.officers, book.evidence) for each in now.standings)
+    return Findings(
+        commune=book.commune,
+        plan=book.plan,
+        period=now.span.period,
+        window=now.span.window,
+        day=now.span.day,
+        report=report,
+        tasks=tasks,
+        year_states=tuple((each.task.id, each.state) for each in year.standings),
+        checks=now.checks,
+        dialogues=_dialogues(now),
+        opinions=_opinions(book, now),
+        contents=content_counts(now),
+        indicators=figures,
+        gaps=gaps(book, now, report, today),
+        officers=len({line.officer_id for line in tasks if line.officer}),
+        assigned=sum(bool(line.officer) for line in tasks),
+        with_evidence=sum(line.evidence > 0 for line in tasks),
+        months_reviewed=_months_reviewed(book, now.span.period),
+    )
+
+
+def _dialogues(now: Facts) -> tuple[DialogueLine, ...]:
+    opinions = by_dialogue(now.opinions)
+    return tuple(dialogue_line(each, tally(opinions.get(each.id, ()), now.span.day), 0) for each in now.dialogues)
+
+
+def _opinions(book: Book, now: Facts) -> tuple[OpinionLine, ...]:
+    lines = lines_on(now.opinions, book.dialogues, now.span.day)
+    return tuple(sorted(lines, key=lambda line: (line.held_on, line.dialogue_id, line.ordinal, line.id)))
+
+
+def _months_reviewed(book: Book, period: Period) -> int:
+    written = Counter(entry.period for entry in book.progress if entry.has_figures)
+    return sum(month.code in written for month in period.months)

@@ -1,0 +1,102 @@
+"""What is still missing before a report is whole: one sentence each, with the place to mend it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from papi_desktop.catalog import rule_book
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.dialogues import OpinionState
+from papi_desktop.domain.publications import PublicationCheck, PublicationState
+from papi_desktop.domain.reports import Gap, Report
+from papi_desktop.domain.tasks import State, Status
+from papi_desktop.services.dialogue_list import state_on
+from papi_desktop.services.report_book import Book, Facts
+from papi_desktop.services.report_words import lower_first, short
+from papi_desktop.services.standing import Standing
+
+_GOOD = (PublicationState.DONE, PublicationState.POSTED)
+
+
+def gaps(book: Book, now: Facts, report: Report, today: date) -> tuple[Gap, ...]:
+    """Return what is missing, the gravest first."""
+    if book.plan is None:
+        return (Gap("Chưa nạp kế hoạch của tỉnh nên chưa có nhiệm vụ để báo cáo.", "plans", 0),)
+    return (
+        *_missing(now.standings),
+        *_without_cause(now.standings),
+        *_publications(now.checks),
+        *_opinions(book, today),
+        *_dialogues(now, today),
+        *_without_result(now.standings),
+        *_without_evidence(book, now.standings),
+        *_without_officer(now.standings),
+        *_report(book, report),
+    )
+
+
+def _name(standing: Standing) -> str:
+    return f"{standing.task.own_code or standing.task.code} {short(standing.task.text)}"
+
+
+def _missing(known: Iterable[Standing]) -> Iterator[Gap]:
+    for each in known:
+        if each.is_missing:
+            yield Gap(f"Chưa có số liệu kỳ này: {_name(each)}.", "tasks", each.task.id)
+
+
+def _without_cause(known: Iterable[Standing]) -> Iterator[Gap]:
+    for each in known:
+        if each.state is State.LATE and not (each.entry and each.entry.cause.strip()):
+            yield Gap(f"Quá hạn nhưng chưa ghi nguyên nhân: {_name(each)}.", "tasks", each.task.id)
+
+
+def _without_result(known: Iterable[Standing]) -> Iterator[Gap]:
+    for each in known:
+        if not each.is_missing and each.entry and not each.entry.result.strip():
+            yield Gap(f"Có số liệu nhưng chưa ghi kết quả bằng lời: {_name(each)}.", "tasks", each.task.id)
+
+
+def _without_evidence(book: Book, known: Iterable[Standing]) -> Iterator[Gap]:
+    for each in known:
+        is_done = each.entry is not None and each.entry.status is Status.DONE
+        if is_done and each.entry and not book.evidence.get(each.entry.id, 0):
+            yield Gap(f"Đã hoàn thành nhưng chưa có minh chứng: {_name(each)}.", "tasks", each.task.id)
+
+
+def _without_officer(known: Iterable[Standing]) -> Iterator[Gap]:
+    for each in known:
+        if not each.task.officer_id:
+            yield Gap(f"Chưa giao người phụ trách: {_name(each)}.", "tasks", each.task.id)
+
+
+def _publications(checks: Iterable[PublicationCheck]) -> Iterator[Gap]:
+    for check in checks:
+        if check.state not in _GOOD:
+            why = f" {check.reasons[0]}" if check.reasons else ""
+            more = f" Và {len(check.reasons) - 1} điểm khác." if len(check.reasons) > 1 else ""
+            sentence = f"{check.state}: {lower_first(check.publication.title)}.{why}{more}"
+            yield Gap(sentence, "publications", check.publication.id)
+
+
+def _opinions(book: Book, today: date) -> Iterator[Gap]:
+    for opinion in book.opinions:
+        if state_on(opinion, today) is OpinionState.LATE:
+            sentence = f"Ý kiến quá hạn trả lời ({written(opinion.due_on)}): {short(opinion.content)}."
+            yield Gap(sentence, "opinions", opinion.id)
+
+
+def _dialogues(now: Facts, today: date) -> Iterator[Gap]:
+    for dialogue in now.dialogues:
+        name = f"buổi đối thoại ngày {written(dialogue.held_on)}"
+        within = rule_book().number("dialogue.result_within", dialogue.held_on)
+        if dialogue.result_on is None and dialogue.held_on + timedelta(days=within) < today:
+            yield Gap(f"Chưa thông báo kết quả {name}.", "dialogues", dialogue.id)
+        if not dialogue.attendance:
+            yield Gap(f"Chưa ghi số người dự {name}.", "dialogues", dialogue.id)
+
+
+def _report(book: Book, report: Report) -> Iterator[Gap]:
+    if not report.signer.strip():
+        yield Gap("Chưa có người ký báo cáo.", "reports", report.id)
+    if not book.commune.recipient.strip():
+        yield Gap("Chưa có cơ quan nhận báo cáo.", "commune", 0)

@@ -1,0 +1,170 @@
+"""The text of the report, drafted section by section from the findings; the officer's own words stand before a draft."""
+
+from collections.abc import Iterator
+
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.dimensions import dimension
+from papi_desktop.domain.reports import Section
+from papi_desktop.domain.text import count
+from papi_desktop.services.report_ahead import ahead_text, faults_text
+from papi_desktop.services.report_contents import content_text
+from papi_desktop.services.report_findings import Findings
+from papi_desktop.services.report_words import ROMAN, change, listed, share, spoken, us, work_ahead, year_so_far
+
+COMPARISON = "compare"
+RESULTS = "results"
+PROGRAMME = "nâng cao Chỉ số Hiệu quả quản trị và hành chính công cấp tỉnh (PAPI)"
+
+
+def subject(findings: Findings) -> str:
+    """Return what the report is about, for its title."""
+    return f"Kết quả thực hiện Kế hoạch {PROGRAMME} {findings.period.title}"
+
+
+def sections(findings: Findings) -> tuple[Section, ...]:
+    """Return the sections in order, each with its draft and, where the officer changed it, the edited text."""
+    edited = dict(findings.report.texts)
+    return tuple(
+        Section(key, heading, level, draft, edited.get(key)) for key, heading, level, draft in _drafts(findings)
+    )
+
+
+def _drafts(findings: Findings) -> Iterator[tuple[str, str, int, str]]:
+    yield "intro", "", 0, _intro(findings)
+    is_month = bool(findings.period.month)
+    parts = [
+        *([] if is_month else [("direction", "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", _direction(findings))]),
+        (RESULTS, "KẾT QUẢ THỰC HIỆN THEO TÁM NỘI DUNG", _overall(findings)),
+        *([] if is_month else [(COMPARISON, "SO SÁNH VỚI KỲ TRƯỚC, CÙNG KỲ NĂM TRƯỚC", _comparison(findings))]),
+        ("faults", "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", faults_text(findings)),
+        ("ahead", f"NHIỆM VỤ TRỌNG TÂM {work_ahead(findings.period).upper()}", ahead_text(findings)),
+        *([] if is_month else [("proposals", "ĐỀ XUẤT, KIẾN NGHỊ", _proposals(findings))]),
+    ]
+    for position, (key, heading, draft) in enumerate(parts):
+        yield key, f"{ROMAN[position]}. {heading}", 1, draft
+        if key == RESULTS:
+            yield from _contents(findings)
+    yield "closing", "", 0, _closing(findings)
+
+
+def _contents(findings: Findings) -> Iterator[tuple[str, str, int, str]]:
+    for counts in findings.contents:
+        number = counts.dimension
+        yield f"content.{number}", f"{number}. {dimension(number).full_name}", 2, content_text(findings, counts)
+
+
+def _intro(findings: Findings) -> str:
+    days = f"số liệu từ ngày {written(findings.window.first)} đến ngày {written(findings.day)}"
+    return (
+        f"Thực hiện {_plan(findings)}, {findings.commune.committee} báo cáo kết quả thực hiện "
+        f"{spoken(findings.period)} ({days}) như sau:"
+    )
+
+
+def _plan(findings: Findings) -> str:
+    plan = findings.plan
+    if plan is None:
+        return f"nhiệm vụ {PROGRAMME}"
+    if not plan.number:
+        return plan.title or f"Kế hoạch {PROGRAMME} năm {plan.year}"
+    issued = f" ngày {written(plan.issued_on)}" if plan.issued_on else ""
+    issuer = f" của {plan.issuer}" if plan.issuer else ""
+    return f"Kế hoạch số {plan.number}{issued}{issuer} về {PROGRAMME} năm {plan.year}"
+
+
+def _direction(findings: Findings) -> str:
+    total, lead = findings.now("tasks.total"), findings.now("tasks.lead")
+    written_now = sum(not line.is_missing for line in findings.tasks)
+    ours = us(findings.commune)
+    lines = [
+        f"1. Phân công: Kế hoạch có {count(total)} nhiệm vụ liên quan đến {ours}, trong đó {ours} chủ trì "
+        f"{count(lead)}, phối hợp {count(findings.now('tasks.coordinate'))}; đã giao {count(findings.assigned)}"
+        f"/{count(total)} nhiệm vụ cho {count(findings.officers)} cán bộ, công chức phụ trách.",
+        f"2. Theo dõi, đánh giá: {_review(findings)}{count(written_now)}/{count(total)} nhiệm vụ có số liệu trong kỳ, "
+        f"{count(findings.with_evidence)} nhiệm vụ có minh chứng lưu kèm.",
+        f"3. Công khai và đối thoại: {_publicity(findings)}.",
+    ]
+    return "\n".join(lines)
+
+
+def _review(findings: Findings) -> str:
+    if not findings.months_reviewed:
+        return ""
+    months = f"{count(findings.months_reviewed)}/{count(len(findings.period.months))} tháng"
+    return f"Chủ tịch {us(findings.commune)} xem xét, đánh giá kết quả hằng tháng {months}; "
+
+
+def _publicity(findings: Findings) -> str:
+    postings, held = findings.now("postings.count"), findings.now("dialogues.held")
+    parts = [
+        f"thực hiện {count(postings)} lượt niêm yết, phát thanh đối với {count(findings.now('publications.total'))} "
+        "nội dung phải công khai"
+        if postings
+        else "chưa thực hiện lượt niêm yết nào trong kỳ",
+        f"tổ chức {count(held)} buổi đối thoại với Nhân dân" if held else "chưa tổ chức đối thoại với Nhân dân",
+    ]
+    return listed(parts)
+
+
+def _overall(findings: Findings) -> str:
+    total, done = findings.figure("tasks.total"), findings.figure("tasks.done")
+    late, unknown = findings.now("tasks.late"), findings.now("tasks.no_figures")
+    compared = change(done, findings.period.previous.label)
+    parts = [
+        f"Tổng số {count(total.now)} nhiệm vụ; hoàn thành {count(done.now)} nhiệm vụ, {share(done.now, total.now)}"
+        + (f" ({compared})" if compared else ""),
+        f"đang thực hiện đúng tiến độ {count(findings.now('tasks.on_track'))} nhiệm vụ",
+        f"quá hạn {count(late)} nhiệm vụ" if late else "không có nhiệm vụ quá hạn",
+        f"chưa có số liệu {count(unknown)} nhiệm vụ" if unknown else "",
+    ]
+    text = listed(parts) + " (Phụ lục I)."
+    if not findings.has_cumulative:
+        return text
+    year = done.year_to_date
+    return (
+        f"{text}\nLũy kế {year_so_far(findings.period)}: hoàn thành {count(year)}/{count(total.now)} nhiệm vụ, "
+        f"{share(year, total.now)}."
+    )
+
+
+def _comparison(findings: Findings) -> str:
+    if not findings.has_previous and not findings.has_last_year:
+        return "Chưa có số liệu của kỳ trước và cùng kỳ năm trước để so sánh."
+    lines = []
+    if findings.has_previous:
+        previous = findings.period.previous.label
+        parts = [_compared(findings, key, what) for key, what in _COMPARED]
+        lines.append(f"So với {previous}: {listed(parts)} (Phụ lục V).")
+    if not findings.has_last_year:
+        lines.append("Chưa có số liệu cùng kỳ năm trước để so sánh.")
+    return "\n".join(lines)
+
+
+_COMPARED = (
+    ("tasks.done", "nhiệm vụ hoàn thành"),
+    ("tasks.late", "nhiệm vụ quá hạn"),
+    ("publications.done", "nội dung công khai đạt yêu cầu"),
+    ("opinions.answered", "ý kiến được trả lời"),
+)
+
+
+def _compared(findings: Findings, key: str, what: str) -> str:
+    figure = findings.figure(key)
+    if figure.previous is None:
+        return ""
+    difference = figure.now - figure.previous
+    if not difference:
+        return f"{what} không thay đổi ({count(figure.now)})"
+    changed, to = ("tăng", "lên") if difference > 0 else ("giảm", "xuống")
+    return f"{what} {changed} {count(abs(difference))} (từ {count(figure.previous)} {to} {count(figure.now)})"
+
+
+def _proposals(findings: Findings) -> str:
+    return f"Trong kỳ, {us(findings.commune)} chưa có đề xuất, kiến nghị với cơ quan cấp trên."
+
+
+def _closing(findings: Findings) -> str:
+    return (
+        f"Trên đây là báo cáo kết quả thực hiện Kế hoạch {PROGRAMME} {findings.period.title} "
+        f"của {findings.commune.committee}./."
+    )

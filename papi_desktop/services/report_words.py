@@ -1,0 +1,85 @@
+"""Phrases of administrative reports: amounts, shares, comparisons and short names of tasks."""
+
+import re
+from typing import Final
+
+from papi_desktop.domain.commune import Commune
+from papi_desktop.domain.periods import Period, PeriodKind
+from papi_desktop.domain.reports import Indicator
+from papi_desktop.domain.text import count, percent
+
+ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_CLAUSE: Final = re.compile(r"[(;.]")
+
+
+def us(commune: Commune) -> str:
+    """Return how the report speaks of its own office: "UBND xã"."""
+    return f"UBND {commune.unit}"
+
+
+def short(text: str, room: int = 110) -> str:
+    """Return a task or an opinion by its first clause, cut at a comma or a word when that is still long."""
+    clause = _CLAUSE.split(text, maxsplit=1)[0].strip().rstrip(",")
+    if len(clause) <= room:
+        return clause
+    cut = clause[: room + 1]
+    comma = cut.rfind(",")
+    return cut[:comma] if comma > room // 2 else cut[: cut.rfind(" ")] + " …"
+
+
+def lower_first(text: str) -> str:
+    """Return `text` with a small first letter, for the middle of a sentence; capitals like UBND stay."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return `text` with one full stop at its end and a capital at its start."""
+    bare = text.strip().rstrip(".;,").strip()
+    return f"{bare[:1].upper()}{bare[1:]}." if bare else ""
+
+
+def share(part: int, whole: int) -> str:
+    """Return "đạt 67,9%"."""
+    return f"đạt {percent(part, whole)}"
+
+
+def change(figure: Indicator, since: str) -> str:
+    """Return "tăng 05 so với Quý I", or nothing where there is nothing to compare with."""
+    if figure.previous is None:
+        return ""
+    difference = figure.now - figure.previous
+    if not difference:
+        return f"bằng {since}"
+    return f"{'tăng' if difference > 0 else 'giảm'} {count(abs(difference))} so với {since}"
+
+
+def listed(parts: list[str]) -> str:
+    """Return the parts that say something, joined by semicolons."""
+    return "; ".join(part for part in parts if part)
+
+
+def spoken(period: Period) -> str:
+    """Return the period's name in a sentence: "quý III năm 2022"."""
+    return {
+        PeriodKind.QUARTER_1: f"quý I năm {period.year}",
+        PeriodKind.HALF: f"6 tháng đầu năm {period.year}",
+        PeriodKind.QUARTER_3: f"quý III năm {period.year}",
+        PeriodKind.YEAR: f"năm {period.year}",
+        PeriodKind.MONTH: f"tháng {period.month} năm {period.year}",
+    }[period.kind]
+
+
+def work_ahead(period: Period) -> str:
+    """Return the time that comes after the period: "quý IV năm 2022"."""
+    if period.month:
+        return spoken(period.following)
+    return {
+        PeriodKind.QUARTER_1: f"quý II năm {period.year}",
+        PeriodKind.HALF: f"quý III năm {period.year}",
+        PeriodKind.QUARTER_3: f"quý IV năm {period.year}",
+    }.get(period.kind, f"năm {period.year + 1}")
+
+
+def year_so_far(period: Period) -> str:
+    """Return the name of the cumulative column: "9 tháng"."""
+    return f"{period.last_month} tháng"
