@@ -8,8 +8,7 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import Final, TypeVar
@@ -61,15 +60,6 @@ _SENTENCES: Final = {
 _WINDOWS_SENTENCES: Final = {3: _NO_PLACE, 15: _NO_PLACE, 19: _LOCKED, 21: _NO_PLACE, 39: _NO_ROOM, 112: _NO_ROOM}
 
 
-@dataclass(frozen=True)
-class Drive:
-    """A place files can be carried away on, with its free space in bytes."""
-
-    path: Path
-    name: str
-    free: int
-
-
 def safe_name(text: str) -> str:
     """Return `text` as a file name that Windows, USB sticks and Linux take: ≤ 120 characters, the ending kept."""
     name = _FORBIDDEN.sub("-", squeeze(text)).strip(" .") or "Không tên"
@@ -100,7 +90,7 @@ def safe_write_all(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> dict[str, str]:
-    """Write a set of files under safe names and return the SHA-256 of each; none is replaced before all are on the disk.
+    """Write a set of files under safe names and return the SHA-256 of each; none is replaced before all are written.
 
     Raises KnownError that says which files are new and which are not, or Cancelled when nothing was changed.
     """
@@ -123,29 +113,6 @@ def safe_write_all(
             _remove(written.values())
     _report(progress, len(targets), len(targets))
     return done
-
-
-def removable_drives() -> list[Drive]:
-    """Return the USB sticks and cards that can be written to now."""
-    return [_drive(path) for path in _drive_paths() if os.access(path, os.W_OK)]
-
-
-def _drive(path: Path) -> Drive:
-    return Drive(path, path.name or str(path), shutil.disk_usage(path).free)
-
-
-def _drive_paths() -> Iterator[Path]:
-    if sys.platform == "win32":
-        import ctypes
-
-        removable = 2
-        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
-            root = f"{letter}:\\"
-            if ctypes.windll.kernel32.GetDriveTypeW(root) == removable and Path(root).exists():
-                yield Path(root)
-    else:
-        for folder in (Path("/media"), Path("/run/media")):
-            yield from (path for path in sorted([*folder.glob("*"), *folder.glob("*/*")]) if path.is_mount())
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:
@@ -247,16 +214,15 @@ def _replace(part: Path, target: Path) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name durable, where the system can do that for a folder."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NOT_FOR_FOLDERS:
-            raise
-    finally:
-        os.close(descriptor)
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in _NOT_FOR_FOLDERS:
+                raise
+        finally:
+            os.close(descriptor)
 
 
 def _holds(path: Path, data: bytes) -> bool:
