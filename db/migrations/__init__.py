@@ -1,0 +1,5 @@
+"""The steps from each version of the tables to the next, oldest first; the file's user_version counts those done."""
+
+from typing import Final
+
+VERSIONS: Final = ("v0001_first_tables",)

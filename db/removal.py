@@ -1,0 +1,70 @@
+"""The recycle bin: what is removed is hidden together with its parts, and comes back with the same ones."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, select, update
+from sqlalchemy.orm import Session
+
+from db import search
+from db.schema import Base, Row, now, owners_of, parts_of
+from papi_desktop.domain.errors import KnownError
+
+_OWNER_GONE = (
+    "Mục này thuộc về một mục khác đang ở thùng rác hoặc không còn nữa. Hãy khôi phục mục kia trước rồi làm lại."
+)
+
+
+def hide(session: Session, row: Row) -> None:
+    """Move a row and all its living parts to the recycle bin."""
+    moment = now()
+    row.deleted_at, row.deleted_with = moment, None
+    session.flush()
+    search.forget(session, row)
+    table = _table(type(row))
+    _hide_parts(session, table, select(table.c.id).where(table.c.id == row.id), row.uuid, moment)
+    for kind in _kinds():
+        search.forget_parts(session, kind, row.uuid)
+    session.expire_all()
+
+
+def bring_back(session: Session, row: Row) -> None:
+    """Take a row out of the recycle bin, and the parts that went there with it."""
+    require_owners(session, row)
+    hidden = [part for kind in _kinds() for part in session.scalars(select(kind).where(kind.deleted_with == row.uuid))]
+    for each in (row, *hidden):
+        each.deleted_at = each.deleted_with = None
+    session.flush()
+    for each in (row, *hidden):
+        search.write(session, each)
+
+
+def require_owners(session: Session, row: Row) -> None:
+    """Raise KnownError when the row that this one is part of is not there or in the recycle bin."""
+    for column, key in owners_of(_table(type(row))):
+        owner_id = getattr(row, column.key)
+        if owner_id and session.scalar(select(key).where(key == owner_id, _is_live(key.table))) is None:
+            raise KnownError(_OWNER_GONE)
+
+
+def _hide_parts(session: Session, table: Table, owners: Select[Any], uuid: str, moment: datetime) -> None:
+    for column in parts_of(table):
+        part = column.table
+        hidden = {"deleted_at": moment, "deleted_with": uuid}
+        session.execute(update(part).where(_is_live(part), column.in_(owners)).values(hidden))
+        _hide_parts(session, part, select(part.c.id).where(part.c.deleted_with == uuid), uuid, moment)
+
+
+def _is_live(table: Any) -> ColumnElement[bool]:
+    live: ColumnElement[bool] = table.c.deleted_at.is_(None)
+    return live
+
+
+def _kinds() -> list[type[Row]]:
+    return [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Row)]
+
+
+def _table(kind: type[Row]) -> Table:
+    table = kind.__table__
+    assert isinstance(table, Table)
+    return table

@@ -1,0 +1,62 @@
+"""The tasks of the plans."""
+
+from typing import ClassVar
+
+from sqlalchemy.orm import Mapped, composite, mapped_column
+
+from db.schema import Choice, Row, link, one_live, owner
+from db.stores import RowStore
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
+from papi_desktop.domain.tasks import Part, Task
+
+
+class TaskRow(Row):
+    """One task; its key is plan, content and ordinal."""
+
+    __tablename__ = "task"
+    __table_args__ = (one_live("ux_task_key", "plan_id", "dimension", "ordinal"),)
+    source = "tasks"
+    taken = (
+        "Trong kế hoạch này, nội dung đã chọn đã có một nhiệm vụ mang số thứ tự đó. "
+        "Hãy chọn số thứ tự khác hoặc sửa nhiệm vụ đã có."
+    )
+
+    plan_id: Mapped[int] = owner("plan.id")
+    dimension: Mapped[int]
+    ordinal: Mapped[int]
+    code: Mapped[str]
+    own_code: Mapped[str]
+    text: Mapped[str]
+    lead_text: Mapped[str]
+    coordinating_text: Mapped[str]
+    part: Mapped[Part] = mapped_column(Choice(Part))
+    deadline: Mapped[Deadline] = composite(
+        mapped_column("deadline_text"),
+        mapped_column("deadline_kind", Choice(DeadlineKind)),
+        mapped_column("deadline_due"),
+        mapped_column("deadline_starts"),
+        mapped_column("deadline_every", Choice(Every)),
+        mapped_column("deadline_day"),
+        mapped_column("deadline_report_to"),
+    )
+    officer_id: Mapped[int] = link("officer.id")
+    leader_id: Mapped[int] = link("officer.id")
+    note: Mapped[str]
+
+    def words(self) -> tuple[str, ...]:
+        """Return the texts that a search looks through."""
+        texts = (self.code, self.own_code, self.text, self.lead_text, self.coordinating_text)
+        return *texts, self.deadline.text, self.note
+
+
+class Tasks(RowStore[TaskRow, Task]):
+    """The tasks, by content and ordinal."""
+
+    row = TaskRow
+    value = Task
+    noun = "nhiệm vụ"
+    order: ClassVar = (TaskRow.dimension, TaskRow.ordinal, TaskRow.id)
+
+    def of_plan(self, plan_id: int) -> list[Task]:
+        """Return the tasks of one plan, by content and ordinal."""
+        return self._where(TaskRow.plan_id == plan_id)
