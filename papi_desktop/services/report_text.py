@@ -1,4 +1,4 @@
-"""The text of the report, drafted section by section from the findings; the officer's own words stand before a draft."""
+"""The report's text, drafted section by section from the findings; the officer's own words stand before a draft."""
 
 from collections.abc import Iterator
 
