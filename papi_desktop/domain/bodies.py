@@ -20,8 +20,8 @@ class Bodies:
 
 _HEAD: Final = (
     "(?:UBND|Ủy ban|Uỷ ban|Ủy Ban|HĐND|Sở|Phòng|Ban|Văn phòng|Thanh tra|Công an|Trung tâm|Chủ tịch|Tổ trưởng|Trưởng"
-    "|Bí thư|Đài|Hội|Liên đoàn|Mặt trận|MTTQ|Tòa án|Toà án|Viện|Chi cục|Cục|Điện lực|Bảo hiểm|Ngân hàng|Kho bạc|Công ty|Trạm"
-    "|Các (?:sở|cơ quan|đơn vị|phòng|ban|xã|huyện)|các (?:cơ quan|đơn vị))"
+    "|Bí thư|Đài|Hội|Liên đoàn|Mặt trận|MTTQ|Tòa án|Toà án|Viện|Chi cục|Cục|Điện lực|Bảo hiểm|Ngân hàng|Kho bạc|Công ty"
+    "|Trạm|Các (?:sở|cơ quan|đơn vị|phòng|ban|xã|huyện)|các (?:cơ quan|đơn vị))"
 )
 _LINE: Final = re.compile(r"\s*[\r\n]\s*")
 _BULLET: Final = re.compile(r"^(?:[-+•*–]|\d{1,2}[.)])\s+")

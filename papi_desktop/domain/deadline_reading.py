@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from papi_desktop.domain.deadline_spans import MARK, Sentence, Span, read_sentence
+from papi_desktop.domain.deadline_spans import MARK, Gap, Sentence, Span, read_sentence
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.text import nfc
 
@@ -60,6 +60,15 @@ _EVERY_YEAR: Final = re.compile(
 )
 _DAY_OF_MONTH: Final = re.compile(r"(?P<before>truoc )?(?:ngay|mung) (?:mung )?(?P<day>\d{1,2})(?!\d)")
 _LAST_DAY: Final = re.compile(r"ngay cuoi(?: cung)? (?:cua )?(?:hang |moi )?thang")
+
+
+def names_no_day(text: str, year: int) -> bool:
+    """Tell whether a deadline text names a day or month that no calendar has, such as 31/2."""
+    try:
+        read_sentence(text, year)
+    except (ValueError, OverflowError) as error:
+        return not isinstance(error, Gap)
+    return False
 
 
 def _recurring(sentence: Sentence) -> Deadline | None:

@@ -70,6 +70,10 @@ def _impossible() -> Span:
     raise ValueError
 
 
+class Gap(ValueError):
+    """Months or quarters listed together that do not follow each other."""
+
+
 def _day(match: re.Match[str], year: int) -> Span:
     day = date(_year(match["year"], year), int(match["month"]), int(match["day"]))
     return Span(day, day)
@@ -104,7 +108,7 @@ def _ends(numbers: list[int], joined: str) -> tuple[int, int]:
     """Return the ends of "7, 8, 9" or "7-9"; raises ValueError when they leave a gap."""
     follow = all(later == earlier + 1 for earlier, later in pairwise(numbers))
     if not follow and not (len(numbers) == 2 and re.search("[-–]|den", joined) and numbers[0] < numbers[1]):
-        _impossible()
+        raise Gap
     return numbers[0], numbers[-1]
 
 

@@ -1,0 +1,87 @@
+"""Reads the sheets of an Excel workbook as grids of text."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO
+from itertools import islice
+from typing import Any, Final
+
+from papi_desktop.domain.calendar import written
+from papi_desktop.importers.grid import MAX_COLUMNS, MAX_ROWS, Grid, Position, SourceDocument, cell_text
+
+MAX_SHEETS: Final = 50
+_MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_DECIMALS: Final = re.compile(r"^0\.(0+)$")
+
+
+def read_workbook(content: bytes) -> SourceDocument:
+    """Read every visible sheet; formulas as their last values, dates as dd/mm/yyyy."""
+    import openpyxl
+
+    workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    sheets = [sheet for sheet in workbook.worksheets[:MAX_SHEETS] if sheet.sheet_state == "visible"]
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        grids = tuple(_grid(sheet, package) for sheet in sheets)
+    return SourceDocument(grids, tuple(_remarks(workbook.worksheets, sheets)))
+
+
+def _remarks(all_sheets: list[Any], read: list[Any]) -> Iterator[str]:
+    hidden = [sheet.title for sheet in all_sheets[:MAX_SHEETS] if sheet not in read]
+    if hidden:
+        yield f"Trang tính ẩn không được đọc: {', '.join(hidden)}."
+    if len(all_sheets) > MAX_SHEETS:
+        yield f"Tệp có {len(all_sheets)} trang tính; chỉ đọc {MAX_SHEETS} trang đầu."
+
+
+def _grid(sheet: Any, package: zipfile.ZipFile) -> Grid:
+    sheet.reset_dimensions()
+    cells = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
+    rows = [[_text(cell) for cell in row] for row in islice(cells, MAX_ROWS)]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    width = max((column + 1 for row in rows for column, text in enumerate(row) if text), default=0)
+    rows = [(row + [""] * width)[:width] for row in rows]
+    below, beside = _spread(rows, width, package.read(sheet._worksheet_path))
+    return Grid(tuple(map(tuple, rows)), sheet.title, below, beside)
+
+
+def _spread(rows: list[list[str]], width: int, xml: bytes) -> tuple[frozenset[Position], frozenset[Position]]:
+    """Repeat the text of cells merged downwards; return the positions merged with the cell above and on the left."""
+    below, beside = set[Position](), set[Position]()
+    for first_row, first_column, last_row, last_column in _merged_ranges(xml):
+        for row in range(first_row, min(last_row + 1, len(rows))):
+            if row > first_row and first_column < width:
+                rows[row][first_column] = rows[first_row][first_column]
+                below.add((row, first_column))
+            beside.update((row, column) for column in range(first_column + 1, min(last_column + 1, width)))
+    return frozenset(below), frozenset(beside)
+
+
+def _merged_ranges(xml: bytes) -> Iterator[tuple[int, int, int, int]]:
+    for left, top, right, bottom in _MERGED.findall(xml):
+        yield int(top) - 1, _column(left), int(bottom) - 1, _column(right)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number - 1
+
+
+def _text(cell: Any) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return written(value)
+    if isinstance(value, float):
+        return _number(value, cell.number_format)
+    return cell_text(str(value))
+
+
+def _number(value: float, number_format: str) -> str:
+    decimals = _DECIMALS.match(number_format)
+    return f"{value:.{len(decimals[1])}f}" if decimals else f"{value:.10g}"

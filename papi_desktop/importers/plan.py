@@ -1,0 +1,90 @@
+"""Turns a document's text and tables into a plan for a person to check."""
+
+from datetime import date
+from typing import Final
+
+from papi_desktop.domain.bodies import part_doubts, part_of, split_bodies
+from papi_desktop.domain.deadline_reading import names_no_day, read_deadline
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.plans import Doubt, Plan, PlanProposal, TaskProposal
+from papi_desktop.importers.grid import SourceDocument
+from papi_desktop.importers.plan_columns import Column
+from papi_desktop.importers.plan_contents import PlacedTask, place, repeated_codes
+from papi_desktop.importers.plan_rows import PlanTable, read_table, tasks_of
+from papi_desktop.importers.plan_title import read_title
+
+NO_TABLE: Final = (
+    "Không tìm thấy bảng nhiệm vụ trong tệp. Bảng cần có dòng tiêu đề với cột nhiệm vụ và các cột như "
+    "chủ trì, phối hợp, thời gian; hãy kiểm tra lại tệp rồi nạp lại."
+)
+
+
+def propose(document: SourceDocument, today: date, source_name: str, source_sha256: str) -> PlanProposal:
+    """Read the plan in a document. Raises KnownError when it has no table of tasks."""
+    table = read_table(document)
+    rows = list(tasks_of(table))
+    if not rows:
+        raise KnownError(NO_TABLE)
+    title = read_title(table.around, [row.deadline for row in rows])
+    year = title.year or today.year
+    plan = Plan(
+        year, title.title or source_name, title.number, title.issued_on, title.issuer, source_name, source_sha256
+    )
+    placed = place(table.lines)
+    tasks = tuple(_task(task, year) for task in placed)
+    return PlanProposal(plan, tasks, (*table.remarks, *_missing(table, title.year, year), *repeated_codes(placed)))
+
+
+def _missing(table: PlanTable, year_named: int | None, year: int) -> list[str]:
+    remarks = [
+        f"Bảng không có cột {column.value}."
+        for column in Column
+        if column not in table.columns and column is not Column.CODE
+    ]
+    if year_named is None:
+        remarks.append(f"Trong tệp không thấy năm của kế hoạch; tạm lấy năm {year}. Hãy sửa lại nếu không đúng.")
+    return remarks
+
+
+def _task(placed: PlacedTask, year: int) -> TaskProposal:
+    row = placed.row
+    lead, coordinating = split_bodies(row.lead), split_bodies(row.coordinating)
+    deadline = read_deadline(row.deadline, year)
+    return TaskProposal(
+        dimension=placed.dimension,
+        ordinal=placed.ordinal,
+        code=row.code,
+        proposed_code=placed.proposed_code,
+        text=row.text,
+        lead_text=row.lead,
+        coordinating_text=row.coordinating,
+        lead=lead.names,
+        coordinating=coordinating.names,
+        part=part_of(lead.names, coordinating.names),
+        deadline=deadline,
+        doubts=(
+            *placed.doubts,
+            *(Doubt("lead", sentence) for sentence in lead.doubts),
+            *(Doubt("coordinating", sentence) for sentence in coordinating.doubts),
+            *part_doubts(lead.names, coordinating.names),
+            *_deadline_doubts(deadline, year),
+        ),
+    )
+
+
+def _deadline_doubts(deadline: Deadline, year: int) -> tuple[Doubt, ...]:
+    if deadline.kind is DeadlineKind.UNREAD:
+        return (Doubt("deadline", _unread(deadline.text, year)),)
+    if deadline.due and deadline.due.year not in (year, year + 1):
+        sentence = f"Thời hạn “{deadline.text}” không thuộc năm {year} của kế hoạch; hãy xem lại."
+        return (Doubt("deadline", sentence),)
+    return ()
+
+
+def _unread(text: str, year: int) -> str:
+    if not text.strip():
+        return "Kế hoạch để trống thời hạn; hãy chọn thời hạn nếu có."
+    if names_no_day(text, year):
+        return f"Thời hạn “{text}” có ngày không có trong lịch; nguyên văn được giữ lại, hãy chọn lại thời hạn."
+    return f"Chưa hiểu được thời hạn “{text}”; nguyên văn được giữ lại, hãy chọn lại thời hạn nếu có."

@@ -1,0 +1,101 @@
+"""Finds the header of a plan's table: which column holds the code, the task, both kinds of bodies, and the time."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from papi_desktop.domain.text import fold, squeeze
+from papi_desktop.importers.grid import Grid
+
+
+class Column(Enum):
+    """What the program takes from a plan's table."""
+
+    CODE = "số thứ tự"
+    TASK = "nhiệm vụ"
+    LEAD = "chủ trì"
+    COORDINATING = "phối hợp"
+    DEADLINE = "thời gian"
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header found in a grid: the columns it names, its height in rows, and the headings of columns left out."""
+
+    columns: Mapping[Column, int]
+    height: int
+    width: int
+    left_out: tuple[str, ...] = ()
+
+
+_LONGEST_HEADING: Final = 90
+_NEEDED: Final = 3
+"""A header names the task and at least two more of the five columns."""
+_ROLES: Final = tuple(
+    (column, weight, re.compile(pattern))
+    for column, weight, pattern in (
+        (Column.CODE, 3, r"^(?:(?:so )?(?:tt|stt|thu tu)|ma(?: so| nhiem vu)?|muc|so)$"),
+        (Column.COORDINATING, 4, r"^(?!.*chu tri).*phoi hop"),
+        (Column.LEAD, 4, r"chu tri|dau moi"),
+        (Column.LEAD, 2, r"chiu trach nhiem|phu trach|phan cong"),
+        (Column.LEAD, 1, r"(?:co quan|don vi|to chuc|ca nhan|bo phan|nguoi).*(?:thuc hien|tham muu)"),
+        (
+            Column.DEADLINE,
+            4,
+            r"thoi gian|thoi han|han (?:hoan thanh|cuoi|xu ly)|tien do|ky han|thoi diem|ngay hoan thanh",
+        ),
+        (Column.TASK, 3, r"^(?!.*(?:ket qua|san pham)).*nhiem vu"),
+        (Column.TASK, 2, r"cong viec|giai phap|hoat dong"),
+        (Column.TASK, 1, r"^noi dung"),
+    )
+)
+
+
+def header_at(grid: Grid, row: int) -> Header | None:
+    """Return the header that starts in `row`, of one row or of two."""
+    one = _header(_headings(grid, row, 1), 1)
+    two = _header(_headings(grid, row, 2), 2) if row + 1 < len(grid.rows) else None
+    if two and len(two.columns) > (len(one.columns) if one else 0) and not _header(_headings(grid, row + 1, 1), 1):
+        return two
+    return one
+
+
+def _header(headings: Sequence[str], height: int) -> Header | None:
+    columns = _columns(headings)
+    if Column.TASK not in columns or len(columns) < _NEEDED:
+        return None
+    taken = set(columns.values())
+    left_out = tuple(heading for position, heading in enumerate(headings) if heading and position not in taken)
+    return Header(columns, height, len(headings), left_out)
+
+
+def _columns(headings: Sequence[str]) -> dict[Column, int]:
+    """Give each column to the heading that names it best, the first of equals."""
+    best: dict[Column, tuple[int, int]] = {}
+    for position, heading in enumerate(headings):
+        column, weight = _role(heading)
+        if column and weight > best.get(column, (0, 0))[0]:
+            best[column] = (weight, position)
+    return {column: position for column, (_weight, position) in best.items()}
+
+
+def _role(heading: str) -> tuple[Column | None, int]:
+    if not heading or len(heading) > _LONGEST_HEADING:
+        return None, 0
+    folded = fold(heading).strip(" .:*")
+    return next(((column, weight) for column, weight, pattern in _ROLES if pattern.search(folded)), (None, 0))
+
+
+def _headings(grid: Grid, row: int, height: int) -> list[str]:
+    rows = [_spread(grid, number) for number in range(row, row + height)]
+    return [" ".join(dict.fromkeys(squeeze(text) for text in column if text)) for column in zip(*rows, strict=True)]
+
+
+def _spread(grid: Grid, row: int) -> list[str]:
+    """Return a row in which a cell merged with its left neighbour carries that neighbour's text."""
+    texts: list[str] = []
+    for column, text in enumerate(grid.rows[row]):
+        texts.append(texts[-1] if (row, column) in grid.beside and texts and not text else text)
+    return texts

@@ -1,0 +1,51 @@
+"""Reads a plan from the province's Word or Excel file; it never writes anything."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.plans import PlanProposal
+from papi_desktop.domain.text import nfc
+from papi_desktop.importers.excel_tables import read_workbook
+from papi_desktop.importers.file_kind import MAX_FILE_BYTES, FileKind, identify
+from papi_desktop.importers.isolation import run_apart
+from papi_desktop.importers.plan import propose
+from papi_desktop.importers.word_tables import read_document
+
+
+def read_plan(path: Path, today: date, cancelled: Callable[[], bool] = lambda: False) -> PlanProposal:
+    """Read a plan from a .docx or .xlsx file. Raises KnownError with what to do, or Cancelled."""
+    content = _content(path)
+    identify(content)
+    return run_apart(partial(_read, today=today, name=nfc(path.name)), content, cancelled)
+
+
+def _read(content: bytes, today: date, name: str) -> PlanProposal:
+    document = read_document(content) if identify(content) is FileKind.WORD else read_workbook(content)
+    return propose(document, today, name, hashlib.sha256(content).hexdigest())
+
+
+def _content(path: Path) -> bytes:
+    if path.name.startswith("~$"):
+        raise KnownError("Đây là tệp tạm của Word hoặc Excel. Hãy đóng tệp đang mở và chọn tệp gốc.")
+    try:
+        if path.is_dir():
+            raise KnownError(f"“{path.name}” là một thư mục. Hãy chọn tệp .docx hoặc .xlsx có bảng nhiệm vụ.")
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise KnownError(f"Không tìm thấy tệp “{path}”. Hãy kiểm tra lại nơi lưu hoặc cắm lại USB.") from None
+    except OSError:
+        raise KnownError(
+            f"Không mở được tệp “{path.name}”. Hãy đóng tệp nếu đang mở ở chương trình khác, "
+            "hoặc chép tệp vào máy rồi nạp lại."
+        ) from None
+    if len(content) > MAX_FILE_BYTES:
+        raise KnownError(
+            f"Tệp lớn hơn {MAX_FILE_BYTES // 1024 // 1024} MB nên không nạp. "
+            "Hãy chép riêng bảng nhiệm vụ sang một tệp mới rồi nạp lại."
+        )
+    return content

@@ -1,0 +1,162 @@
+"""Turns the rows under a plan's header into tasks and headings, joining what a page break or a merge took apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from papi_desktop.domain.text import squeeze
+from papi_desktop.importers.grid import Grid, SourceDocument
+from papi_desktop.importers.plan_columns import Column, Header, header_at
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A row that names a section."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One task as the table has it."""
+
+    code: str
+    text: str
+    lead: str
+    coordinating: str
+    deadline: str
+
+
+@dataclass
+class PlanTable:
+    """What was found: headings and tasks in order, the text around the table, and remarks."""
+
+    lines: list[Heading | TaskRow] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    columns: set[Column] = field(default_factory=set)
+
+
+_COLUMN_NUMBER: Final = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?$")
+_DOTTED: Final = re.compile(r"^\d{1,2}[.,]\d")
+
+
+def read_table(document: SourceDocument) -> PlanTable:
+    """Find the plan's table, in however many pieces, and read its rows; no lines when there is none."""
+    table = PlanTable(remarks=list(document.remarks))
+    header: Header | None = None
+    for block in document.blocks:
+        if isinstance(block, str):
+            table.around.append(block)
+        else:
+            header = _read_grid(block, None if block.name else header, table)
+    _drop_what_follows(table)
+    return table
+
+
+def _read_grid(grid: Grid, header: Header | None, table: PlanTable) -> Header | None:
+    """Read one grid into `table`; `header` is that of the table it may go on from. Return the header now in force."""
+    mine = header if header and header.width == grid.width else None
+    skip_to = 0
+    for number, row in enumerate(grid.rows):
+        found = header_at(grid, number) if number >= skip_to else None
+        if found:
+            mine, skip_to = found, number + found.height
+            _note_header(found, table)
+        elif number >= skip_to and any(map(_says_something, row)):
+            _read_row(grid, number, mine, table)
+    if grid.name and not mine and grid.rows:
+        table.remarks.append(f"Trang tính “{grid.name}” không có bảng nhiệm vụ nên không đọc.")
+    return mine or header
+
+
+def _note_header(header: Header, table: PlanTable) -> None:
+    table.columns.update(header.columns)
+    for heading in header.left_out:
+        remark = f"Cột “{heading}” không thuộc bảng nhiệm vụ nên không nạp."
+        if remark not in table.remarks:
+            table.remarks.append(remark)
+
+
+def _says_something(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _read_row(grid: Grid, number: int, header: Header | None, table: PlanTable) -> None:
+    texts = [text for text in grid.rows[number] if _says_something(text)]
+    if header is None:
+        table.around.append(" ".join(texts))
+    elif not (len(texts) > 2 and all(map(_COLUMN_NUMBER.match, texts))):
+        _add(_task_row(grid, number, header), grid, number, header, table)
+
+
+def _task_row(grid: Grid, number: int, header: Header) -> TaskRow:
+    def text(column: Column) -> str:
+        position = header.columns.get(column, -1)
+        text = grid.rows[number][position] if 0 <= position < len(grid.rows[number]) else ""
+        return text if _says_something(text) else ""
+
+    code = text(Column.CODE)
+    merged = (number, header.columns.get(Column.CODE, -1)) in grid.below
+    return TaskRow(
+        "" if merged else code, text(Column.TASK), text(Column.LEAD), text(Column.COORDINATING), text(Column.DEADLINE)
+    )
+
+
+def _add(row: TaskRow, grid: Grid, number: int, header: Header, table: PlanTable) -> None:
+    last = table.lines[-1] if table.lines else None
+    if isinstance(last, TaskRow) and _continues(row, grid, number, header):
+        table.lines[-1] = _joined(last, row, grid, number, header)
+    elif _is_task(row):
+        table.lines.append(row)
+    elif heading := squeeze(f"{row.code} {row.text}"):
+        table.lines.append(Heading(heading))
+    else:
+        table.around.append(" ".join(filter(None, grid.rows[number])))
+
+
+def _is_task(row: TaskRow) -> bool:
+    if not row.text:
+        return False
+    return bool(row.lead or row.coordinating or row.deadline or _DOTTED.match(row.code))
+
+
+def _continues(row: TaskRow, grid: Grid, number: int, header: Header) -> bool:
+    """Tell whether a row goes on with the task above: merged with it, or without a code and starting in mid-text."""
+    if (number, header.columns[Column.TASK]) in grid.below:
+        return True
+    if row.code:
+        return False
+    if not row.text:
+        return True
+    alone = not (row.lead or row.coordinating or row.deadline)
+    start = row.text[:1]
+    return alone and Column.CODE in header.columns and (start.islower() or start in "-+•*–(")
+
+
+def _joined(task: TaskRow, row: TaskRow, grid: Grid, number: int, header: Header) -> TaskRow:
+    fields = {
+        "text": Column.TASK,
+        "lead": Column.LEAD,
+        "coordinating": Column.COORDINATING,
+        "deadline": Column.DEADLINE,
+    }
+    fresh = {
+        name: f"{getattr(task, name)}\n{getattr(row, name)}".strip()
+        for name, column in fields.items()
+        if (number, header.columns.get(column, -1)) not in grid.below and getattr(row, name)
+    }
+    return replace(task, **fresh)
+
+
+def _drop_what_follows(table: PlanTable) -> None:
+    """Take the lines after the last task (notes, signatures) out of the table."""
+    while table.lines and isinstance(last := table.lines[-1], Heading):
+        table.around.append(last.text)
+        table.lines.pop()
+
+
+def tasks_of(table: PlanTable) -> Iterator[TaskRow]:
+    """Return the task rows in order."""
+    return (line for line in table.lines if isinstance(line, TaskRow))
