@@ -4,7 +4,7 @@ A feature gives its `Register`, what to say when it is empty, and, where it has 
 export actions, `is_done` (groups then show done/total) and the key of the filter that is shown as buttons.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -26,7 +26,7 @@ from ui.widgets.texts import Action, button, menu_button, row
 
 
 @dataclass(frozen=True)
-class RegisterActions:
+class Offers:
     """What a register page offers beyond its list."""
 
     empty_sentence: str
@@ -45,7 +45,7 @@ class _Answer:
 
     query: Query
     lines: Sequence[Any]
-    choices: dict[str, Choices]
+    choices: Mapping[str, Choices]
 
 
 class RegisterPage(Page):
@@ -55,20 +55,20 @@ class RegisterPage(Page):
         self,
         desk: Desk,
         register: Register[Any],
-        actions: RegisterActions,
+        offers: Offers,
         detail: Detail | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, register.name, parent)
-        self.register, self.actions = register, actions
+        self.register, self.offers = register, offers
         self._wanted = 0
-        self.table = RegisterTable(TableModel(register.columns, register.group, actions.is_done, self))
+        self.table = RegisterTable(TableModel(register.columns, register.group, offers.is_done, self))
         self.table.setObjectName(f"{register.name}.table")
         self.table.setAccessibleName(register.title)
         self.search = SearchBox("Tìm trong danh sách", f"{register.name}.search")
-        self.filters = FilterBar(register.name, register.filters, actions.filter_as_buttons)
+        self.filters = FilterBar(register.name, register.filters, offers.filter_as_buttons)
         self.side = SidePanel(self.table, detail) if detail else None
-        self.empty = EmptyState(actions.empty_sentence, actions.empty_action)
+        self.empty = EmptyState(offers.empty_sentence, offers.empty_action)
         self.nothing = EmptyState(
             "Không có dòng nào khớp với điều kiện đang chọn.", Action("Bỏ lọc và tìm kiếm", self.show_all), "search"
         )
@@ -113,8 +113,8 @@ class RegisterPage(Page):
             self._wanted = 0
         self._stack.setCurrentWidget(self._face(answer))
         self._show_detail(self.table.current_line())
-        if self.actions.summary:
-            self.summarised.emit(self.actions.summary(answer.lines))
+        if self.offers.summary:
+            self.summarised.emit(self.offers.summary(answer.lines))
 
     def _face(self, answer: _Answer) -> QWidget:
         if answer.lines:
@@ -147,12 +147,12 @@ class RegisterPage(Page):
         layout.addWidget(self._stack, 1)
 
     def _buttons(self) -> list[QPushButton]:
-        actions, name = self.actions, self.register.name
-        buttons = [button(each) for each in actions.more]
-        if actions.exports:
-            buttons.append(menu_button("Xuất", actions.exports, "export", f"{name}.export"))
-        if actions.add:
-            add = button(actions.add, "main")
+        offers, name = self.offers, self.register.name
+        buttons = [button(each) for each in offers.more]
+        if offers.exports:
+            buttons.append(menu_button("Xuất", offers.exports, "export", f"{name}.export"))
+        if offers.add:
+            add = button(offers.add, "main")
             add.setObjectName(f"{name}.add")
             buttons.append(add)
         return buttons

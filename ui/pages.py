@@ -1,0 +1,42 @@
+"""The one list of features, in the order of the navigation; a page is made when it is first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from ui.desk import Desk
+from ui.widgets.page import Page
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One entry of the navigation: its objectName is `nav.<name>`, and so is the name of its icon."""
+
+    name: str
+    title: str
+    make: Callable[[Desk], Page]
+    also: tuple[str, ...] = ()
+    """Other registers that live on this page; a jump to one of them opens it."""
+
+
+def _today(desk: Desk) -> Page:
+    from ui.today.page import TodayPage
+
+    return TodayPage(desk)
+
+
+def _tasks(desk: Desk) -> Page:
+    from ui.tasks.page import TasksPage
+
+    return TasksPage(desk)
+
+
+PAGES: Final = (
+    Feature("today", "Hôm nay", _today),
+    Feature("tasks", "Nhiệm vụ", _tasks),
+)
+
+
+def feature_of(register: str) -> Feature | None:
+    """Return the feature on whose page a register lives."""
+    return next((each for each in PAGES if register == each.name or register in each.also), None)

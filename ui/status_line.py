@@ -1,0 +1,54 @@
+"""The line under every page: that the data is safe, what was just done, how much there is, and the way back."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from ui.desk import Desk
+from ui.icons import pixmap
+from ui.theme import SPACE, theme
+from ui.widgets.texts import Action, button, label
+
+_NOTE_SHOWN = 6000
+
+
+class StatusLine(QFrame):
+    """Listens to the desk."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._safety = label("Đang mở dữ liệu…", "note", wrap=False)
+        self._note = label("", "note", wrap=False)
+        self._summary = label("", "note", wrap=False)
+        self._undo = button(Action("Hoàn tác", desk.operations.undo, "undo", "undo", "Hoàn tác (Ctrl+Z)"), "quiet")
+        self._undo.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(self._shield())
+        layout.addWidget(self._safety)
+        layout.addSpacing(4 * SPACE)
+        layout.addWidget(self._note, 1)
+        layout.addWidget(self._undo)
+        layout.addWidget(self._summary)
+        self.setMinimumHeight(theme.pixels(40))
+        desk.noted.connect(self.note)
+        desk.operations.undoable.connect(self._undo.setVisible)
+
+    def say_safe(self, sentence: str) -> None:
+        """Say how safe the data is."""
+        self._safety.setText(sentence)
+
+    def summarise(self, words: str) -> None:
+        """Say how much the open page shows."""
+        self._summary.setText(words)
+
+    def note(self, sentence: str) -> None:
+        """Show a sentence for a while."""
+        self._note.setText(sentence)
+        QTimer.singleShot(_NOTE_SHOWN, self._note, self._note.clear)
+
+    def _shield(self) -> QLabel:
+        result = QLabel()
+        result.setPixmap(pixmap("safe", theme.tokens.done.ink, size=18, ratio=self.devicePixelRatioF()))
+        return result

@@ -1,0 +1,1 @@
+"""Nhiệm vụ: the tasks by content, and what was done on each in the period."""

@@ -1,0 +1,170 @@
+"""One task beside the list: the plan's words, who answers for it, what was done in the period, the evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from papi_desktop.domain.attachments import Attachment, Owner
+from papi_desktop.domain.commune import Officer
+from papi_desktop.domain.deadlines import Deadline
+from papi_desktop.domain.periods import Period, read_period
+from papi_desktop.domain.stores import Saved
+from papi_desktop.domain.tasks import Progress, Task
+from papi_desktop.services import evidence
+from papi_desktop.services.task_list import TaskLine
+from papi_desktop.services.task_progress import changed, entry_for
+from papi_desktop.services.work import Work
+from ui.desk import Desk
+from ui.tasks.fields import ASSIGNMENT, NOBODY, PROGRESS
+from ui.widgets.chips import StatusChip
+from ui.widgets.evidence_box import EvidenceActions, EvidenceBox
+from ui.widgets.form import Form
+from ui.widgets.side_panel import Detail
+from ui.widgets.texts import box, column, label, row, rule
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What one reading brought for the panel."""
+
+    task: Task
+    entry: Progress
+    officers: Sequence[Officer]
+    evidence: Sequence[Attachment]
+
+
+class TaskDetail(Detail):
+    """Every field saves itself when it is left; Ctrl+Z takes it back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._line: TaskLine | None = None
+        self._period = desk.period
+        self.chip, self.text = StatusChip(), label("", selectable=True)
+        self.plan = label("", "note", selectable=True)
+        self.earlier = label("")
+        self._earlier_box = box(column(self.earlier, margin=3), "hint")
+        self.period_heading = label("", "section")
+        self.assignment, self.progress = Form("tasks", ASSIGNMENT), Form("tasks", PROGRESS)
+        self.evidence = EvidenceBox("tasks", EvidenceActions(self._add, self._open, self._remove))
+        self._lay_out()
+        self.assignment.edited.connect(self._save_task)
+        self.progress.edited.connect(self._save_progress)
+
+    def heading(self, line: TaskLine) -> str:
+        """Return the task's code and its content."""
+        return f"{line.code} · {line.dimension_name}"
+
+    def show_line(self, line: TaskLine) -> None:
+        """Show what the list knows at once, and the rest when it is read."""
+        if self._line and (self._line.id, self._period) != (line.id, self._desk.period):
+            self.progress.commit()
+        self._line, self._period = line, self._desk.period
+        self.chip.show_word(line.state)
+        self.text.setText(line.text)
+        self.period_heading.setText(self._period.label)
+        self._show_earlier(line)
+        self._desk.operations.read(partial(_read, line.id, self._period), self._show)
+
+    def _show(self, known: _Known) -> None:
+        if self._line is None or known.task.id != self._line.id or known.entry.period != self._period.code:
+            return
+        self.plan.setText(_plan_words(known.task))
+        people = [NOBODY, *((each.id, each.name) for each in known.officers)]
+        leaders = [NOBODY, *((each.id, each.name) for each in known.officers if each.is_leader)]
+        self.assignment.set_choices("officer_id", people)
+        self.assignment.set_choices("leader_id", leaders)
+        self.assignment.show_value(known.task)
+        self.progress.show_value(known.entry)
+        self.evidence.show_evidence(known.evidence)
+
+    def _show_earlier(self, line: TaskLine) -> None:
+        is_earlier = line.entry_period not in ("", self._period.code)
+        if is_earlier:
+            words = f"Đã ghi “{line.status}” ở {read_period(line.entry_period).label}"
+            self.earlier.setText(f"{words}; kỳ này chỉ nhập khi có thay đổi.")
+        self._earlier_box.setVisible(is_earlier)
+
+    def _save_task(self, key: str, value: Any) -> None:
+        line = self._line
+        if line is None:
+            return
+        self._desk.operations.save(
+            lambda work: work.tasks,
+            lambda work: replace(work.tasks.get(line.id), **{key: value}),
+            lambda _saved: self.assignment.note_saved(key),
+            partial(self.assignment.note_wrong, key),
+        )
+
+    def _save_progress(self, key: str, value: Any) -> None:
+        line, period, today = self._line, self._period, self._desk.today
+        if line is None:
+            return
+
+        def after(saved: Saved[Progress]) -> None:
+            if self._line and saved.after.task_id == self._line.id:
+                self.progress.note_saved(key)
+
+        self._desk.operations.save(
+            lambda work: work.progress,
+            lambda work: changed(entry_for(work, line.id, period), key, value, today),
+            after,
+            partial(self.progress.note_wrong, key),
+        )
+
+    def _add(self, paths: Sequence[Path]) -> None:
+        line, period, folder, today = self._line, self._period, self._desk.folder, self._desk.today
+        if line is None:
+            return
+
+        def action(work: Work) -> int:
+            entry = entry_for(work, line.id, period)
+            owner = entry.id or work.progress.put(entry).after.id
+            return len([evidence.add(work, folder, Owner.PROGRESS, owner, path, today) for path in paths])
+
+        self._desk.operations.write(action, lambda count: self._desk.note(f"Đã thêm {count} minh chứng."))
+
+    def _open(self, piece: Attachment) -> None:
+        folder = self._desk.folder
+        self._desk.operations.read(lambda _work: evidence.open_copy(folder, piece), _show_file)
+
+    def _remove(self, piece: Attachment) -> None:
+        self._desk.operations.remove(
+            lambda work: work.attachments,
+            piece.id,
+            lambda _piece: self._desk.note(f"Đã bỏ “{piece.name}”. Bấm Hoàn tác để lấy lại."),
+        )
+
+    def _lay_out(self) -> None:
+        self._earlier_box.hide()
+        layout = column(row(self.chip, 1), self.text, self.plan, self.assignment, rule(), gap=3, margin=4)
+        for part in (self.period_heading, self._earlier_box, self.progress, rule(), self.evidence):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+
+def _read(task_id: int, period: Period, work: Work) -> _Known:
+    entry = entry_for(work, task_id, period)
+    pieces = work.attachments.of(Owner.PROGRESS, entry.id) if entry.id else []
+    return _Known(work.tasks.get(task_id), entry, work.officers.all(), pieces)
+
+
+def _plan_words(task: Task) -> str:
+    parts = [("Chủ trì", task.lead_text), ("Phối hợp", task.coordinating_text), ("Thời hạn", _deadline(task.deadline))]
+    return "\n".join(f"{name}: {words}" for name, words in parts if words)
+
+
+def _deadline(deadline: Deadline) -> str:
+    meaning = deadline.meaning
+    return f"{deadline.text} ({meaning[:1].lower()}{meaning[1:]})" if meaning != deadline.text else meaning
+
+
+def _show_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,125 @@
+"""The first page: four numbers that lead to lists, this week, and how ready the report of the period is."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from papi_desktop.domain.calendar import WEEKDAYS, written
+from papi_desktop.services.today import Count, CountKey, NextReport, Readiness, TodayView, today_view
+from papi_desktop.services.today_week import WeekItem
+from papi_desktop.services.work import Work
+from ui.desk import Desk
+from ui.theme import SPACE
+from ui.today.week import WeekLine
+from ui.widgets.cards import Bar, Card, NumberTile
+from ui.widgets.chips import Shape
+from ui.widgets.page import Page
+from ui.widgets.texts import Action, button, column, label, row
+
+SHAPES: Final = {
+    CountKey.LATE: (Shape.DISC, "Quá hạn"),
+    CountKey.SOON: (Shape.DIAMOND, "Đến hạn trong 7 ngày"),
+    CountKey.MISSING: (Shape.RING, "Chưa có số liệu kỳ này"),
+    CountKey.OPINIONS: (Shape.TRIANGLE, "Ý kiến chưa trả lời"),
+}
+NOTES: Final = {
+    CountKey.LATE: ("Không có việc nào quá hạn", "nhiệm vụ cần làm ngay"),
+    CountKey.SOON: ("Không có việc nào sắp đến hạn", "nhiệm vụ"),
+    CountKey.MISSING: ("Đã nhập đủ", "nhiệm vụ cần nhập"),
+    CountKey.OPINIONS: ("Đã trả lời hết", "ý kiến tại đối thoại"),
+}
+
+
+class TodayPage(Page):
+    """Answers: what is late, what comes this week, how far is the report."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "today")
+        self.tiles = {key: NumberTile(words, shape, f"today.{key}") for key, (shape, words) in SHAPES.items()}
+        self.day = label("", "section")
+        self.week, self.report = Card("Bảy ngày tới"), Card()
+        self._counts: dict[CountKey, Count] = {}
+        for key, tile in self.tiles.items():
+            tile.clicked.connect(partial(self._follow, key))
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Read what holds today."""
+        self.desk.operations.read(partial(_read, self.desk), self._show)
+
+    def _show(self, view: TodayView) -> None:
+        today = self.desk.today
+        self.day.setText(f"{WEEKDAYS[today.weekday()]}, {written(today)}")
+        self._counts = {count.key: count for count in view.counts}
+        for count in view.counts:
+            none, some = NOTES[count.key]
+            self.tiles[count.key].show_number(count.number, some if count.number else none)
+        self._show_week(view.week)
+        self._show_report(view.report, view.readiness)
+
+    def _show_week(self, items: tuple[WeekItem, ...]) -> None:
+        self.week.clear(keep=1)
+        for item in items:
+            line = WeekLine(item, self.desk.today)
+            line.clicked.connect(partial(self.desk.go, item.register, item.id))
+            self.week.inside.addWidget(line)
+        if not items:
+            self.week.inside.addWidget(label("Không có việc nào đến hạn trong bảy ngày tới.", "note"))
+        self.week.inside.addStretch(1)
+
+    def _show_report(self, report: NextReport, readiness: tuple[Readiness, ...]) -> None:
+        self.report.clear()
+        inside = self.report.inside
+        inside.addWidget(label(f"Báo cáo {report.period.title}", "section"))
+        status = f" · {report.status}" if report.status else ""
+        inside.addWidget(label(f"{report.sentence} · hạn gửi {written(report.due)}{status}", "note"))
+        inside.addLayout(_bars(readiness))
+        write = Action("Lập báo cáo", lambda: self.desk.go("reports"), "reports", "today.report")
+        inside.addSpacing(SPACE)
+        inside.addLayout(row(button(write, "main"), 1))
+        inside.addStretch(1)
+
+    def _follow(self, key: CountKey) -> None:
+        count = self._counts.get(key)
+        if count:
+            self.desk.go(count.register, 0, **dict(count.filters))
+
+    def _lay_out(self) -> None:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(4 * SPACE)
+        for tile in self.tiles.values():
+            tiles.addWidget(tile, 1)
+        cards = QHBoxLayout()
+        cards.setSpacing(4 * SPACE)
+        cards.addWidget(self.week, 1)
+        cards.addWidget(self.report, 1)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        layout = column(self.day, tiles, cards, gap=4, margin=6)
+        layout.setStretch(2, 1)
+        inside.setLayout(layout)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+
+def _read(desk: Desk, work: Work) -> TodayView:
+    return today_view(work, desk.period, desk.today)
+
+
+def _bars(readiness: tuple[Readiness, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(3 * SPACE)
+    grid.setVerticalSpacing(2 * SPACE)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 2)
+    for number, each in enumerate(readiness):
+        grid.addWidget(label(f"{each.dimension}. {each.name}", wrap=False), number, 0)
+        grid.addWidget(Bar(each.written, each.total), number, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(label(f"{each.written}/{each.total}", "note", wrap=False), number, 2)
+    return grid

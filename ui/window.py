@@ -1,0 +1,160 @@
+"""The window: navigation at the left, header above, one page at a time, a status line below."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from papi_desktop.domain.commune import Commune
+from ui.desk import Desk, Jump
+from ui.found import FoundPage
+from ui.header import Header
+from ui.navigation import Navigation
+from ui.pages import PAGES, feature_of
+from ui.status_line import StatusLine
+from ui.theme import SPACE
+from ui.widgets.cards import MessagePanel
+from ui.widgets.page import Page
+from ui.widgets.progress_strip import ProgressStrip
+from ui.widgets.texts import Action, button, label, row
+
+SAMPLE = "Dữ liệu mẫu – mọi tên người và số liệu ở đây đều được đặt ra để dùng thử."
+
+
+class Window(QWidget):
+    """Shows the pages of `PAGES`; `own_data_wanted` when the user leaves the sample data."""
+
+    own_data_wanted = Signal()
+    help_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("window")
+        self.setWindowTitle("PAPI Desktop")
+        self._pages: dict[str, Page] = {}
+        self._titles = {each.name: each.title for each in PAGES} | {"found": "Kết quả tìm"}
+        self.navigation, self.header, self.status = Navigation(PAGES), Header(desk), StatusLine(desk)
+        self.message = MessagePanel()
+        self.sample = self._sample_strip()
+        self.progress = ProgressStrip(desk.operations)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.resize(1280, 740)
+
+    def welcome(self, commune: Commune | None) -> None:
+        """Show whose data was opened, and open the first page."""
+        self.desk.welcome(commune)
+        if commune:
+            self.navigation.show_commune(commune)
+            self.setWindowTitle(f"{commune.committee} – PAPI Desktop")
+            self.sample.setVisible(commune.is_sample)
+        self.status.say_safe("Dữ liệu an toàn: mọi thay đổi được ghi ngay")
+        self.open_page(PAGES[0].name)
+
+    def open_page(self, name: str) -> Page:
+        """Show a page; it is made now if this is the first time."""
+        page = self._page(name)
+        self.status.summarise("")
+        self.header.show_title(self._titles[name])
+        if name in {each.name for each in PAGES}:
+            self.navigation.mark(name)
+        self.stack.setCurrentWidget(page)
+        page.renew()
+        return page
+
+    def complain(self, sentence: str) -> None:
+        """Show what went wrong above the page."""
+        self.message.say(sentence)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save the field in which the cursor stands, then let everything finish."""
+        focused = QApplication.focusWidget()
+        if focused and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.desk.operations.close()
+        super().closeEvent(event)
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            feature = next((each for each in PAGES if each.name == name), None)
+            page = feature.make(self.desk) if feature else FoundPage(self.desk)
+            page.summarised.connect(lambda words: self._summarise(page, words))
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    def _jump(self, jump: Jump) -> None:
+        feature = feature_of(jump.page)
+        if feature:
+            self.open_page(feature.name).jump(jump)
+
+    def _search(self, words: str) -> None:
+        if words:
+            page = self.open_page("found")
+            page.jump(Jump("found", filters=(("words", words),)))
+
+    def _summarise(self, page: Page, words: str) -> None:
+        if self.stack.currentWidget() is page:
+            self.status.summarise(words)
+
+    def _find(self) -> None:
+        page = self.stack.currentWidget()
+        if not (isinstance(page, Page) and page.focus_search()):
+            self.header.search.setFocus()
+
+    def _commit(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused:
+            focused.clearFocus()
+            focused.setFocus()
+        self.desk.note("Đã ghi. Mọi thay đổi được ghi ngay khi rời ô nhập.")
+
+    def _help(self) -> None:
+        page = self.stack.currentWidget()
+        self.help_wanted.emit(page.objectName() if page else "")
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        message = QVBoxLayout()
+        message.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 0)
+        message.addWidget(self.message)
+        for part in (self.header, self.sample, self.progress):
+            right.addWidget(part)
+        right.addLayout(message)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.navigation)
+        layout.addLayout(right, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _sample_strip(self) -> QFrame:
+        strip = QFrame()
+        strip.setObjectName("sample")
+        leave = button(Action("Nhập dữ liệu của xã…", self.own_data_wanted.emit, name="sample.leave"), "quiet")
+        inside = row(label(SAMPLE, "note", wrap=False), 1, leave)
+        inside.setContentsMargins(6 * SPACE, SPACE, 4 * SPACE, SPACE)
+        strip.setLayout(inside)
+        strip.hide()
+        return strip
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.open_page)
+        self.header.searched.connect(self._search)
+        self.desk.jumped.connect(self._jump)
+        self.desk.operations.failed.connect(self.complain)
+
+    def _add_keys(self) -> None:
+        for keys, action in (
+            (QKeySequence.StandardKey.Find, self._find),
+            (QKeySequence.StandardKey.Save, self._commit),
+            (QKeySequence.StandardKey.Undo, self.desk.operations.undo),
+            (QKeySequence.StandardKey.HelpContents, self._help),
+        ):
+            QShortcut(QKeySequence(keys), self, action)
