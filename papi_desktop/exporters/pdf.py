@@ -10,8 +10,9 @@ from papi_desktop.domain.documents import Letter, Table
 from papi_desktop.exporters.flow import MM, PORTRAIT, PageShape, Slab, pages
 from papi_desktop.exporters.fonts import Face, register
 from papi_desktop.exporters.pdf_letter import annex_shape, annex_slabs, letter_slabs
-from papi_desktop.exporters.pdf_text import Align, Style, draw_aligned
+from papi_desktop.exporters.pdf_text import draw_aligned
 from papi_desktop.exporters.plain import clean
+from papi_desktop.exporters.styles import FILE_MARK, PAGE_NUMBER
 from papi_desktop.exporters.wording import annex_label, document_title, issuer_in_words
 from papi_desktop.exporters.wrap import width
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 Progress = Callable[[int, int], None]
-
-_NUMBER = Style(Face.REGULAR, 13, Align.CENTRE)
-_MARK = Style(Face.REGULAR, 7.5, Align.LEFT)
 
 
 def letter_pdf(letter: Letter, progress: Progress | None = None) -> bytes:
@@ -100,7 +98,7 @@ def _paint_part(canvas: "Canvas", letter: Letter, title: str, shape: PageShape, 
 
 def _paint_number(canvas: "Canvas", number: int, shape: PageShape) -> None:
     if number > 1:
-        draw_aligned(canvas, shape.left, shape.room, shape.height - 13 * MM, str(number), _NUMBER)
+        draw_aligned(canvas, shape.left, shape.room, shape.height - 13 * MM, str(number), PAGE_NUMBER)
 
 
 def _paint_draft(canvas: "Canvas", mark: str, shape: PageShape) -> None:
@@ -121,4 +119,4 @@ def _paint_draft(canvas: "Canvas", mark: str, shape: PageShape) -> None:
 
 def _paint_mark(canvas: "Canvas", letter: Letter) -> None:
     if letter.file_mark:
-        draw_aligned(canvas, PORTRAIT.left, PORTRAIT.room, 9 * MM, clean(letter.file_mark), _MARK)
+        draw_aligned(canvas, PORTRAIT.left, PORTRAIT.room, 9 * MM, clean(letter.file_mark), FILE_MARK)

@@ -2,14 +2,35 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from papi_desktop.domain.documents import Annex, Block, Heading, Letter, Paragraph
 from papi_desktop.exporters.flow import LANDSCAPE, PORTRAIT, PageShape, Slab
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pdf_table import table_slabs
-from papi_desktop.exporters.pdf_text import Align, Style, column_height, draw_column, paragraph
+from papi_desktop.exporters.pdf_text import column_height, draw_column, paragraph
 from papi_desktop.exporters.plain import clean
+from papi_desktop.exporters.styles import (
+    BASIS,
+    BELONGS,
+    BODY,
+    COPIES_SHARE,
+    COUNTRY_STYLE,
+    DATE,
+    HEADINGS,
+    ISSUER_SHARE,
+    KINDLY,
+    MOTTO_STYLE,
+    NOTE,
+    NUMBER,
+    RECIPIENT,
+    RECIPIENTS,
+    ROOM_TO_SIGN,
+    RULE_SHARE,
+    TITLE,
+    Align,
+    Style,
+)
 from papi_desktop.exporters.wording import (
     COUNTRY,
     MOTTO,
@@ -28,31 +49,6 @@ if TYPE_CHECKING:
 
 Lines = list[tuple[str, Style]]
 
-INDENT: Final = 36.0
-"""The first line of a paragraph stands 1.27 cm in."""
-RULE_SHARE: Final = 0.4
-"""A rule under a title is 1/3 to 1/2 as long as the line above it."""
-_GAP: Final = 6.0
-_LEFT_SHARE: Final = 0.41
-_ROOM_TO_SIGN: Final = 76.0
-_BODY: Final = Style(indent=INDENT, gap=_GAP)
-_BASIS: Final = replace(_BODY, face=Face.ITALIC)
-_TITLE: Final = Style(Face.BOLD, 14, Align.CENTRE, spacing=1.2)
-_SMALL_TITLE: Final = Style(Face.BOLD, 13, Align.CENTRE, spacing=1.2)
-_COUNTRY: Final = Style(Face.BOLD, 12, Align.CENTRE, spacing=1.25)
-_NUMBER: Final = Style(Face.REGULAR, 13, Align.CENTRE, spacing=1.25)
-_DATE: Final = Style(Face.ITALIC, 13, Align.CENTRE, spacing=1.25)
-_KINDLY: Final = Style(Face.REGULAR, 14, Align.CENTRE, spacing=1.25)
-_BELONGS: Final = Style(Face.ITALIC, 13, Align.CENTRE, spacing=1.2)
-_NOTE: Final = Style(Face.ITALIC, 11, Align.JUSTIFIED, gap=_GAP, spacing=1.2)
-_RECIPIENTS: Final = Style(Face.BOLD_ITALIC, 12, Align.LEFT, spacing=1.2)
-_RECIPIENT: Final = Style(Face.REGULAR, 11, Align.LEFT, spacing=1.2)
-_HEADINGS: Final = {
-    1: Style(Face.BOLD, 14, Align.LEFT, INDENT, 8.0),
-    2: Style(Face.BOLD, 14, Align.LEFT, INDENT, _GAP),
-    3: Style(Face.BOLD_ITALIC, 14, Align.LEFT, INDENT, _GAP),
-}
-
 
 def letter_slabs(letter: Letter, step: Callable[[], None]) -> Iterator[Slab]:
     """Yield everything of a letter but its annexes; `step` is called once a table row."""
@@ -60,7 +56,7 @@ def letter_slabs(letter: Letter, step: Callable[[], None]) -> Iterator[Slab]:
     yield from _title(letter)
     yield from _addressee(letter)
     for line in bases(letter):
-        yield from paragraph(line, _BASIS, PORTRAIT.room)
+        yield from paragraph(line, BASIS, PORTRAIT.room)
     body = [slab for block in letter.blocks for slab in _block(block, step)]
     yield from (replace(slab, stays=True) if index >= len(body) - 2 else slab for index, slab in enumerate(body))
     yield _signature(letter)
@@ -74,20 +70,20 @@ def annex_shape(annex: Annex) -> PageShape:
 def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Iterator[Slab]:
     """Yield an annex: its number, its title, what it belongs to, the table and the note."""
     shape = annex_shape(annex)
-    yield from paragraph(annex_label(annex), _TITLE, shape.room, stays=True)
-    yield from paragraph(clean(annex.title).upper(), _TITLE, shape.room, stays=True)
-    yield from paragraph(belongs_to(letter), replace(_BELONGS, gap=2.0), shape.room, stays=True)
+    yield from paragraph(annex_label(annex), TITLE, shape.room, stays=True)
+    yield from paragraph(clean(annex.title).upper(), TITLE, shape.room, stays=True)
+    yield from paragraph(belongs_to(letter), BELONGS, shape.room, stays=True)
     yield from table_slabs(annex.table, shape.room, shape.depth, step)
     if annex.note:
         for line in clean(annex.note).split("\n"):
-            yield from paragraph(line, _NOTE, shape.room)
+            yield from paragraph(line, NOTE, shape.room)
 
 
 def _letterhead(letter: Letter) -> Slab:
-    room = PORTRAIT.room * _LEFT_SHARE
-    issuer: Lines = [(line, _COUNTRY) for text in letter.issuer for line in wrap(clean(text), Face.BOLD, 12, room)]
-    below = max(column_height(issuer), column_height([("", _COUNTRY), ("", _SMALL_TITLE)])) + 12.0
-    height = below + _NUMBER.leading
+    room = PORTRAIT.room * ISSUER_SHARE
+    issuer: Lines = [(line, COUNTRY_STYLE) for text in letter.issuer for line in wrap(clean(text), Face.BOLD, 12, room)]
+    below = max(column_height(issuer), column_height([("", COUNTRY_STYLE), ("", MOTTO_STYLE)])) + 12.0
+    height = below + NUMBER.leading
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
         right, right_room = left + room, PORTRAIT.room - room
@@ -95,11 +91,11 @@ def _letterhead(letter: Letter) -> Slab:
         draw_column(canvas, left, room, top, issuer)
         issuer_rule = RULE_SHARE * width(issuer[-1][0], Face.BOLD, 12) if issuer else 0.0
         _rule(canvas, left + room / 2, top - column_height(issuer) - 3, issuer_rule)
-        country: Lines = [(COUNTRY, _COUNTRY), (MOTTO, _SMALL_TITLE)]
+        country: Lines = [(COUNTRY, COUNTRY_STYLE), (MOTTO, MOTTO_STYLE)]
         draw_column(canvas, right, right_room, top, country)
         _rule(canvas, right + right_room / 2, top - column_height(country) - 3, width(MOTTO, Face.BOLD, 13))
-        draw_column(canvas, left, room, top - below, [(number_line(letter), _NUMBER)])
-        draw_column(canvas, right, right_room, top - below, [(date_line(letter), _DATE)])
+        draw_column(canvas, left, room, top - below, [(number_line(letter), NUMBER)])
+        draw_column(canvas, right, right_room, top - below, [(date_line(letter), DATE)])
 
     return Slab(height, paint)
 
@@ -111,7 +107,7 @@ def _rule(canvas: "Canvas", middle: float, y: float, long: float) -> None:
 def _title(letter: Letter) -> Iterator[Slab]:
     room = PORTRAIT.room * 0.9
     subject = wrap_balanced(clean(letter.subject), Face.BOLD, 14, room)
-    lines: Lines = [(clean(letter.kind).upper(), _TITLE), *((line, _TITLE) for line in subject)]
+    lines: Lines = [(clean(letter.kind).upper(), TITLE), *((line, TITLE) for line in subject)]
     rule = RULE_SHARE * width(lines[-1][0], Face.BOLD, 14)
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
@@ -125,7 +121,7 @@ def _title(letter: Letter) -> Iterator[Slab]:
 def _addressee(letter: Letter) -> Iterator[Slab]:
     names = addressees(letter)
     if len(names) == 1:
-        yield from paragraph(f"Kính gửi: {names[0]}", replace(_KINDLY, gap=12.0), PORTRAIT.room)
+        yield from paragraph(f"Kính gửi: {names[0]}", KINDLY, PORTRAIT.room)
     elif names:
         yield _many_addressees(names)
 
@@ -133,33 +129,33 @@ def _addressee(letter: Letter) -> Iterator[Slab]:
 def _many_addressees(names: list[str]) -> Slab:
     label = "Kính gửi:"
     start = PORTRAIT.room * 0.2 + width(label, Face.REGULAR, 14) + 8
-    style = replace(_KINDLY, align=Align.LEFT)
+    style = replace(KINDLY, align=Align.LEFT, gap=0.0)
     lines: Lines = [(line, style) for name in names for line in wrap(name, Face.REGULAR, 14, PORTRAIT.room - start)]
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
         draw_column(canvas, left + PORTRAIT.room * 0.2, start, top, [(label, style)])
         draw_column(canvas, left + start, PORTRAIT.room - start, top, lines)
 
-    return Slab(column_height(lines), paint, gap=12.0)
+    return Slab(column_height(lines), paint, gap=KINDLY.gap)
 
 
 def _block(block: Block, step: Callable[[], None]) -> Iterator[Slab]:
     if isinstance(block, Heading):
         text = clean(block.text).upper() if block.level == 1 else clean(block.text)
-        yield from paragraph(text, _HEADINGS[min(max(block.level, 1), 3)], PORTRAIT.room, stays=True)
+        yield from paragraph(text, HEADINGS[min(max(block.level, 1), 3)], PORTRAIT.room, stays=True)
     elif isinstance(block, Paragraph):
         for line in clean(block.text).split("\n"):
             if line.strip():
-                yield from paragraph(line.strip(), _BODY, PORTRAIT.room)
+                yield from paragraph(line.strip(), BODY, PORTRAIT.room)
     else:
         yield from table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step)
 
 
 def _signature(letter: Letter) -> Slab:
-    room = PORTRAIT.room * 0.45
+    room = PORTRAIT.room * COPIES_SHARE
     copies = _copies(letter, room)
-    titles: Lines = [(clean(line), _TITLE) for line in letter.signature.lines]
-    signed: Lines = [*titles, (clean(letter.signature.name), replace(_TITLE, gap=_ROOM_TO_SIGN))]
+    titles: Lines = [(clean(line), TITLE) for line in letter.signature.lines]
+    signed: Lines = [*titles, (clean(letter.signature.name), replace(TITLE, gap=ROOM_TO_SIGN))]
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
         draw_column(canvas, left, room, top, copies)
@@ -170,4 +166,4 @@ def _signature(letter: Letter) -> Slab:
 
 def _copies(letter: Letter, room: float) -> Lines:
     lines = [line for text in recipients(letter) for line in wrap(text, Face.REGULAR, 11, room - 8)]
-    return [("Nơi nhận:", _RECIPIENTS), *((line, _RECIPIENT) for line in lines)] if lines else []
+    return [("Nơi nhận:", RECIPIENTS), *((line, RECIPIENT) for line in lines)] if lines else []

@@ -8,8 +8,8 @@ from papi_desktop.domain.documents import CellKind, Row, RowKind, Table
 from papi_desktop.exporters.columns import PADDING, Columns, fitted
 from papi_desktop.exporters.flow import Slab
 from papi_desktop.exporters.fonts import Face
-from papi_desktop.exporters.pdf_text import Align
 from papi_desktop.exporters.plain import clean, shown
+from papi_desktop.exporters.styles import BAND_GREY, CELL_ALIGN, HEADER_GREY, Align
 from papi_desktop.exporters.wrap import width, wrap
 
 if TYPE_CHECKING:
@@ -17,17 +17,7 @@ if TYPE_CHECKING:
 
 _ABOVE: Final = 3.0
 """White space above and below the text of a cell, in pt."""
-_HEADER_GREY: Final = 0.86
-_BAND_GREY: Final = 0.94
 _RULE: Final = 0.5
-_ALIGN: Final = {
-    CellKind.TEXT: Align.LEFT,
-    CellKind.CENTRED: Align.CENTRE,
-    CellKind.DATE: Align.CENTRE,
-    CellKind.NUMBER: Align.RIGHT,
-    CellKind.PERCENT: Align.RIGHT,
-    CellKind.MONEY: Align.RIGHT,
-}
 
 
 @dataclass(frozen=True)
@@ -117,7 +107,7 @@ def table_slabs(table: Table, room: float, depth: float, step: Callable[[], None
 def _header(table: Table, columns: Columns) -> Slab:
     texts = [clean(column.heading) for column in table.columns]
     cells = _cells(texts, [Align.CENTRE] * len(texts), columns, Face.BOLD)
-    strip = Strip(cells, Face.BOLD, columns.size, _HEADER_GREY, middle=True)
+    strip = Strip(cells, Face.BOLD, columns.size, HEADER_GREY, middle=True)
     return Slab(strip.height, strip.paint, gap=6.0, stays=True)
 
 
@@ -125,10 +115,10 @@ def _strip(row: Row, table: Table, columns: Columns) -> Strip:
     if row.kind is RowKind.BAND:
         text = shown(row.cells[0], CellKind.TEXT)
         lines = wrap(text, Face.BOLD, columns.size, columns.room - 2 * PADDING)
-        return Strip([Cell(0.0, columns.room, lines, Align.LEFT)], Face.BOLD, columns.size, _BAND_GREY)
+        return Strip([Cell(0.0, columns.room, lines, Align.LEFT)], Face.BOLD, columns.size, BAND_GREY)
     face = Face.BOLD if row.kind is RowKind.TOTAL else Face.REGULAR
     texts = [shown(value, column.kind) for value, column in zip(row.cells, table.columns, strict=True)]
-    cells = _cells(texts, [_ALIGN[column.kind] for column in table.columns], columns, face)
+    cells = _cells(texts, [CELL_ALIGN[column.kind] for column in table.columns], columns, face)
     return Strip(cells, face, columns.size)
 
 

@@ -1,47 +1,16 @@
 """Lines of text on a PDF page: left, centred, right or stretched to both margins."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from papi_desktop.exporters.flow import Slab
 from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.styles import Align, Style
 from papi_desktop.exporters.wrap import width, wrap, wrap_balanced
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-
-
-class Align(Enum):
-    """Where a line stands between the margins."""
-
-    LEFT = 0.0
-    CENTRE = 0.5
-    RIGHT = 1.0
-    JUSTIFIED = -1.0
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a paragraph is set; sizes in pt."""
-
-    face: Face = Face.REGULAR
-    size: float = 14.0
-    align: Align = Align.JUSTIFIED
-    indent: float = 0.0
-    gap: float = 0.0
-    spacing: float = 1.25
-
-    @property
-    def leading(self) -> float:
-        """Return the height of one line."""
-        return self.size * self.spacing
-
-    @property
-    def baseline(self) -> float:
-        """Return how far under the top of a line its letters stand."""
-        return self.leading / 2 + self.size * 0.34
 
 
 def draw(canvas: "Canvas", x: float, y: float, text: str, face: Face, size: float, stretch: float = 0.0) -> None:

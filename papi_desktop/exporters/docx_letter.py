@@ -1,0 +1,186 @@
+"""The parts of a letter in Word by NĐ 30/2020/NĐ-CP Phụ lục I; the same words and measures as on the PDF."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from papi_desktop.domain.documents import Annex, Block, CellKind, Heading, Letter, Paragraph, Row, RowKind, Table
+from papi_desktop.exporters.columns import PADDING, Columns, fitted
+from papi_desktop.exporters.docx_parts import keep_whole, set_columns, set_paragraph, set_rule, set_widths, shade
+from papi_desktop.exporters.flow import PORTRAIT
+from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.plain import clean, shown
+from papi_desktop.exporters.styles import (
+    BAND_GREY,
+    BASIS,
+    BELONGS,
+    BODY,
+    CELL_ALIGN,
+    COPIES_SHARE,
+    COUNTRY_STYLE,
+    DATE,
+    GAP,
+    HEADER_GREY,
+    HEADINGS,
+    ISSUER_SHARE,
+    KINDLY,
+    MOTTO_STYLE,
+    NOTE,
+    NUMBER,
+    RECIPIENT,
+    RECIPIENTS,
+    ROOM_TO_SIGN,
+    RULE_SHARE,
+    TITLE,
+    Align,
+    Style,
+)
+from papi_desktop.exporters.wording import (
+    COUNTRY,
+    MOTTO,
+    addressees,
+    annex_label,
+    bases,
+    belongs_to,
+    date_line,
+    number_line,
+    recipients,
+)
+from papi_desktop.exporters.wrap import width, wrap_balanced
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+
+Lines = list[tuple[str, Style]]
+
+
+def write_letter(document: "Document", letter: Letter) -> None:
+    """Write everything of a letter but its annexes."""
+    _letterhead(document, letter)
+    _title(document, letter)
+    _addressee(document, letter)
+    for line in bases(letter):
+        set_paragraph(document.add_paragraph(), line, BASIS)
+    for index, block in enumerate(letter.blocks):
+        _block(document, block, stays=index == len(letter.blocks) - 1)
+    _signature(document, letter)
+
+
+def write_annex(document: "Document", letter: Letter, annex: Annex, room: float) -> None:
+    """Write an annex on paper `room` pt wide: its number, title, what it belongs to, the table and the note."""
+    set_paragraph(document.add_paragraph(), annex_label(annex), TITLE, stays=True)
+    set_paragraph(document.add_paragraph(), clean(annex.title).upper(), TITLE, stays=True)
+    set_paragraph(document.add_paragraph(), belongs_to(letter), BELONGS, stays=True)
+    _gap(document, GAP)
+    _table(document, annex.table, room)
+    for line in clean(annex.note).split("\n"):
+        if line.strip():
+            set_paragraph(document.add_paragraph(), line, NOTE)
+
+
+def _letterhead(document: "Document", letter: Letter) -> None:
+    left, right = PORTRAIT.room * ISSUER_SHARE, PORTRAIT.room * (1 - ISSUER_SHARE)
+    table = document.add_table(2, 2)
+    set_columns(table, (left, right), 0.0)
+    issuer = [clean(line) for line in letter.issuer]
+    _fill(table.cell(0, 0), [(line, COUNTRY_STYLE) for line in issuer])
+    set_rule(table.cell(0, 0).add_paragraph(), left, RULE_SHARE * width((issuer or [""])[-1], Face.BOLD, 12))
+    _fill(table.cell(0, 1), [(COUNTRY, COUNTRY_STYLE), (MOTTO, MOTTO_STYLE)])
+    set_rule(table.cell(0, 1).add_paragraph(), right, width(MOTTO, Face.BOLD, 13))
+    _fill(table.cell(1, 0), [(number_line(letter), replace(NUMBER, gap=GAP))])
+    _fill(table.cell(1, 1), [(date_line(letter), replace(DATE, gap=GAP))])
+    for row in table.rows:
+        set_widths(row.cells, (left, right))
+
+
+def _title(document: "Document", letter: Letter) -> None:
+    set_paragraph(document.add_paragraph(), clean(letter.kind).upper(), replace(TITLE, gap=18.0), stays=True)
+    lines = wrap_balanced(clean(letter.subject), Face.BOLD, 14, PORTRAIT.room * 0.9)
+    for line in lines:
+        set_paragraph(document.add_paragraph(), line, TITLE, stays=True)
+    set_rule(document.add_paragraph(), PORTRAIT.room, RULE_SHARE * width(lines[-1], Face.BOLD, 14))
+
+
+def _addressee(document: "Document", letter: Letter) -> None:
+    names = addressees(letter)
+    if len(names) == 1:
+        set_paragraph(document.add_paragraph(), f"Kính gửi: {names[0]}", KINDLY)
+    elif names:
+        set_paragraph(document.add_paragraph(), "Kính gửi:", replace(KINDLY, align=Align.LEFT, indent=72.0))
+        for name in names:
+            set_paragraph(document.add_paragraph(), name, replace(KINDLY, align=Align.LEFT, indent=108.0, gap=0.0))
+
+
+def _block(document: "Document", block: Block, stays: bool) -> None:
+    if isinstance(block, Heading):
+        text = clean(block.text).upper() if block.level == 1 else clean(block.text)
+        set_paragraph(document.add_paragraph(), text, HEADINGS[min(max(block.level, 1), 3)], stays=True)
+    elif isinstance(block, Paragraph):
+        for line in clean(block.text).split("\n"):
+            if line.strip():
+                set_paragraph(document.add_paragraph(), line.strip(), BODY, stays)
+    else:
+        _gap(document, GAP)
+        _table(document, block, PORTRAIT.room)
+        _gap(document, 2.0)
+
+
+def _signature(document: "Document", letter: Letter) -> None:
+    left, right = PORTRAIT.room * COPIES_SHARE, PORTRAIT.room * (1 - COPIES_SHARE)
+    _gap(document, GAP)
+    table = document.add_table(1, 2)
+    set_columns(table, (left, right), 0.0)
+    keep_whole(table.rows[0])
+    set_widths(table.rows[0].cells, (left, right))
+    copies = [("Nơi nhận:", RECIPIENTS), *((line, RECIPIENT) for line in recipients(letter))]
+    _fill(table.cell(0, 0), copies if letter.recipients else [("", RECIPIENT)])
+    titles = [(clean(line), TITLE) for line in letter.signature.lines]
+    _fill(table.cell(0, 1), [*titles, (clean(letter.signature.name), replace(TITLE, gap=ROOM_TO_SIGN))])
+
+
+def _table(document: "Document", table: Table, room: float) -> None:
+    columns = fitted(table, room)
+    written = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
+    set_columns(written, columns.widths, PADDING)
+    rows = list(written.rows)
+    heading = Style(Face.BOLD, columns.size, Align.CENTRE, spacing=1.0)
+    cells = rows[0].cells
+    for cell, column in zip(cells, table.columns, strict=True):
+        _fill(cell, [(clean(column.heading), heading)], middle=True)
+        shade(cell, HEADER_GREY)
+    set_widths(cells, columns.widths)
+    keep_whole(rows[0], header=True)
+    for word_row, row in zip(rows[1:], table.rows, strict=True):
+        keep_whole(word_row)
+        _row(word_row.cells, row, table, columns)
+
+
+def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns) -> None:
+    face = Face.REGULAR if row.kind is RowKind.PLAIN else Face.BOLD
+    style = Style(face, columns.size, Align.LEFT, gap=2.0, spacing=1.0)
+    set_widths(cells, columns.widths)
+    if row.kind is RowKind.BAND:
+        band = cells[0].merge(cells[-1])
+        _fill(band, [(shown(row.cells[0], CellKind.TEXT), style)], stays=True)
+        shade(band, BAND_GREY)
+        return
+    for cell, column, value in zip(cells, table.columns, row.cells, strict=True):
+        _fill(cell, [(shown(value, column.kind), replace(style, align=CELL_ALIGN[column.kind]))])
+
+
+def _fill(cell: "_Cell", lines: Lines, stays: bool = False, middle: bool = False) -> None:
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+
+    if middle:
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    for index, (text, style) in enumerate(lines):
+        set_paragraph(cell.add_paragraph() if index else cell.paragraphs[0], text, style, stays)
+
+
+def _gap(document: "Document", height: float) -> None:
+    """Leave a little white space; Word joins tables that stand next to each other without it."""
+    from docx.shared import Pt
+
+    paragraph = document.add_paragraph()
+    set_paragraph(paragraph, "", Style(size=2, align=Align.LEFT, spacing=1.0), stays=True)
+    paragraph.paragraph_format.line_spacing = Pt(height)

@@ -1,0 +1,81 @@
+"""How the parts of a document are set by NĐ 30/2020/NĐ-CP Phụ lục I; the same for PDF and Word."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from papi_desktop.domain.documents import CellKind
+from papi_desktop.exporters.fonts import Face
+
+
+class Align(Enum):
+    """Where a line stands between the margins."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+    JUSTIFIED = -1.0
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a paragraph is set; sizes in pt."""
+
+    face: Face = Face.REGULAR
+    size: float = 14.0
+    align: Align = Align.JUSTIFIED
+    indent: float = 0.0
+    gap: float = 0.0
+    spacing: float = 1.25
+
+    @property
+    def leading(self) -> float:
+        """Return the height of one line."""
+        return self.size * self.spacing
+
+    @property
+    def baseline(self) -> float:
+        """Return how far under the top of a line its letters stand."""
+        return self.leading / 2 + self.size * 0.34
+
+
+INDENT: Final = 36.0
+"""The first line of a paragraph stands 1.27 cm in."""
+GAP: Final = 6.0
+RULE_SHARE: Final = 0.4
+"""A rule under a title is 1/3 to 1/2 as long as the line above it."""
+ISSUER_SHARE: Final = 0.41
+"""The issuer's part of the width; the rest is the country's."""
+COPIES_SHARE: Final = 0.45
+"""The recipients' part of the width; the rest is the signature's."""
+ROOM_TO_SIGN: Final = 76.0
+HEADER_GREY: Final = 0.86
+BAND_GREY: Final = 0.94
+
+BODY: Final = Style(indent=INDENT, gap=GAP)
+BASIS: Final = replace(BODY, face=Face.ITALIC)
+TITLE: Final = Style(Face.BOLD, 14, Align.CENTRE, spacing=1.2)
+COUNTRY_STYLE: Final = Style(Face.BOLD, 12, Align.CENTRE)
+MOTTO_STYLE: Final = Style(Face.BOLD, 13, Align.CENTRE, spacing=1.2)
+NUMBER: Final = Style(Face.REGULAR, 13, Align.CENTRE)
+DATE: Final = Style(Face.ITALIC, 13, Align.CENTRE)
+KINDLY: Final = Style(Face.REGULAR, 14, Align.CENTRE, gap=12.0)
+BELONGS: Final = Style(Face.ITALIC, 13, Align.CENTRE, gap=2.0, spacing=1.2)
+NOTE: Final = Style(Face.ITALIC, 11, Align.JUSTIFIED, gap=GAP, spacing=1.2)
+PAGE_NUMBER: Final = Style(Face.REGULAR, 13, Align.CENTRE, spacing=1.0)
+FILE_MARK: Final = Style(Face.REGULAR, 7.5, Align.LEFT, spacing=1.0)
+RECIPIENTS: Final = Style(Face.BOLD_ITALIC, 12, Align.LEFT, spacing=1.2)
+RECIPIENT: Final = Style(Face.REGULAR, 11, Align.LEFT, spacing=1.2)
+HEADINGS: Final = {
+    1: Style(Face.BOLD, 14, Align.LEFT, INDENT, 8.0),
+    2: Style(Face.BOLD, 14, Align.LEFT, INDENT, GAP),
+    3: Style(Face.BOLD_ITALIC, 14, Align.LEFT, INDENT, GAP),
+}
+CELL_ALIGN: Final = {
+    CellKind.TEXT: Align.LEFT,
+    CellKind.CENTRED: Align.CENTRE,
+    CellKind.DATE: Align.CENTRE,
+    CellKind.NUMBER: Align.RIGHT,
+    CellKind.PERCENT: Align.RIGHT,
+    CellKind.MONEY: Align.RIGHT,
+}
