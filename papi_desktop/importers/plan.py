@@ -1,5 +1,6 @@
 """Turns a document's text and tables into a plan for a person to check."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -11,7 +12,7 @@ from papi_desktop.domain.plans import Doubt, Plan, PlanProposal, TaskProposal
 from papi_desktop.importers.grid import SourceDocument
 from papi_desktop.importers.plan_columns import Column
 from papi_desktop.importers.plan_contents import PlacedTask, place, repeated_codes
-from papi_desktop.importers.plan_rows import PlanTable, read_table, tasks_of
+from papi_desktop.importers.plan_rows import Heading, PlanTable, TaskRow, read_table, tasks_of
 from papi_desktop.importers.plan_title import read_title
 
 NO_TABLE: Final = (
@@ -31,9 +32,14 @@ def propose(document: SourceDocument, today: date, source_name: str, source_sha2
     plan = Plan(
         year, title.title or source_name, title.number, title.issued_on, title.issuer, source_name, source_sha256
     )
-    placed = place(table.lines)
-    tasks = tuple(_task(task, year) for task in placed)
-    return PlanProposal(plan, tasks, (*table.remarks, *_missing(table, title.year, year), *repeated_codes(placed)))
+    remarks = (*table.remarks, *_missing(table, title.year, year))
+    return propose_tasks(plan, table.lines, remarks)
+
+
+def propose_tasks(plan: Plan, lines: Sequence[Heading | TaskRow], remarks: Sequence[str] = ()) -> PlanProposal:
+    """Read the rows of a plan that is known."""
+    placed = place(lines)
+    return PlanProposal(plan, tuple(_task(task, plan.year) for task in placed), (*remarks, *repeated_codes(placed)))
 
 
 def _missing(table: PlanTable, year_named: int | None, year: int) -> list[str]:
