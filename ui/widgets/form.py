@@ -7,7 +7,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
@@ -101,7 +101,7 @@ class Form(QWidget):
         result = QHBoxLayout()
         result.setSpacing(3 * SPACE)
         for field in fields:
-            result.addWidget(self._block(field), 1)
+            result.addWidget(self._block(field), 1, Qt.AlignmentFlag.AlignTop)
         return result
 
     def _block(self, field: Field) -> QWidget:

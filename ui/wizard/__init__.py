@@ -1,0 +1,1 @@
+"""The first run: three short steps, or the sample data."""
