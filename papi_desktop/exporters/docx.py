@@ -10,6 +10,7 @@ from papi_desktop.exporters.flow import PORTRAIT, PageShape
 from papi_desktop.exporters.fonts import Face, register
 from papi_desktop.exporters.pdf_letter import annex_shape
 from papi_desktop.exporters.plain import clean
+from papi_desktop.exporters.steps import Progress, Steps, row_count
 from papi_desktop.exporters.styles import FILE_MARK, PAGE_NUMBER, Align, Style
 from papi_desktop.exporters.wording import document_title, issuer_in_words
 from papi_desktop.exporters.zipped import steady
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 _DRAFT: Final = Style(Face.BOLD, 11, Align.RIGHT, spacing=1.0)
 
 
-def letter_docx(letter: Letter) -> bytes:
-    """Return the letter and its annexes as a Word file."""
+def letter_docx(letter: Letter, progress: Progress | None = None) -> bytes:
+    """Return the letter and its annexes as a Word file; `progress` gets (rows done, rows in all) and may raise."""
     from docx import Document
     from docx.enum.section import WD_SECTION
 
@@ -31,12 +32,14 @@ def letter_docx(letter: Letter) -> bytes:
     set_typeface(document.styles["Normal"].element)
     _describe(document, letter)
     _set_up(document.sections[0], PORTRAIT)
-    write_letter(document, letter)
+    step = Steps(progress, row_count(letter))
+    write_letter(document, letter, step)
     for annex in letter.annexes:
         shape = annex_shape(annex)
         _set_up(document.add_section(WD_SECTION.NEW_PAGE), shape)
-        write_annex(document, letter, annex, shape.room)
+        write_annex(document, letter, annex, shape.room, step)
     _mark(document, letter)
+    step.finish()
     out = BytesIO()
     document.save(out)
     return steady(out.getvalue())
@@ -51,15 +54,13 @@ def _describe(document: "Document", letter: Letter) -> None:
 
 
 def _mark(document: "Document", letter: Letter) -> None:
-    """Write the sample mark above each page, and the file mark under the last part."""
-    if letter.draft_mark:
-        for section in document.sections:
-            set_paragraph(section.first_page_header.paragraphs[0], clean(letter.draft_mark), _DRAFT)
-            set_paragraph(section.header.add_paragraph(), clean(letter.draft_mark), _DRAFT)
-    if letter.file_mark:
-        last = document.sections[-1]
-        for footer in (last.first_page_footer, last.footer):
-            set_paragraph(footer.paragraphs[0], clean(letter.file_mark), FILE_MARK)
+    """Write the sample mark under each page, and the file mark under the last part."""
+    for section in document.sections:
+        for footer in (section.first_page_footer, section.footer):
+            set_paragraph(footer.paragraphs[0], clean(letter.draft_mark), _DRAFT)
+    last = document.sections[-1]
+    for footer in (last.first_page_footer, last.footer):
+        set_paragraph(footer.add_paragraph(), clean(letter.file_mark), FILE_MARK)
 
 
 def _set_up(section: "Section", shape: PageShape) -> None:

@@ -1,5 +1,6 @@
 """The parts of a letter in Word by NĐ 30/2020/NĐ-CP Phụ lục I; the same words and measures as on the PDF."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,25 +55,25 @@ if TYPE_CHECKING:
 Lines = list[tuple[str, Style]]
 
 
-def write_letter(document: "Document", letter: Letter) -> None:
-    """Write everything of a letter but its annexes."""
+def write_letter(document: "Document", letter: Letter, step: Callable[[], None]) -> None:
+    """Write everything of a letter but its annexes; `step` is called once a table row."""
     _letterhead(document, letter)
     _title(document, letter)
     _addressee(document, letter)
     for line in bases(letter):
         set_paragraph(document.add_paragraph(), line, BASIS)
     for index, block in enumerate(letter.blocks):
-        _block(document, block, stays=index == len(letter.blocks) - 1)
+        _block(document, block, step, stays=index == len(letter.blocks) - 1)
     _signature(document, letter)
 
 
-def write_annex(document: "Document", letter: Letter, annex: Annex, room: float) -> None:
+def write_annex(document: "Document", letter: Letter, annex: Annex, room: float, step: Callable[[], None]) -> None:
     """Write an annex on paper `room` pt wide: its number, title, what it belongs to, the table and the note."""
     set_paragraph(document.add_paragraph(), annex_label(annex), TITLE, stays=True)
     set_paragraph(document.add_paragraph(), clean(annex.title).upper(), TITLE, stays=True)
     set_paragraph(document.add_paragraph(), belongs_to(letter), BELONGS, stays=True)
     _gap(document, GAP)
-    _table(document, annex.table, room)
+    _table(document, annex.table, room, step)
     for line in clean(annex.note).split("\n"):
         if line.strip():
             set_paragraph(document.add_paragraph(), line, NOTE)
@@ -111,7 +112,7 @@ def _addressee(document: "Document", letter: Letter) -> None:
             set_paragraph(document.add_paragraph(), name, replace(KINDLY, align=Align.LEFT, indent=108.0, gap=0.0))
 
 
-def _block(document: "Document", block: Block, stays: bool) -> None:
+def _block(document: "Document", block: Block, step: Callable[[], None], stays: bool) -> None:
     if isinstance(block, Heading):
         text = clean(block.text).upper() if block.level == 1 else clean(block.text)
         set_paragraph(document.add_paragraph(), text, HEADINGS[min(max(block.level, 1), 3)], stays=True)
@@ -121,7 +122,7 @@ def _block(document: "Document", block: Block, stays: bool) -> None:
                 set_paragraph(document.add_paragraph(), line.strip(), BODY, stays)
     else:
         _gap(document, GAP)
-        _table(document, block, PORTRAIT.room)
+        _table(document, block, PORTRAIT.room, step)
         _gap(document, 2.0)
 
 
@@ -138,10 +139,10 @@ def _signature(document: "Document", letter: Letter) -> None:
     _fill(table.cell(0, 1), [*titles, (clean(letter.signature.name), replace(TITLE, gap=ROOM_TO_SIGN))])
 
 
-def _table(document: "Document", table: Table, room: float) -> None:
+def _table(document: "Document", table: Table, room: float, step: Callable[[], None]) -> None:
     columns = fitted(table, room)
     written = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
-    set_columns(written, columns.widths, PADDING)
+    set_columns(written, columns.widths, PADDING, above=3.0)
     rows = list(written.rows)
     heading = Style(Face.BOLD, columns.size, Align.CENTRE, spacing=1.0)
     cells = rows[0].cells
@@ -153,11 +154,12 @@ def _table(document: "Document", table: Table, room: float) -> None:
     for word_row, row in zip(rows[1:], table.rows, strict=True):
         keep_whole(word_row)
         _row(word_row.cells, row, table, columns)
+        step()
 
 
 def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns) -> None:
     face = Face.REGULAR if row.kind is RowKind.PLAIN else Face.BOLD
-    style = Style(face, columns.size, Align.LEFT, gap=2.0, spacing=1.0)
+    style = Style(face, columns.size, Align.LEFT, spacing=1.0)
     set_widths(cells, columns.widths)
     if row.kind is RowKind.BAND:
         band = cells[0].merge(cells[-1])

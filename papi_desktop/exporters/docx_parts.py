@@ -56,18 +56,18 @@ def set_rule(paragraph: "Paragraph", room: float, long: float) -> None:
         edge.set(_name(f"w:{key}"), value)
 
 
-def set_columns(table: "Table", widths: tuple[float, ...], padding: float) -> None:
-    """Fix the widths of a table's columns in pt, and the white space at the sides of its cells."""
+def set_columns(table: "Table", widths: tuple[float, ...], padding: float, above: float = 0.0) -> None:
+    """Fix the widths of a table's columns in pt, and the white space at the sides of its cells and above them."""
     from docx.shared import Pt
 
     table.autofit = False
     table.alignment = None
     properties = table._tbl.tblPr
     _width(_child(properties, "w:tblW"), sum(widths))
-    _width(_child(properties, "w:tblInd"), 0.0)
+    _width(_child(properties, "w:tblInd"), padding)
     margins = _child(properties, "w:tblCellMar")
-    for side in ("left", "right"):
-        _width(_child(margins, f"w:{side}"), padding)
+    for side, space in (("top", above), ("left", padding), ("bottom", above), ("right", padding)):
+        _width(_child(margins, f"w:{side}"), space)
     for column, wide in zip(table.columns, widths, strict=True):
         column.width = Pt(wide)
 
@@ -108,6 +108,7 @@ def number_pages(section: "Section", style: Style) -> None:
     set_paragraph(paragraph, "", style)
     field = _child(paragraph._p, "w:fldSimple")
     field.set(_name("w:instr"), "PAGE")
+    field.append(paragraph.runs[0]._r)
     _child(section._sectPr, "w:pgNumType").set(_name("w:start"), "1")
 
 

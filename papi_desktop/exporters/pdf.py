@@ -1,17 +1,17 @@
 """A letter as a PDF file: pages filled, numbered and marked; the same letter gives the same bytes everywhere."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from papi_desktop.domain.documents import Letter, Table
+from papi_desktop.domain.documents import Letter
 from papi_desktop.exporters.flow import MM, PORTRAIT, PageShape, Slab, pages
 from papi_desktop.exporters.fonts import Face, register
 from papi_desktop.exporters.pdf_letter import annex_shape, annex_slabs, letter_slabs
 from papi_desktop.exporters.pdf_text import draw_aligned
 from papi_desktop.exporters.plain import clean
+from papi_desktop.exporters.steps import Progress, Steps, row_count
 from papi_desktop.exporters.styles import FILE_MARK, PAGE_NUMBER
 from papi_desktop.exporters.wording import annex_label, document_title, issuer_in_words
 from papi_desktop.exporters.wrap import width
@@ -19,13 +19,11 @@ from papi_desktop.exporters.wrap import width
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-Progress = Callable[[int, int], None]
-
 
 def letter_pdf(letter: Letter, progress: Progress | None = None) -> bytes:
     """Return the letter and its annexes as one PDF; `progress` gets (rows done, rows in all) and may raise to stop."""
     register()
-    step = _Steps(progress, max(_row_count(letter), 1))
+    step = Steps(progress, row_count(letter))
     out = BytesIO()
     canvas = _canvas(out, letter)
     for index, (title, shape, slabs) in enumerate(_parts(letter, step)):
@@ -39,28 +37,7 @@ def letter_pdf(letter: Letter, progress: Progress | None = None) -> bytes:
     return out.getvalue()
 
 
-@dataclass
-class _Steps:
-    progress: Progress | None
-    total: int
-    done: int = 0
-
-    def __call__(self) -> None:
-        self.done += 1
-        if self.progress and self.done % 20 == 0:
-            self.progress(min(self.done, self.total), self.total)
-
-    def finish(self) -> None:
-        if self.progress:
-            self.progress(self.total, self.total)
-
-
-def _row_count(letter: Letter) -> int:
-    tables = [block for block in letter.blocks if isinstance(block, Table)] + [annex.table for annex in letter.annexes]
-    return sum(len(table.rows) for table in tables)
-
-
-def _parts(letter: Letter, step: _Steps) -> Iterator[tuple[str, PageShape, Iterable[Slab]]]:
+def _parts(letter: Letter, step: Steps) -> Iterator[tuple[str, PageShape, Iterable[Slab]]]:
     yield document_title(letter), PORTRAIT, letter_slabs(letter, step)
     for annex in letter.annexes:
         title = f"{annex_label(annex)}. {clean(annex.title)}"

@@ -1,13 +1,13 @@
 """A workbook ready to print on A4: frozen and repeated headers, footers, and rows high enough for all of their text."""
 
 import re
-from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from papi_desktop.domain.documents import Sheet, Workbook
 from papi_desktop.exporters.fonts import register
 from papi_desktop.exporters.plain import clean
+from papi_desktop.exporters.steps import Progress, Steps
 from papi_desktop.exporters.xlsx_cells import add_styles
 from papi_desktop.exporters.xlsx_sheet import MARGINS_CM, fill
 from papi_desktop.exporters.zipped import steady
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     import openpyxl
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
-
-Progress = Callable[[int, int], None]
 
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 
@@ -31,17 +29,13 @@ def workbook_xlsx(workbook: Workbook, progress: Progress | None = None) -> bytes
     book.remove(book.worksheets[0])
     add_styles(book)
     _describe(book, workbook)
-    total = max(sum(len(sheet.table.rows) for sheet in workbook.sheets), 1)
-    done = 0
+    step = Steps(progress, max(sum(len(sheet.table.rows) for sheet in workbook.sheets), 1))
     for sheet, name in zip(workbook.sheets, sheet_names([sheet.name for sheet in workbook.sheets]), strict=True):
         page = book.create_sheet(name)
         _set_up_page(page, sheet, clean(workbook.footer))
         for _ in fill(page, sheet):
-            done += 1
-            if progress and done % 20 == 0:
-                progress(done, total)
-    if progress:
-        progress(total, total)
+            step()
+    step.finish()
     out = BytesIO()
     book.save(out)
     return steady(out.getvalue())
