@@ -1,0 +1,110 @@
+"""What a task's deadline asks for in one year: one occurrence for each time the work or a report on it is due."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from papi_desktop.domain.calendar import last_of_month
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
+from papi_desktop.domain.periods import Period, PeriodKind, month_period, read_period, reports_of
+from papi_desktop.domain.tasks import Task, due_in
+
+
+class TaskKey(NamedTuple):
+    """What tells one task from another for good; the printed code does not."""
+
+    plan_id: int
+    dimension: int
+    ordinal: int
+
+
+class OccurrenceKind(StrEnum):
+    """Whether the work itself is asked for, or a report on it."""
+
+    WORK = "work"
+    REPORT = "report"
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One time that a task is due: in a period, or on the one date of its deadline."""
+
+    key: TaskKey
+    when: str
+    """The period's code (2022-07, 2022-Q3, 2022-Y), or the date (2022-07-04) of work that is due once."""
+    due: date | None
+    """The last day in time; None for continuous work, which no date binds."""
+    kind: OccurrenceKind = OccurrenceKind.WORK
+    report_to: str | None = None
+    """The body that the report goes to, in the plan's own words; None for work."""
+    task_id: int = 0
+
+    @property
+    def is_once(self) -> bool:
+        """Tell whether it is due once, by a date."""
+        return self.due is not None and self.when == self.due.isoformat()
+
+    @property
+    def order(self) -> tuple[bool, date, TaskKey, bool]:
+        """Return a key that sorts by the day due, then what no date binds by period; the report after its work."""
+        day = self.due or read_period(self.when).calendar_window.last
+        return self.due is None, day, self.key, self.kind is OccurrenceKind.REPORT
+
+
+def key_of(task: Task) -> TaskKey:
+    """Return the key of `task`."""
+    return TaskKey(task.plan_id, task.dimension, task.ordinal)
+
+
+def occurrences(task: Task, year: int) -> tuple[Occurrence, ...]:
+    """Return what `task` asks of the commune in `year`, the earliest first; nothing for a task it only hears of.
+
+    A deadline that names a body to report to ("Báo cáo kết quả về Sở Nội vụ trước ngày…") asks for the work and for
+    the report, each on its own. A deadline by law or one that was not read asks for nothing until it has a date.
+    """
+    if not task.concerns_us:
+        return ()
+    found = [each for when, due in _times(task, year) for each in _asked(task, when, due)]
+    return tuple(sorted(found, key=lambda occurrence: occurrence.order))
+
+
+def occurrences_of(tasks: Iterable[Task], year: int) -> tuple[Occurrence, ...]:
+    """Return what all of `tasks` ask in `year`, the earliest first."""
+    found = (occurrence for task in tasks for occurrence in occurrences(task, year))
+    return tuple(sorted(found, key=lambda occurrence: occurrence.order))
+
+
+def _asked(task: Task, when: str, due: date | None) -> Iterator[Occurrence]:
+    yield Occurrence(key_of(task), when, due, task_id=task.id)
+    if task.deadline.report_to:
+        yield Occurrence(key_of(task), when, due, OccurrenceKind.REPORT, task.deadline.report_to, task.id)
+
+
+def _times(task: Task, year: int) -> Iterator[tuple[str, date | None]]:
+    deadline = task.deadline
+    if deadline.kind is DeadlineKind.CONTINUOUS:
+        yield from ((period.code, None) for period in reports_of(year))
+    elif deadline.kind is DeadlineKind.RECURRING and deadline.every:
+        yield from ((period.code, due_in(task, period)) for period in _periods(deadline.every, year))
+    elif due := _dated(deadline, year):
+        yield due.isoformat(), due
+
+
+def _dated(deadline: Deadline, year: int) -> date | None:
+    """Return the deadline's date where it falls in `year`; one that comes back every year has a date in each."""
+    due = deadline.due
+    if due and deadline.every is Every.YEAR and due.year < year:
+        return last_of_month(year, 2) if (due.month, due.day) == (2, 29) else due.replace(year=year)
+    return due if due and due.year == year else None
+
+
+def _periods(every: Every, year: int) -> tuple[Period, ...]:
+    """Return the periods in which a duty comes back: quarterly ones with the year's four reports."""
+    if every is Every.MONTH:
+        return tuple(month_period(year, month) for month in _MONTHS)
+    return reports_of(year) if every is Every.QUARTER else (Period(year, PeriodKind.YEAR),)
+
+
+_MONTHS: Final = range(1, 13)
