@@ -1,7 +1,6 @@
 """Finds the days, months, quarters and years named in a deadline text, each as a span of days."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -48,13 +47,18 @@ class Sentence:
 
 
 def read_sentence(text: str, year: int) -> Sentence:
-    """Put a mark for each span of `text`; `year` is for spans that name none. Raises ValueError for an impossible one."""
-    folded, spans = _MARKS.sub(" ", fold(text)), list[Span]()
+    """Put a mark for each span in `text`; `year` is for those that name none. Raises ValueError for impossible ones."""
+    folded, spans = _evened(text), list[Span]()
     for pattern, build in _PATTERNS:
         while match := pattern.search(folded):
             spans.append(build(match, year))
             folded = f"{folded[: match.start()]}{chr(_FIRST_MARK + len(spans) - 1)}{folded[match.end() :]}"
     return Sentence(folded, tuple(spans))
+
+
+def _evened(text: str) -> str:
+    """Fold a text, and write what has two spellings in one."""
+    return re.sub(r"\bqui\b", "quy", _MARKS.sub(" ", fold(text)).replace("–", "-"))
 
 
 def _year(text: str | None, year: int) -> int:
@@ -84,7 +88,7 @@ def _days(match: re.Match[str], year: int) -> Span:
     return Span(last.replace(day=int(match["from"])), last)
 
 
-def _serial(match: re.Match[str], year: int) -> Span:
+def _serial(match: re.Match[str], _year: int) -> Span:
     """Read the number that a workbook keeps for a day."""
     day = date(1899, 12, 30) + timedelta(days=int(match[1]))
     return Span(day, day)
@@ -107,7 +111,7 @@ def _number(text: str) -> int:
 def _ends(numbers: list[int], joined: str) -> tuple[int, int]:
     """Return the ends of "7, 8, 9" or "7-9"; raises ValueError when they leave a gap."""
     follow = all(later == earlier + 1 for earlier, later in pairwise(numbers))
-    if not follow and not (len(numbers) == 2 and re.search("[-–]|den", joined) and numbers[0] < numbers[1]):
+    if not follow and not (len(numbers) == 2 and re.search("-|den", joined) and numbers[0] < numbers[1]):
         raise Gap
     return numbers[0], numbers[-1]
 
@@ -130,38 +134,38 @@ def _whole_year(match: re.Match[str], year: int) -> Span:
 
 _YEAR: Final = r"(20\d\d|\d\d)(?!\d)"
 _OF_YEAR: Final = rf"(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?"
-_AND: Final = r"\s*(?:,|-|–|;|\+|va|den het|den)\s*"
+_AND: Final = r"\s*(?:,|-|;|\+|va|den het|den)\s*"
 _NOT_EARLY: Final = r"(?<!dau )(?<!giua )\b"
-_NOT_IN_A_NUMBER: Final = r"(?<![\d/.\-])(?<!thang )(?<!thang)(?<!quy )(?<!quy)(?<!qui )(?<!q\.)(?<!q)(?<!so )"
+_NOT_IN_A_NUMBER: Final = r"(?<![\d/.\-])(?<!thang )(?<!thang)(?<!quy )(?<!quy)(?<!q\.)(?<!q)(?<!so )"
+_DAY: Final = r"(?P<day>\d{1,2})"
 _MONTH_OF_DATE: Final = r"(?P<month>\d{1,2})(?:\s*[/.\-]\s*(?P<year>20\d\d|\d\d))?(?![\d/])"
-_DATE: Final = rf"(?P<day>\d{{1,2}})(?:\s*[/-]\s*|\.\s*(?=\d{{1,2}}\s*\.\s*\d\d)){_MONTH_OF_DATE}"
-_LONG_DATE: Final = r"(?<![\d/.])(?<!trong )(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})(?!\d)(?:\s*(?:/|-|,?\s*nam)\s*(?P<year>20\d\d|\d\d)(?!\d))?"
+_SLASHED: Final = rf"{_NOT_IN_A_NUMBER}{_DAY}(?:\s*[/-]\s*|\.\s*(?=\d{{1,2}}\s*\.\s*\d\d)){_MONTH_OF_DATE}"
+_FIRST_DAY: Final = rf"(?:\btu (?:ngay )?)?{_NOT_IN_A_NUMBER}(?P<from>\d{{1,2}})\s*(?:-|den ngay|den)\s*"
+_NAMED_YEAR: Final = r"(?:\s*(?:/|-|,?\s*nam)\s*(?P<year>20\d\d|\d\d)(?!\d))?"
 _MONTH: Final = r"\d{1,2}(?!\d)(?!\s*/\s*\d{1,2}(?!\d))"
 _QUARTER: Final = r"(?:iv|i{1,3}|[1-4])(?!\w)"
+_TO: Final = r"[\w/ ]{1,10}?(?:-|den)"
+_THIS_YEAR: Final = r"(?:(?<=\bca )|(?<=\btrong )|(?<=\bhet )|(?<=\bcuoi ))nam(?: nay)?\b(?! hoc| \d)()"
 
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Span]], ...]] = (
-    (re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?: 00:00:00)?"), _day),
-    (re.compile(r"^(3[6-9]\d{3}|[4-6]\d{4})(?:\.0)?$"), _serial),
-    (
-        re.compile(
-            rf"(?:\btu (?:ngay )?)?{_NOT_IN_A_NUMBER}(?P<from>\d{{1,2}})\s*(?:-|–|den ngay|den)\s*(?P<day>\d{{1,2}})\s*/\s*{_MONTH_OF_DATE}"
+_PATTERNS: Final = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?: 00:00:00)?", _day),
+        (r"^(3[6-9]\d{3}|[4-6]\d{4})(?:\.0)?$", _serial),
+        (rf"{_FIRST_DAY}{_DAY}\s*/\s*{_MONTH_OF_DATE}", _days),
+        (_SLASHED, _day),
+        (rf"(?<![\d/.])(?<!trong ){_DAY}\s*thang\s*(?P<month>\d{{1,2}})(?!\d){_NAMED_YEAR}", _day),
+        (rf"\b(thuong|trung|ha) tuan thang\s*(\d{{1,2}})(?!\d){_OF_YEAR}", _third_of_month),
+        (rf"(?<!ngay )\b(\d|1[01]|ba|sau|chin) thang (dau|cuoi)(?: (?:cua )?nam)?(?:\s*/?\s*{_YEAR})?", _part_of_year),
+        (
+            rf"{_NOT_EARLY}(?:tu (?=thang {_TO}))?thang\s*(\d{{1,2}})(?!\d)((?:{_AND}(?:thang )?{_MONTH})*){_OF_YEAR}",
+            _month,
         ),
-        _days,
-    ),
-    (re.compile(_NOT_IN_A_NUMBER + _DATE), _day),
-    (re.compile(_LONG_DATE), _day),
-    (re.compile(rf"\b(thuong|trung|ha) tuan thang\s*(\d{{1,2}})(?!\d){_OF_YEAR}"), _third_of_month),
-    (
-        re.compile(rf"(?<!ngay )\b(\d|1[01]|ba|sau|chin) thang (dau|cuoi)(?: (?:cua )?nam)?(?:\s*/?\s*{_YEAR})?"),
-        _part_of_year,
-    ),
-    (re.compile(rf"{_NOT_EARLY}thang\s*(\d{{1,2}})(?!\d)((?:{_AND}(?:thang )?{_MONTH})*){_OF_YEAR}"), _month),
-    (re.compile(rf"{_NOT_EARLY}q(?:u[yi])?[\s.]*({_QUARTER})((?:{_AND}(?:qu[yi] )?{_QUARTER})*){_OF_YEAR}"), _quarter),
-    (re.compile(rf"{_NOT_EARLY}(?<!hoc )(?<!- )(?<!-)(?<!/)(?:nam )?(20\d\d)(?!\s*[-–\d/])"), _whole_year),
-    (
-        re.compile(
-            r"(?<=\bca )nam()\b|(?<=\btrong )nam()(?: nay)?\b(?! hoc| \d)|(?<=\bhet )nam()\b(?! hoc| \d)|(?<=\bcuoi )nam()\b(?! hoc| \d)"
+        (
+            rf"{_NOT_EARLY}(?:tu (?=quy {_TO}))?q(?:uy)?[\s.]*({_QUARTER})((?:{_AND}(?:quy )?{_QUARTER})*){_OF_YEAR}",
+            _quarter,
         ),
-        _whole_year,
-    ),
+        (rf"{_NOT_EARLY}(?<!hoc )(?<!- )(?<!-)(?<!/)(?:nam )?(20\d\d)(?!\s*[-\d/])", _whole_year),
+        (_THIS_YEAR, _whole_year),
+    )
 )

@@ -1,0 +1,72 @@
+"""The wordings of deadlines, as patterns over a folded sentence in which each date is one mark."""
+
+import re
+from typing import Final
+
+from papi_desktop.domain.deadline_spans import MARK
+from papi_desktop.domain.deadlines import Every
+
+
+def _one_of(*wordings: str) -> re.Pattern[str]:
+    return re.compile("|".join(wordings))
+
+
+_ONCE: Final = r"(?:0?1|mot) lan"
+_OFTEN: Final = r"\b(?:hang|moi|tung|theo|cac|dinh ky)(?: dinh ky)?(?: vao)? "
+_LAST: Final = (
+    r"(?:(?:khong |cham |muon )*(?:cham nhat|muon nhat|cham hon|muon hon|qua|den het|truoc het|truoc khi het"
+    r"|den|toi|het|cuoi|xong|ket thuc|han)(?: la| den| vao| trong| het| cuoi|:)*)"
+)
+_RULES_OF_LAW: Final = "(?:quy dinh|luat|phap luat|nghi dinh|thong tu|quyet dinh)"
+
+BEFORE: Final = re.compile(rf"\btruoc(?: ngay| moc| thoi diem|:)* ?{MARK}")
+BEFORE_AN_HOUR: Final = re.compile(rf"\btruoc \d{{1,2}} ?(?:gio|h|g|:)[\d ]*(?:phut)?,? ?(?:cua )?(?:ngay )?{MARK}")
+BY: Final = re.compile(rf"\b{_LAST}(?: ngay)? ?{MARK}")
+BETWEEN: Final = re.compile(rf"{MARK} ?(?:-|den het|den|toi)(?: het)?(?: ngay)? ?{MARK}")
+FROM_ON: Final = re.compile(rf"\b(?:ke tu|sau|bat dau tu|tu)(?: khi| ngay| thoi diem)* ?{MARK}")
+AND_ANOTHER: Final = re.compile(rf" ?(?:,|;|va|hoac|/|\+) ?(?:truoc )?(?:ngay )?{MARK}")
+CONTINUOUS: Final = _one_of(
+    "thuong xuyen", "lien tuc", "(?:hang|moi) (?:ngay|tuan)", "quanh nam", "thuong ky", "thuong nien"
+)
+BY_LAW: Final = _one_of(
+    rf"theo (?:dung )?(?:cac )?(?:thoi (?:gian|han) )?{_RULES_OF_LAW}", "dung quy dinh", "luat dinh"
+)
+EVERY: Final = (
+    (
+        Every.MONTH,
+        _one_of(
+            rf"{_OFTEN}thang\b",
+            r"lan ?/ ?(?:0?1 )?thang\b",
+            rf"(?<!\d )thang {_ONCE}",
+            r"ngay cuoi(?: cung)? (?:cua )?thang\b",
+        ),
+    ),
+    (
+        Every.QUARTER,
+        _one_of(
+            rf"{_OFTEN}quy\b(?! dinh)",
+            r"lan ?/ ?quy\b",
+            rf"\bquy {_ONCE}",
+            rf"(?:0?3|ba) thang ?/?{_ONCE}",
+            "thang cuoi (?:cua )?quy",
+            r"cuoi (?:moi )?quy\b",
+            rf"{MARK}.*6 thang.*{MARK}.*nam",
+            "(?:cuoi|moi|tung|hang|theo) ky(?: bao cao)?",
+        ),
+    ),
+)
+EVERY_YEAR: Final = _one_of(rf"{_OFTEN}nam\b", rf"{_ONCE} ?/ ?(?:0?1 )?nam\b", rf"\bnam {_ONCE}", rf"12 thang {_ONCE}")
+DAY_OF_MONTH: Final = re.compile(r"(?P<before>truoc )?(?:ngay|mung) (?:mung )?(?P<day>\d{1,2})(?!\d)")
+LAST_DAY_OF_MONTH: Final = re.compile(r"ngay cuoi(?: cung)? (?:cua )?(?:hang |moi )?thang")
+
+_OFFICE: Final = (
+    "UBND|Ủy ban|Uỷ ban|Ủy Ban|HĐND|Hội đồng|Sở|Phòng|Ban|Văn phòng|Chủ tịch|Thanh tra|Công an|Đảng ủy|Đảng uỷ"
+    "|Huyện ủy|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thường trực|Bộ|Trung tâm|Chi cục|Cục|Thủ tướng|Chính phủ|Mặt trận|MTTQ"
+)
+_END_OF_OFFICE: Final = (
+    "trước|chậm nhất|muộn nhất|không quá|vào|định kỳ|hằng|hàng|trong|ngày|theo|để|kết quả|về|đến|xong"
+)
+REPORT: Final = re.compile(
+    rf"[Bb]áo cáo\b[^.;]*?\s(?P<body>(?:{_OFFICE})\b.*?)(?=\s*(?:(?:{_END_OF_OFFICE})\b|[,;.:/]|\((?!qua)|$))"
+)
+"""A report duty, in a text with its marks."""

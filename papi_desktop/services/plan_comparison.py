@@ -1,0 +1,135 @@
+"""Sets a plan from a file beside what is saved of it, task by task and field by field."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from papi_desktop.domain.bodies import part_of, split_bodies
+from papi_desktop.domain.deadline_reading import read_deadline
+from papi_desktop.domain.deadlines import Deadline
+from papi_desktop.domain.dimensions import dimension
+from papi_desktop.domain.plans import Plan, PlanProposal, TaskProposal
+from papi_desktop.domain.tasks import Part, Task
+from papi_desktop.domain.text import fold, squeeze
+from papi_desktop.services.plan_matching import match
+from papi_desktop.services.work import Work
+
+
+class Change(StrEnum):
+    """What a file says of one task, compared with what is saved."""
+
+    NEW = "Thêm mới"
+    UNCHANGED = "Không đổi"
+    CHANGED = "Có thay đổi"
+    GONE = "Không còn trong tệp"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that the file has otherwise: its name, its label, and both values as text."""
+
+    field: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row of the comparison; `key` is what `save` accepts it by."""
+
+    key: str
+    change: Change
+    row: TaskProposal | None = None
+    task: Task | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A proposal beside the saved plan it belongs to; `plan` is None for a plan not yet saved."""
+
+    plan: Plan | None
+    rows: tuple[RowChange, ...]
+
+    def of(self, change: Change) -> tuple[RowChange, ...]:
+        """Return the rows with one kind of change."""
+        return tuple(row for row in self.rows if row.change is change)
+
+    @property
+    def nothing_new(self) -> bool:
+        """Tell whether everything in the file is already saved as it stands."""
+        return all(row.change is Change.UNCHANGED for row in self.rows)
+
+
+_TEXTS: Final = (
+    ("code", "Mã trong kế hoạch"),
+    ("text", "Nhiệm vụ"),
+    ("lead_text", "Chủ trì"),
+    ("coordinating_text", "Phối hợp"),
+)
+
+
+def compare(work: Work, proposal: PlanProposal) -> Comparison:
+    """Set a proposal beside what is saved of the same plan."""
+    plan = _saved_plan(work, proposal.plan)
+    tasks = work.tasks.of_plan(plan.id) if plan else []
+    pairs = match(tasks, proposal.tasks)
+    paired = {task.id for task in pairs.values()}
+    rows = [
+        _row_change(position, row, pairs.get(position), proposal.plan.year)
+        for position, row in enumerate(proposal.tasks)
+    ]
+    gone = [RowChange(f"gone.{task.id}", Change.GONE, task=task) for task in tasks if task.id not in paired]
+    return Comparison(plan, (*rows, *gone))
+
+
+def _saved_plan(work: Work, plan: Plan) -> Plan | None:
+    """Return the saved plan that is the same document: the same file, or the same number, year and issuer."""
+    return next((saved for saved in work.plans.all() if _same_document(saved, plan)), None)
+
+
+def _same_document(one: Plan, other: Plan) -> bool:
+    if one.source_sha256 and one.source_sha256 == other.source_sha256:
+        return True
+    if one.year != other.year or fold(one.number) != fold(other.number):
+        return False
+    if not one.number:
+        return fold(one.title) == fold(other.title)
+    return not (one.issuer and other.issuer) or fold(one.issuer) == fold(other.issuer)
+
+
+def _row_change(position: int, row: TaskProposal, task: Task | None, year: int) -> RowChange:
+    key = f"{position + 1}"
+    if task is None:
+        return RowChange(key, Change.NEW, row)
+    differences = tuple(_differences(task, row, year))
+    return RowChange(key, Change.CHANGED if differences else Change.UNCHANGED, row, task, differences)
+
+
+def _differences(task: Task, row: TaskProposal, year: int) -> Iterator[Difference]:
+    """Compare the document's own words; a reading counts only where it is not what the saved words would give."""
+    if task.dimension != row.dimension:
+        names = [dimension(number).name for number in (task.dimension, row.dimension)]
+        yield Difference("dimension", "Nội dung PAPI", *names)
+    for field, label in _TEXTS:
+        before, after = getattr(task, field), getattr(row, field)
+        if squeeze(before) != squeeze(after):
+            yield Difference(field, label, before, after)
+    if _on_one_line(row.deadline) not in map(_on_one_line, (task.deadline, read_deadline(task.deadline.text, year))):
+        yield Difference("deadline", "Thời hạn", _written(task.deadline), _written(row.deadline))
+    if row.part not in (task.part, _part_by_words(task)):
+        yield Difference("part", "Phần việc của xã", task.part, row.part)
+
+
+def _on_one_line(deadline: Deadline) -> Deadline:
+    return replace(deadline, text=squeeze(deadline.text))
+
+
+def _written(deadline: Deadline) -> str:
+    return f"{deadline.text} ({deadline.meaning})"
+
+
+def _part_by_words(task: Task) -> Part:
+    return part_of(split_bodies(task.lead_text).names, split_bodies(task.coordinating_text).names)
