@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -44,8 +44,11 @@ class Navigation(QFrame):
         self._place.setText(", ".join(part for part in (commune.district, commune.province) if part))
 
     def mark(self, name: str) -> None:
-        """Mark the page that is open."""
-        self._buttons[name].setChecked(True)
+        """Mark the page that is open; none for a page that has no button."""
+        self._group.setExclusive(False)
+        for key, button in self._buttons.items():
+            button.setChecked(key == name)
+        self._group.setExclusive(True)
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -64,6 +67,8 @@ class Navigation(QFrame):
         result.setToolTip(f"{feature.title} (Alt+{number})")
         result.setShortcut(f"Alt+{number}")
         result.setIcon(_two_coloured(feature.name))
+        result.setIconSize(QSize(26, 20))
+        result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         result.setCheckable(True)
         result.setCursor(Qt.CursorShape.PointingHandCursor)
         result.clicked.connect(lambda: self.chosen.emit(feature.name))
@@ -74,7 +79,7 @@ class Navigation(QFrame):
 def _two_coloured(name: str) -> QIcon:
     result = QIcon()
     for state, colour in ((QIcon.State.Off, theme.tokens.secondary), (QIcon.State.On, theme.tokens.accent)):
-        drawn = icon(name, colour)
+        drawn = icon(name, colour, gap=6)
         for size in drawn.availableSizes():
             result.addPixmap(drawn.pixmap(size), QIcon.Mode.Normal, state)
     return result

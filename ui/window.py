@@ -59,8 +59,7 @@ class Window(QWidget):
         page = self._page(name)
         self.status.summarise("")
         self.header.show_title(self._titles[name])
-        if name in {each.name for each in PAGES}:
-            self.navigation.mark(name)
+        self.navigation.mark(name)
         self.stack.setCurrentWidget(page)
         page.renew()
         return page

@@ -121,5 +121,5 @@ def _bars(readiness: tuple[Readiness, ...]) -> QGridLayout:
     for number, each in enumerate(readiness):
         grid.addWidget(label(f"{each.dimension}. {each.name}", wrap=False), number, 0)
         grid.addWidget(Bar(each.written, each.total), number, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(label(f"{each.written}/{each.total}", "note", wrap=False), number, 2)
+        grid.addWidget(label(f"{each.written}/{each.total}" if each.total else "–", "note", wrap=False), number, 2)
     return grid

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from papi_desktop.services.registers import Filter
+from ui.theme import SPACE
 from ui.widgets.editors import ChoiceEdit
-from ui.widgets.texts import Action, button, row
+from ui.widgets.flow import FlowLayout
+from ui.widgets.texts import Action, button
 
 Choices = Sequence[tuple[str, str]]
 
@@ -24,14 +26,13 @@ class FilterBar(QWidget):
         self._page, self._filters = page, tuple(filters)
         self._choices: dict[str, ChoiceEdit] = {}
         self._buttons: dict[str, dict[str, QPushButton]] = {}
-        layout = row(gap=2)
+        layout = FlowLayout(2 * SPACE)
         for each in self._filters:
             for control in self._button_row(each) if each.key == as_buttons else [self._choice(each)]:
                 layout.addWidget(control)
         self._clear = button(Action("Bỏ lọc", self.clear, name=f"{page}.filter.clear"), "quiet")
         self._clear.hide()
         layout.addWidget(self._clear)
-        layout.addStretch(1)
         self.setLayout(layout)
         self.setVisible(bool(self._filters))
 

@@ -4,8 +4,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from papi_desktop.domain.periods import Period, PeriodKind, month_period, reports_of
 from ui.desk import Desk
-from ui.icons import icon
-from ui.widgets.texts import Action, menu_line
+from ui.widgets.texts import Action, menu_line, set_icon
 
 
 class PeriodChooser(QPushButton):
@@ -16,12 +15,12 @@ class PeriodChooser(QPushButton):
         self._desk = desk
         self.setObjectName("period")
         self.setProperty("menu", True)
-        self.setIcon(icon("calendar"))
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         desk.period_changed.connect(self._show)
         self._show()
+        set_icon(self, "calendar")
 
     def _show(self) -> None:
         self.setText(f"Kỳ: {self._desk.period.label}")

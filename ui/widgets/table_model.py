@@ -16,6 +16,7 @@ from papi_desktop.services.registers import ColumnKind, RegisterColumn
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 GROUP_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NOWHERE: Final = QModelIndex()
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -98,7 +99,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if is_number(self.columns[section]) else Qt.AlignmentFlag.AlignLeft
+            return _RIGHT if is_number(self.columns[section]) else _LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.theme import SPACE, theme
 
+_ICON, _ICON_GAP = 18, 4
 LayoutT = TypeVar("LayoutT", bound=QBoxLayout)
 
 
@@ -56,10 +57,17 @@ def button(action: Action, role: str = "") -> QPushButton:
     if action.hint or role == "icon":
         result.setToolTip(action.hint or action.words)
     if action.icon:
-        result.setIcon(icon(action.icon, _ink(role)))
+        set_icon(result, action.icon, _ink(role))
     result.setAutoDefault(False)
     result.clicked.connect(lambda *_: action.do())
     return result
+
+
+def set_icon(control: QPushButton, name: str, colour: str = "") -> None:
+    """Set the icon of a button, at a distance from its word."""
+    gap = _ICON_GAP if control.text() else 0
+    control.setIcon(icon(name, colour, gap))
+    control.setIconSize(QSize(_ICON + gap, _ICON))
 
 
 def menu_button(words: str, actions: Sequence[Action], icon_name: str = "", name: str = "") -> QPushButton:
@@ -70,7 +78,7 @@ def menu_button(words: str, actions: Sequence[Action], icon_name: str = "", name
     result.setAccessibleName(words)
     result.setAutoDefault(False)
     if icon_name:
-        result.setIcon(icon(icon_name))
+        set_icon(result, icon_name)
     menu = QMenu(result)
     for action in actions:
         menu.addAction(menu_line(action, menu))
