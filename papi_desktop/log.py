@@ -8,7 +8,7 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Any, TextIO
 
 from papi_desktop.paths import DataFolder
 
@@ -17,6 +17,13 @@ _SENTENCE = (
     "Chương trình gặp lỗi ngoài dự kiến; dữ liệu đã ghi vẫn còn nguyên. "
     "Hãy làm lại, và nếu lỗi lặp lại thì gửi tệp “loi.log” trong thư mục “loi” cho người hỗ trợ."
 )
+
+
+class _PlacesOnly(logging.Formatter):
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name that logging calls
+        return described(ei[1])
+
+
 _crash_file: TextIO | None = None
 
 
@@ -34,7 +41,7 @@ def begin(folder: DataFolder) -> None:
         _watch_crashes(folder.errors / "dung-dot-ngot.txt")
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    handler.setFormatter(_PlacesOnly("%(asctime)s %(message)s"))
     end()
     _LOG.addHandler(handler)
 

@@ -1,0 +1,43 @@
+"""The command line: each command is a few lines over a service; messages are Vietnamese, errors one sentence."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from papi_desktop.cli.entry import Entry
+from papi_desktop.cli.parser import parser
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.paths import DataFolder, default_folder
+
+
+def main(arguments: Sequence[str], entry: Entry) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage."""
+    _speak_utf8(sys.stdout, sys.stderr)
+    chosen = parser().parse_args(arguments)
+    folder = DataFolder(Path(chosen.data).absolute()) if chosen.data else default_folder()
+    try:
+        return _begin(chosen, folder, entry)
+    except KnownError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _begin(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
+    from papi_desktop import log
+    from papi_desktop.cli import commands
+
+    log.begin(folder)
+    try:
+        command: Callable[[argparse.Namespace, DataFolder, Entry], int] = getattr(commands, chosen.run)
+        return command(chosen, folder, entry)
+    finally:
+        log.end()
+
+
+def _speak_utf8(*streams: TextIO | None) -> None:
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,80 @@
+"""The words of the command line: its commands, their options, and a guide in Vietnamese."""
+
+import argparse
+from typing import Any, NoReturn
+
+from papi_desktop import VERSION
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that explains itself in Vietnamese; wrong usage ends with code 2."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False)
+        self._positionals.title = "Tham số"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="hiện hướng dẫn này")
+
+    def format_usage(self) -> str:
+        """Return the usage line."""
+        return super().format_usage().replace("usage:", "Cách dùng:", 1)
+
+    def format_help(self) -> str:
+        """Return the whole guide."""
+        return super().format_help().replace("usage:", "Cách dùng:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the command is wrong and how it is used."""
+        del message  # argparse writes it in English
+        self.exit(2, f"Lệnh chưa đúng.\n{self.format_usage()}Xem hướng dẫn đầy đủ: {self.prog} --help\n")
+
+
+def parser() -> Parser:
+    """Return the commands and their options."""
+    top = Parser(prog="papi_desktop", description="PAPI Desktop: theo dõi kế hoạch PAPI và lập báo cáo của xã.")
+    top.add_argument("--data", metavar="THƯ_MỤC", help="thư mục dữ liệu; bỏ trống thì dùng thư mục của người dùng")
+    top.add_argument("--version", action="version", version=f"PAPI Desktop {VERSION}", help="hiện phiên bản")
+    top.set_defaults(run="gui", demo=False)
+    commands = top.add_subparsers(title="Các lệnh", metavar="LỆNH", parser_class=Parser)
+    _window_commands(commands)
+    _data_commands(commands)
+    _safety_commands(commands)
+    return top
+
+
+def _window_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    gui = commands.add_parser("gui", help="mở cửa sổ chương trình")
+    gui.add_argument("--demo", action="store_true", help="mở dữ liệu mẫu")
+    gui.set_defaults(run="gui")
+    init = commands.add_parser("init", help="tạo thư mục dữ liệu mới")
+    source = init.add_mutually_exclusive_group(required=True)
+    source.add_argument("--profile", metavar="TỆP.toml", help="tệp hồ sơ của xã")
+    source.add_argument("--demo", action="store_true", help="tạo dữ liệu mẫu")
+    init.set_defaults(run="init")
+
+
+def _data_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    plan = commands.add_parser("import-plan", help="nạp kế hoạch từ tệp Word hoặc Excel")
+    plan.add_argument("file", metavar="TỆP", help="tệp .docx hoặc .xlsx có bảng nhiệm vụ")
+    plan.add_argument("--dry-run", action="store_true", help="chỉ đọc và hiện kết quả, không ghi")
+    plan.add_argument("--json", action="store_true", help="hiện kết quả dạng JSON")
+    plan.set_defaults(run="import_plan")
+    listing = commands.add_parser("list", help="hiện một danh sách")
+    listing.add_argument("register", metavar="DANH_SÁCH", help="tasks, publications, dialogues, opinions, officers, …")
+    listing.add_argument("--period", metavar="KỲ", help="2022-Q1, 2022-H1, 2022-Q3, 2022-Y hoặc 2022-07")
+    listing.add_argument("--json", action="store_true", help="hiện kết quả dạng JSON")
+    listing.set_defaults(run="list_register")
+    report = commands.add_parser("report", help="xuất báo cáo của một kỳ")
+    report.add_argument("--period", required=True, metavar="KỲ", help="2022-Q1, 2022-H1, 2022-Q3, 2022-Y hoặc 2022-07")
+    report.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi báo cáo, ví dụ USB")
+    for ending, name in (("xlsx", "Excel"), ("pdf", "PDF"), ("docx", "Word")):
+        report.add_argument(f"--{ending}", action="store_true", help=f"ghi tệp {name}; không chọn thì ghi Excel và PDF")
+    report.set_defaults(run="report")
+
+
+def _safety_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    check = commands.add_parser("check", help="kiểm tra dữ liệu còn nguyên vẹn")
+    check.set_defaults(run="check")
+    backup = commands.add_parser("backup", help="sao lưu dữ liệu")
+    backup.add_argument("--out", metavar="TỆP", help="tệp sao lưu; bỏ trống thì ghi vào thư mục sao lưu")
+    backup.set_defaults(run="backup")
