@@ -15,7 +15,7 @@ CODE = ("papi_desktop", "db", "ui")
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".in", ".lock", ".txt", ".csv", ".ts", ".qss", ".svg", ".yml", ".ini", ".mako"}
 LEFT_BY_TOOLS = {"build", "dist", "__pycache__", "node_modules"}
 VAGUE_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|base|common|misc)(_|\.|$)")
-REGISTRY_HOST = re.compile(r"pypi\.org|pythonhosted|npmjs|registry\.|deb\.debian\.org|file://|/simple/")
+REGISTRY_HOST = re.compile(r"pypi\.org|pythonhosted|npmjs|deb\.debian\.org|file://|/simple/")
 CLOCK = re.compile(r"\b(date\.today|datetime\.now|datetime\.today|datetime\.utcnow|time\.time)\(")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(work|tmp/team|root)/")
 
