@@ -60,4 +60,4 @@ class Attachments(RowStore[AttachmentRow, Attachment]):
         column = _COLUMNS[owner]
         live = AttachmentRow.deleted_at.is_(None)
         counted = select(column, func.count()).where(live, AttachmentRow.owner == owner).group_by(column)
-        return dict(self._session.execute(counted).tuples().all())
+        return dict(self._session.execute(counted).all())
