@@ -72,5 +72,7 @@ def _number(register: str, id: int) -> int:
 
 def _query(words: str) -> str:
     """Quote each word, so that nothing a user types is read as a search command."""
-    quoted = ['"' + word.replace('"', '""') + '"' for word in words.split() if _HAS_LETTER.search(word)]
+    quoted = [
+        '"' + word.replace('"', '""') + '"' for word in words.replace("\x00", " ").split() if _HAS_LETTER.search(word)
+    ]
     return " AND ".join(quoted) + "*" if quoted else ""
