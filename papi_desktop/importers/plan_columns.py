@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -33,10 +33,12 @@ class Header:
 _LONGEST_HEADING: Final = 90
 _NEEDED: Final = 3
 """A header names the task and at least two more of the five columns."""
+_LOOK_AHEAD: Final = 5
+_CODE: Final = re.compile(r"^\d{1,2}(?:[.,]\d{1,3})*\.?$")
 _ROLES: Final = tuple(
     (column, weight, re.compile(pattern))
     for column, weight, pattern in (
-        (Column.CODE, 3, r"^(?:(?:so )?(?:tt|stt|thu tu)|ma(?: so| nhiem vu)?|muc|so)$"),
+        (Column.CODE, 3, r"^(?:(?:so )?(?:t\.?t|s\.?t\.?t|thu tu)|ma(?: so| nhiem vu)?|muc|so|no|#)$"),
         (Column.COORDINATING, 4, r"^(?!.*chu tri).*phoi hop"),
         (Column.LEAD, 4, r"chu tri|dau moi"),
         (Column.LEAD, 2, r"chiu trach nhiem|phu trach|phan cong"),
@@ -58,8 +60,18 @@ def header_at(grid: Grid, row: int) -> Header | None:
     one = _header(_headings(grid, row, 1), 1)
     two = _header(_headings(grid, row, 2), 2) if row + 1 < len(grid.rows) else None
     if two and len(two.columns) > (len(one.columns) if one else 0) and not _header(_headings(grid, row + 1, 1), 1):
-        return two
-    return one
+        one = two
+    return _with_codes(one, grid, row) if one and Column.CODE not in one.columns else one
+
+
+def _with_codes(header: Header, grid: Grid, row: int) -> Header:
+    """Take the first column as the codes when it has no use yet and codes stand in it."""
+    below = [cells[0] for cells in grid.rows[row + header.height : row + header.height + _LOOK_AHEAD]]
+    if 0 in header.columns.values() or not any(map(_CODE.match, below)):
+        return header
+    heading = squeeze(grid.rows[row][0])
+    left_out = tuple(text for text in header.left_out if text != heading)
+    return replace(header, columns={**header.columns, Column.CODE: 0}, left_out=left_out)
 
 
 def _header(headings: Sequence[str], height: int) -> Header | None:
