@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from papi_desktop.domain.documents import Letter
 from papi_desktop.exporters.flow import MM, PORTRAIT, PageShape, Slab, pages
@@ -47,7 +47,11 @@ def _parts(letter: Letter, step: Steps) -> Iterator[tuple[str, PageShape, Iterab
 def _canvas(out: BytesIO, letter: Letter) -> "Canvas":
     from reportlab.pdfgen.canvas import Canvas
 
-    canvas = Canvas(out, pagesize=(PORTRAIT.width, PORTRAIT.height), pageCompression=1, invariant=1, lang="vi-VN")
+    paper, face = (
+        (PORTRAIT.width, PORTRAIT.height),
+        cast(float, Face.REGULAR.value),
+    )  # the stubs say float, it is a name
+    canvas = Canvas(out, paper, pageCompression=1, invariant=1, lang="vi-VN", initialFontName=face)
     canvas.setTitle(document_title(letter))
     canvas.setAuthor(issuer_in_words(letter))
     canvas.setSubject(clean(letter.code) if letter.number else clean(letter.symbol))

@@ -25,7 +25,7 @@ VOWELS = "aăâeêioôơuưy"
 SMALL_LETTERS = [unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES] + list(
     "bcdđghklmnpqrstvxfjwz"
 )
-EVERY_LETTER = " ".join(SMALL_LETTERS + [letter.upper() for letter in SMALL_LETTERS])
+EVERY_LETTER = " ".join(f"n{small}m N{small.upper()}M" for small in SMALL_LETTERS)
 
 
 def letter(**changes: object) -> Letter:
