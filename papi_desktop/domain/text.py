@@ -26,6 +26,12 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", plain).strip()
 
 
+def has_words(words: str, *texts: str) -> bool:
+    """Tell whether every one of `words` is found in `texts`, with or without accents; no words are always found."""
+    folded = fold(" ".join(texts))
+    return all(word in folded for word in fold(words).split())
+
+
 def sort_key(text: str) -> str:
     """Return a key that orders by the Vietnamese alphabet first and by tone second."""
     letters, tones = [], []

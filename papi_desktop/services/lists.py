@@ -6,12 +6,22 @@ from papi_desktop.domain.errors import KnownError
 from papi_desktop.services.dialogue_list import DIALOGUES
 from papi_desktop.services.opinion_list import OPINIONS
 from papi_desktop.services.people_list import OFFICERS, VILLAGES
+from papi_desktop.services.place_list import PLACES
 from papi_desktop.services.plan_list import PLANS
 from papi_desktop.services.publication_list import PUBLICATIONS
 from papi_desktop.services.registers import Register
 from papi_desktop.services.task_list import TASKS
 
-REGISTERS: Final[tuple[Register[Any], ...]] = (TASKS, PUBLICATIONS, DIALOGUES, OPINIONS, OFFICERS, VILLAGES, PLANS)
+REGISTERS: Final[tuple[Register[Any], ...]] = (
+    TASKS,
+    PUBLICATIONS,
+    DIALOGUES,
+    OPINIONS,
+    OFFICERS,
+    VILLAGES,
+    PLACES,
+    PLANS,
+)
 
 
 def register(name: str) -> Register[Any]:

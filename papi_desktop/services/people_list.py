@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.standing import plan_for
 from papi_desktop.services.work import Work
@@ -37,26 +38,20 @@ def officer_lines(work: Work, query: Query) -> list[OfficerLine]:
     plan = plan_for(work.plans.all(), query.period)
     tasks = work.tasks.of_plan(plan.id) if plan else []
     counts = Counter(task.officer_id for task in tasks if task.concerns_us)
-    found = _found(work, query, "officers")
     return [
         OfficerLine(each.id, each.name, each.title, each.phone, each.is_leader, counts[each.id])
         for each in work.officers.all()
-        if found is None or each.id in found
+        if has_words(query.words, each.name, each.title, each.phone)
     ]
 
 
 def village_lines(work: Work, query: Query) -> list[VillageLine]:
     """Return the villages, in the commune's own order."""
-    found = _found(work, query, "villages")
     return [
         VillageLine(each.id, each.ordinal, each.name, each.head, each.phone, each.households)
         for each in work.villages.all()
-        if found is None or each.id in found
+        if has_words(query.words, each.name, each.head, each.phone)
     ]
-
-
-def _found(work: Work, query: Query, register: str) -> set[int] | None:
-    return {hit.id for hit in work.search.find(query.words, register)} if query.words.strip() else None
 
 
 OFFICERS = Register(

@@ -9,6 +9,7 @@ from papi_desktop.domain.calendar import add_working_days, written
 from papi_desktop.domain.commune import Commune, Unit, Village
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
+from papi_desktop.domain.stores import Saved
 from papi_desktop.services.publication_kinds import PublicationKind, kind
 from papi_desktop.services.work import Work
 
@@ -73,6 +74,17 @@ def add_missing_places(work: Work) -> list[Place]:
     names = {place.name for place in there}
     wanted = default_places(commune, work.villages.all())
     return [work.places.put(place).after for place in wanted if place.name not in names]
+
+
+def add_village(work: Work, village: Village) -> Saved[Village]:
+    """Write a new village and add its house to the places."""
+    last = max((each.ordinal for each in work.villages.all()), default=0)
+    saved = work.villages.put(replace(village, ordinal=last + 1))
+    commune = work.commune.get()
+    if commune:
+        after = max((place.ordinal for place in work.places.all()), default=0) + 1
+        work.places.put(Place(PlaceKind.VILLAGE_HOUSE, house_name(commune, saved.after), saved.after.id, ordinal=after))
+    return saved
 
 
 def post(

@@ -54,3 +54,9 @@ def test_small_counts_are_written_with_two_digits_and_large_ones_with_dots() -> 
 )
 def test_percentages_have_a_comma_and_no_empty_decimals(part: int, whole: int, shown: str) -> None:
     assert text.percent(part, whole) == shown
+
+
+def test_words_are_found_without_accents_and_in_any_order() -> None:
+    assert text.has_words("thon moi", "Bản Mới", "Trưởng thôn Lý A Pao")
+    assert not text.has_words("thon cu", "Bản Mới", "Trưởng thôn")
+    assert text.has_words("  ", "")
