@@ -56,7 +56,8 @@ def number_text(value: Decimal) -> str:
 def figure_text(figure: Figure) -> str:
     """Return a figure as "Số thôn đã lập sổ: 9 thôn"."""
     value = "" if figure.value is None else f": {number_text(figure.value)}"
-    return f"{figure.label}{value} {figure.unit}".strip()
+    unit = figure.unit if figure.unit == "%" else f" {figure.unit}"
+    return f"{figure.label}{value}{unit}".strip()
 
 
 def figures_text(progress: Progress | None) -> str:
