@@ -17,6 +17,8 @@ class Feature:
     make: Callable[[Desk], Page]
     also: tuple[str, ...] = ()
     """Other registers that live on this page; a jump to one of them opens it."""
+    hidden: bool = False
+    """A page that is reached from another one, and is not in the navigation."""
 
 
 def _today(desk: Desk) -> Page:
@@ -31,9 +33,23 @@ def _tasks(desk: Desk) -> Page:
     return TasksPage(desk)
 
 
+def _planning(desk: Desk) -> Page:
+    from ui.planning.page import PlanningPage
+
+    return PlanningPage(desk)
+
+
+def _reports(desk: Desk) -> Page:
+    from ui.reports.page import ReportsPage
+
+    return ReportsPage(desk)
+
+
 PAGES: Final = (
     Feature("today", "Hôm nay", _today),
     Feature("tasks", "Nhiệm vụ", _tasks),
+    Feature("planning", "Nạp kế hoạch", _planning, also=("plans",), hidden=True),
+    Feature("reports", "Báo cáo", _reports),
 )
 
 

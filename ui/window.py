@@ -33,7 +33,8 @@ class Window(QWidget):
         self.setWindowTitle("PAPI Desktop")
         self._pages: dict[str, Page] = {}
         self._titles = {each.name: each.title for each in PAGES} | {"found": "Kết quả tìm"}
-        self.navigation, self.header, self.status = Navigation(PAGES), Header(desk), StatusLine(desk)
+        shown = tuple(each for each in PAGES if not each.hidden)
+        self.navigation, self.header, self.status = Navigation(shown), Header(desk), StatusLine(desk)
         self.message = MessagePanel()
         self.sample = self._sample_strip()
         self.progress = ProgressStrip(desk.operations)
@@ -42,6 +43,7 @@ class Window(QWidget):
         self._lay_out()
         self._connect()
         self._add_keys()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.resize(1280, 740)
 
     def welcome(self, commune: Commune | None) -> None:
@@ -53,6 +55,7 @@ class Window(QWidget):
             self.sample.setVisible(commune.is_sample)
         self.status.say_safe("Dữ liệu an toàn: mọi thay đổi được ghi ngay")
         self.open_page(PAGES[0].name)
+        self.setFocus()
 
     def open_page(self, name: str) -> Page:
         """Show a page; it is made now if this is the first time."""

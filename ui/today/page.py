@@ -4,14 +4,15 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import WEEKDAYS, written
 from papi_desktop.services.today import Count, CountKey, NextReport, Readiness, TodayView, today_view
 from papi_desktop.services.today_week import WeekItem
 from papi_desktop.services.work import Work
 from ui.desk import Desk
-from ui.theme import SPACE
+from ui.theme import SPACE, theme
 from ui.today.week import WeekLine
 from ui.widgets.cards import Bar, Card, NumberTile
 from ui.widgets.chips import Shape
@@ -25,11 +26,12 @@ SHAPES: Final = {
     CountKey.OPINIONS: (Shape.TRIANGLE, "Ý kiến chưa trả lời"),
 }
 NOTES: Final = {
-    CountKey.LATE: ("Không có việc nào quá hạn", "nhiệm vụ cần làm ngay"),
-    CountKey.SOON: ("Không có việc nào sắp đến hạn", "nhiệm vụ"),
-    CountKey.MISSING: ("Đã nhập đủ", "nhiệm vụ cần nhập"),
-    CountKey.OPINIONS: ("Đã trả lời hết", "ý kiến tại đối thoại"),
+    CountKey.LATE: ("không có việc nào", "cần làm ngay"),
+    CountKey.SOON: ("không có việc nào", "nhiệm vụ"),
+    CountKey.MISSING: ("đã nhập đủ", "cần nhập"),
+    CountKey.OPINIONS: ("đã trả lời hết", "tại đối thoại"),
 }
+_NARROW = 860
 
 
 class TodayPage(Page):
@@ -48,6 +50,12 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read what holds today."""
         self.desk.operations.read(partial(_read, self.desk), self._show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards under each other where the window is narrow."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.pixels(_NARROW)
+        self._cards.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def _show(self, view: TodayView) -> None:
         today = self.desk.today
@@ -91,13 +99,13 @@ class TodayPage(Page):
         tiles.setSpacing(4 * SPACE)
         for tile in self.tiles.values():
             tiles.addWidget(tile, 1)
-        cards = QHBoxLayout()
-        cards.setSpacing(4 * SPACE)
-        cards.addWidget(self.week, 1)
-        cards.addWidget(self.report, 1)
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(4 * SPACE)
+        self._cards.addWidget(self.week, 1)
+        self._cards.addWidget(self.report, 1)
         inside = QWidget()
         inside.setProperty("role", "page")
-        layout = column(self.day, tiles, cards, gap=4, margin=6)
+        layout = column(self.day, tiles, self._cards, gap=4, margin=6)
         layout.setStretch(2, 1)
         inside.setLayout(layout)
         scroll = QScrollArea(widgetResizable=True)
@@ -119,7 +127,7 @@ def _bars(readiness: tuple[Readiness, ...]) -> QGridLayout:
     grid.setColumnStretch(0, 3)
     grid.setColumnStretch(1, 2)
     for number, each in enumerate(readiness):
-        grid.addWidget(label(f"{each.dimension}. {each.name}", wrap=False), number, 0)
+        grid.addWidget(label(f"{each.dimension}. {each.name}"), number, 0)
         grid.addWidget(Bar(each.written, each.total), number, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(label(f"{each.written}/{each.total}" if each.total else "–", "note", wrap=False), number, 2)
     return grid

@@ -10,7 +10,7 @@ from papi_desktop.domain.text import thousands
 from ui.icons import pixmap
 from ui.theme import SPACE, theme
 from ui.widgets.chips import Shape, paint_shape
-from ui.widgets.texts import Action, button, column, label, restyle, row
+from ui.widgets.texts import Action, button, column, label, restyle
 
 
 class Card(QFrame):
@@ -45,10 +45,17 @@ class NumberTile(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.words, self.number = words, label("–", "number", wrap=False)
-        head = row(_Mark(shape), label(words, "strong"), gap=2)
-        head.setStretch(1, 1)
-        self.note = label("", "note")
-        self.setLayout(column(head, self.number, self.note, gap=1, margin=4))
+        heading = label(words, "strong")
+        heading.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.setSpacing(2 * SPACE)
+        head.addWidget(_Mark(shape), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(heading, 1)
+        self.note = label("", "note", wrap=False)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = column(head, self.number, self.note, gap=1, margin=4)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         self.setAccessibleName(words)
 
     def show_number(self, number: int, note: str = "") -> None:
@@ -103,6 +110,10 @@ class Bar(QWidget):
     def sizeHint(self) -> QSize:
         """Return a modest size."""
         return QSize(120, 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay visible where it is narrow."""
+        return QSize(56, 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the track and the part."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, Final, Protocol, cast
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from papi_desktop.domain.text import nfc, thousands
 from ui.theme import theme
@@ -137,37 +137,33 @@ class NumberEdit(LineEdit):
             self.committed.emit()
 
 
-class PercentEdit(QSpinBox):
-    """0 to 100 per cent."""
+class PercentEdit(NumberEdit):
+    """0 to 100 per cent; the arrow keys go in steps of five."""
 
-    committed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(0, 100)
-        self.setSingleStep(5)
-        self.setSuffix(" %")
-        self.setKeyboardTracking(False)
-        self.valueChanged.connect(lambda _value: self.committed.emit())
-        self.lineEdit().returnPressed.connect(self.focusNextChild)
-
-    def value(self) -> int:
-        """Return the number."""
-        return super().value()
+    def value(self) -> Any:
+        """Return the number, 0 for nothing; None for what is none."""
+        digits = self.text().replace("%", "").strip()
+        return int(digits or 0) if digits.isdecimal() or not digits else None
 
     def show_value(self, value: Any) -> None:
         """Show a number."""
-        self.blockSignals(True)
-        self.setValue(int(value or 0))
-        self.blockSignals(False)
+        self._kept = value
+        self.setText(f"{int(value or 0)}%")
 
     def problem(self) -> str:
-        """The control takes nothing else."""
+        """Return a sentence when what was typed is no percentage."""
+        number = self.value()
+        if number is None or number > 100:
+            return "Tỷ lệ phải là số từ 0 đến 100."
         return ""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll instead of changing the number by accident."""
-        event.ignore()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down with the arrow keys."""
+        step = {Qt.Key.Key_Up: 5, Qt.Key.Key_Down: -5}.get(Qt.Key(event.key()))
+        if step is None or self.value() is None:
+            super().keyPressEvent(event)
+        else:
+            self.setText(f"{min(max(self.value() + step, 0), 100)}%")
 
 
 class ChoiceEdit(QComboBox):

@@ -9,13 +9,13 @@ from papi_desktop.services.registers import Filter
 from ui.theme import SPACE
 from ui.widgets.editors import ChoiceEdit
 from ui.widgets.flow import FlowLayout
-from ui.widgets.texts import Action, button
+from ui.widgets.texts import Action, button, row
 
 Choices = Sequence[tuple[str, str]]
 
 
 class FilterBar(QWidget):
-    """`changed` comes whenever another choice is made."""
+    """`changed` comes whenever another choice is made; the filter shown as buttons is the widget `quick`."""
 
     changed = Signal()
 
@@ -26,15 +26,22 @@ class FilterBar(QWidget):
         self._page, self._filters = page, tuple(filters)
         self._choices: dict[str, ChoiceEdit] = {}
         self._buttons: dict[str, dict[str, QPushButton]] = {}
+        self.quick: QWidget | None = None
         layout = FlowLayout(2 * SPACE)
         for each in self._filters:
-            for control in self._button_row(each) if each.key == as_buttons else [self._choice(each)]:
-                layout.addWidget(control)
+            if each.key == as_buttons:
+                self.quick = self._button_row(each)
+            else:
+                layout.addWidget(self._choice(each))
         self._clear = button(Action("Bỏ lọc", self.clear, name=f"{page}.filter.clear"), "quiet")
         self._clear.hide()
         layout.addWidget(self._clear)
         self.setLayout(layout)
-        self.setVisible(bool(self._filters))
+
+    @property
+    def has_choices(self) -> bool:
+        """Tell whether there is anything beside the buttons."""
+        return bool(self._choices)
 
     def chosen(self) -> tuple[tuple[str, str], ...]:
         """Return the filters that are set."""
@@ -68,7 +75,7 @@ class FilterBar(QWidget):
         self._choices[each.key] = control
         return control
 
-    def _button_row(self, each: Filter) -> list[QPushButton]:
+    def _button_row(self, each: Filter) -> QWidget:
         group, buttons = QButtonGroup(self), {}
         for value, words in [("", each.label), *each.choices]:
             choice = button(
@@ -79,7 +86,9 @@ class FilterBar(QWidget):
             group.addButton(choice)
             buttons[value] = choice
         self._buttons[each.key] = buttons
-        return list(buttons.values())
+        holder = QWidget()
+        holder.setLayout(row(*buttons.values(), gap=1))
+        return holder
 
     def _value(self, key: str) -> str:
         if key in self._choices:

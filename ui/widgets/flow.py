@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Hidden parts take no room."""
+    """Hidden parts take no room; with `push_last` the last part stands at the right end of its line."""
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, push_last: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._gap = gap
+        self._gap, self._push_last = gap, push_last
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -66,7 +66,8 @@ class FlowLayout(QLayout):
             if x > where.x() and x + size.width() > where.right() + 1:
                 x, y, line = where.x(), y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                pushed = self._push_last and item is self._items[-1]
+                item.setGeometry(QRect(QPoint(where.right() + 1 - size.width() if pushed else x, y), size))
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - where.y()

@@ -9,20 +9,25 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.services.registers import Query, Register
 from papi_desktop.services.work import Work
 from ui.desk import Desk, Jump
-from ui.theme import SPACE
+from ui.theme import SPACE, theme
 from ui.widgets.cards import EmptyState
 from ui.widgets.filter_bar import Choices, FilterBar
+from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Page
 from ui.widgets.search_box import SearchBox
 from ui.widgets.side_panel import Detail, SidePanel
 from ui.widgets.table_model import TableModel
 from ui.widgets.table_view import RegisterTable
 from ui.widgets.texts import Action, button, menu_button, row
+
+_LOW = 480
+"""Below this height of the page, in pixels at 100 %, the filters stand behind a button."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ class RegisterPage(Page):
         self.table.setAccessibleName(register.title)
         self.search = SearchBox("Tìm trong danh sách", f"{register.name}.search")
         self.filters = FilterBar(register.name, register.filters, offers.filter_as_buttons)
-        self.side = SidePanel(self.table, detail) if detail else None
+        self.side = SidePanel(self.table, detail, self) if detail else None
         self.empty = EmptyState(offers.empty_sentence, offers.empty_action)
         self.nothing = EmptyState(
             "Không có dòng nào khớp với điều kiện đang chọn.", Action("Bỏ lọc và tìm kiếm", self.show_all), "search"
@@ -86,6 +91,11 @@ class RegisterPage(Page):
         self._quietly_empty_search()
         self.filters.choose(dict(jump.filters))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the filters behind a button where the window is low."""
+        super().resizeEvent(event)
+        self._show_filters()
 
     def focus_search(self) -> bool:
         """Put the cursor into the search box."""
@@ -127,6 +137,11 @@ class RegisterPage(Page):
         elif self.side:
             self.side.close_panel()
 
+    def _show_filters(self) -> None:
+        is_low = self.height() < theme.pixels(_LOW) and bool(self.register.filters)
+        self._filtering.setVisible(is_low)
+        self.filters.setVisible(self.filters.has_choices and (not is_low or self._filtering.isChecked()))
+
     def _quietly_empty_search(self) -> None:
         self.search.blockSignals(True)
         self.search.clear()
@@ -136,9 +151,15 @@ class RegisterPage(Page):
         self._stack = QStackedWidget()
         for face in (self.side or self.table, self.empty, self.nothing):
             self._stack.addWidget(face)
-        tools = row(self.search, 1, *self._buttons(), gap=2)
-        tools.setStretch(0, 1)
-        tools.setStretch(1, 2)
+        self.search.setFixedWidth(theme.pixels(260))
+        tools = FlowLayout(2 * SPACE, push_last=True)
+        doing = QWidget()
+        doing.setLayout(row(*self._buttons(), gap=2))
+        self._filtering = button(Action("Lọc", self._show_filters, "filter", f"{self.register.name}.filter"), "choice")
+        self._filtering.setCheckable(True)
+        for part in (self.search, self._filtering, self.filters.quick, doing):
+            if part:
+                tools.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)

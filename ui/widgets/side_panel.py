@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import SPACE, theme
@@ -25,13 +25,14 @@ class Detail(QWidget):
 
 
 class SidePanel(QWidget):
-    """Holds the list and the detail; `closed` when the user puts the detail away."""
+    """Holds the list and the detail; in a narrow window the detail covers the right of `cover`, the whole page."""
 
     closed = Signal()
+    """The user put the detail away."""
 
-    def __init__(self, left: QWidget, detail: Detail, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._left, self.detail = left, detail
+    def __init__(self, left: QWidget, detail: Detail, cover: QWidget | None = None) -> None:
+        super().__init__(cover)
+        self._left, self.detail, self._cover = left, detail, cover or self
         left.setParent(self)
         self._heading = label("", "strong")
         self.panel = self._make_panel()
@@ -41,13 +42,13 @@ class SidePanel(QWidget):
         """Show the detail of a line."""
         self._heading.setText(self.detail.heading(line))
         self.detail.show_line(line)
-        if not self.panel.isVisibleTo(self):
+        if not self.panel.isVisibleTo(self._cover):
             self.panel.show()
             self._lay_out()
 
     def close_panel(self) -> None:
         """Put the detail away."""
-        if self.panel.isVisibleTo(self):
+        if self.panel.isVisibleTo(self._cover):
             self.panel.hide()
             self._lay_out()
             self.closed.emit()
@@ -61,15 +62,20 @@ class SidePanel(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Take the detail along."""
+        super().moveEvent(event)
+        self._lay_out()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the detail away with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.panel.isVisibleTo(self):
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisibleTo(self._cover):
             self.close_panel()
         else:
             super().keyPressEvent(event)
 
     def _make_panel(self) -> QFrame:
-        panel = QFrame(self)
+        panel = QFrame(self._cover)
         panel.setProperty("role", "card")
         close = button(Action("Đóng phần chi tiết", self.close_panel, "close", "detail.close"), "icon")
         head = row(self._heading, close, gap=2)
@@ -90,11 +96,15 @@ class SidePanel(QWidget):
 
     def _lay_out(self) -> None:
         width, height = self.width(), self.height()
-        if not self.panel.isVisibleTo(self):
+        if not self.panel.isVisibleTo(self._cover):
             self._left.setGeometry(0, 0, width, height)
             return
         room = min(max(theme.pixels(430), width * 2 // 5), theme.pixels(560), width)
-        is_wide = self.window().width() >= WIDE
-        self._left.setGeometry(0, 0, width - room - 4 * SPACE if is_wide else width, height)
-        self.panel.setGeometry(width - room, 0, room, height)
+        if self.window().width() >= WIDE:
+            self._left.setGeometry(0, 0, width - room - 4 * SPACE, height)
+            self.panel.setGeometry(QRect(self.mapTo(self._cover, QPoint(width - room, 0)), QSize(room, height)))
+        else:
+            self._left.setGeometry(0, 0, width, height)
+            page = self._cover.rect()
+            self.panel.setGeometry(page.adjusted(page.width() - room - 2 * SPACE, SPACE, -2 * SPACE, -2 * SPACE))
         self.panel.raise_()

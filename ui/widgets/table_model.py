@@ -164,7 +164,8 @@ def shown(value: Any, kind: ColumnKind = ColumnKind.TEXT) -> str:
         return f"{value}%"
     if isinstance(value, int | Decimal) and kind is ColumnKind.NUMBER:
         return thousands(int(value))
-    return str(value)
+    text = str(value)
+    return text[:1].upper() + text[1:] if isinstance(value, Enum) else text
 
 
 def _heading_data(group: Group, column: int, role: int) -> Any:

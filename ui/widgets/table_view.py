@@ -11,7 +11,9 @@ from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from ui.theme import theme
 from ui.widgets.cells import MARGIN, CellDelegate, row_height
 from ui.widgets.chips import chip_size
-from ui.widgets.table_model import TableModel, id_of
+from ui.widgets.table_model import TableModel, id_of, shown
+
+_MEASURED = 200
 
 
 class RegisterTable(QTableView):
@@ -133,9 +135,12 @@ class RegisterTable(QTableView):
         growing = [
             number for number in visible if columns[number].kind in (ColumnKind.TEXT, ColumnKind.LONG)
         ] or visible
-        parts = sum(columns[number].width for number in growing)
+        weight = {
+            number: columns[number].width * (3 if columns[number].kind is ColumnKind.LONG else 1) for number in growing
+        }
+        parts = sum(weight.values())
         for number in visible:
-            extra = spare * columns[number].width // parts if number in growing and parts else 0
+            extra = spare * weight.get(number, 0) // parts if parts else 0
             self.setColumnWidth(number, least[number] + extra)
 
     def _least_width(self, number: int) -> int:
@@ -145,11 +150,16 @@ class RegisterTable(QTableView):
             ColumnKind.DATE: metrics.horizontalAdvance("00/00/0000"),
             ColumnKind.NUMBER: metrics.horizontalAdvance("1.000"),
             ColumnKind.PERCENT: metrics.horizontalAdvance("100%"),
-            ColumnKind.LONG: theme.pixels(170),
-            ColumnKind.TEXT: theme.pixels(5 * column.width),
+            ColumnKind.LONG: theme.pixels(220),
+            ColumnKind.TEXT: self._widest_text(column, metrics),
             ColumnKind.STATE: self._widest_chip(column),
         }[column.kind]
         return max(heading, content + 2 * MARGIN + 4)
+
+    def _widest_text(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
+        texts = {shown(getattr(line, column.key)) for line in self.lines.lines[:_MEASURED]}
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return min(widest, theme.pixels(9 * column.width))
 
     def _widest_chip(self, column: RegisterColumn) -> int:
         words = {str(getattr(line, column.key)) for line in self.lines.lines}
