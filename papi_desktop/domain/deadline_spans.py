@@ -156,13 +156,13 @@ _PATTERNS: Final = tuple(
         (_SLASHED, _day),
         (rf"(?<![\d/.])(?<!trong ){_DAY}\s*thang\s*(?P<month>\d{{1,2}})(?!\d){_NAMED_YEAR}", _day),
         (rf"\b(thuong|trung|ha) tuan thang\s*(\d{{1,2}})(?!\d){_OF_YEAR}", _third_of_month),
-        (rf"(?<!ngay )\b(\d|1[01]|ba|sau|chin) thang (dau|cuoi)(?: (?:cua )?nam)?(?:\s*/?\s*{_YEAR})?", _part_of_year),
+        (rf"(?<!ngay )\b(0?\d|1[01]|ba|sau|chin) thang (dau|cuoi)(?: (?:cua )?nam)?(?:\s*/?\s*{_YEAR})?", _part_of_year),
         (
-            rf"{_NOT_EARLY}(?:tu (?=thang {_TO}))?thang\s*(\d{{1,2}})(?!\d)((?:{_AND}(?:thang )?{_MONTH})*){_OF_YEAR}",
+            rf"{_NOT_EARLY}(?:tu (?=thang {_TO}))?thang\s*(\d{{1,2}})(?!\d| lan)((?:{_AND}(?:thang )?{_MONTH})*){_OF_YEAR}",
             _month,
         ),
         (
-            rf"{_NOT_EARLY}(?:tu (?=quy {_TO}))?q(?:uy)?[\s.]*({_QUARTER})((?:{_AND}(?:quy )?{_QUARTER})*){_OF_YEAR}",
+            rf"{_NOT_EARLY}(?:tu (?=quy {_TO}))?q(?:uy)?[\s.]*({_QUARTER})(?! lan)((?:{_AND}(?:quy )?{_QUARTER})*){_OF_YEAR}",
             _quarter,
         ),
         (rf"{_NOT_EARLY}(?<!hoc )(?<!- )(?<!-)(?<!/)(?:nam )?(20\d\d)(?!\s*[-\d/])", _whole_year),
