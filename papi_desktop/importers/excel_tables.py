@@ -2,13 +2,14 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final
 
 from papi_desktop.domain.calendar import written
+from papi_desktop.domain.text import thousands
 from papi_desktop.importers.grid import MAX_COLUMNS, MAX_ROWS, Grid, Position, SourceDocument, cell_text
 
 MAX_SHEETS: Final = 50
@@ -24,10 +25,16 @@ def read_workbook(content: bytes) -> SourceDocument:
     sheets = [sheet for sheet in workbook.worksheets[:MAX_SHEETS] if sheet.sheet_state == "visible"]
     with zipfile.ZipFile(BytesIO(content)) as package:
         grids = tuple(_grid(sheet, package) for sheet in sheets)
-    return SourceDocument(grids, tuple(_remarks(workbook.worksheets, sheets)))
+    return SourceDocument(grids, (*_passed_over(workbook.worksheets, sheets), *_cut_off(grids)))
 
 
-def _remarks(all_sheets: list[Any], read: list[Any]) -> Iterator[str]:
+def _cut_off(grids: Sequence[Grid]) -> Iterator[str]:
+    for grid in grids:
+        if len(grid.rows) == MAX_ROWS:
+            yield f"Trang tính “{grid.name}” rất dài; chỉ đọc {thousands(MAX_ROWS)} dòng đầu."
+
+
+def _passed_over(all_sheets: Sequence[Any], read: Sequence[Any]) -> Iterator[str]:
     hidden = [sheet.title for sheet in all_sheets[:MAX_SHEETS] if sheet not in read]
     if hidden:
         yield f"Trang tính ẩn không được đọc: {', '.join(hidden)}."

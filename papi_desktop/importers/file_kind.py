@@ -45,7 +45,7 @@ _WEB: Final = (
 )
 _OLD_XML: Final = f"Đây là tệp XML đời cũ. Hãy mở bằng Word hoặc Excel, chọn Lưu thành .docx hoặc .xlsx {_AGAIN}"
 _STARTS: Final[Sequence[tuple[bytes, str]]] = (
-    (b"%PDF", _PDF),
+    (b"%pdf", _PDF),
     (b"{\\rtf", _RTF),
     (b"<?xml", _OLD_XML),
     (b"<!doctype", _WEB),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.text import nfc
+from papi_desktop.domain.text import nfc, thousands
 
 MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 256
@@ -45,7 +45,7 @@ def cell_text(text: str) -> str:
     text = nfc(text.replace("\r\n", "\n").replace("_x000D_", "")).strip()
     if len(text) > MAX_CHARACTERS:
         raise KnownError(
-            f"Trong tệp có một ô dài hơn {MAX_CHARACTERS:,} chữ".replace(",", ".")
-            + ", không thể là bảng nhiệm vụ. Hãy kiểm tra lại tệp rồi nạp lại."
+            f"Trong tệp có một ô dài hơn {thousands(MAX_CHARACTERS)} chữ, không thể là bảng nhiệm vụ. "
+            "Hãy kiểm tra lại tệp rồi nạp lại."
         )
     return text

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.text import thousands
 from papi_desktop.importers.grid import MAX_COLUMNS, MAX_ROWS, Grid, Position, SourceDocument, cell_text
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def _grid(table: "Element") -> Grid:
     for number, row in enumerate(_within(table, "tr")):
         if number >= MAX_ROWS:
             raise KnownError(
-                f"Bảng trong tệp có hơn {MAX_ROWS:,} dòng".replace(",", ".")
-                + ", quá lớn đối với một kế hoạch. Hãy chép riêng bảng nhiệm vụ sang tệp mới rồi nạp lại."
+                f"Bảng trong tệp có hơn {thousands(MAX_ROWS)} dòng, quá lớn đối với một kế hoạch. "
+                "Hãy chép riêng bảng nhiệm vụ sang tệp mới rồi nạp lại."
             )
         rows.append(_row(row, number, rows[-1] if rows else [], below, beside))
     width = max(map(len, rows), default=0)
