@@ -62,6 +62,16 @@ _SENTENCES: Final = {
     14: UNREACHABLE,
     26: DAMAGED,
 }
+# Copying pages reports only the words of a code.
+_CODES: Final = {
+    "attempt to write a readonly database": 8,
+    "database is locked": 5,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "disk I/O error": 10,
+    "file is not a database": 26,
+    "unable to open database file": 14,
+}
 
 
 @contextmanager
@@ -79,5 +89,5 @@ def explained() -> Iterator[None]:
 
 def explanation(cause: BaseException | None, otherwise: Exception) -> Exception:
     """Return the KnownError for an error of the engine, or `otherwise` when it is not an expected one."""
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF or _CODES.get(str(cause), 0)
     return KnownError(_SENTENCES[code]) if code in _SENTENCES else otherwise
