@@ -1,6 +1,5 @@
 """The program with its window: dress, first frame, then the data; the wizard when there is no data yet."""
 
-import logging
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -8,31 +7,33 @@ from types import TracebackType
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from papi_desktop import log
 from papi_desktop.catalog import resource
 from papi_desktop.domain.commune import Commune
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.work import Storage
+from papi_desktop.settings import read_settings
 from ui.desk import Desk
-from ui.operations import UNEXPECTED, Operations
+from ui.operations import Operations
 from ui.theme import prepare, theme
 from ui.window import Window
 
 OpenStorage = Callable[[DataFolder], Storage]
 _FIRST_FRAME = 30
 """Milliseconds left to the first frame before the database is loaded."""
-_log = logging.getLogger("papi_desktop")
 
 
 def run(folder: DataFolder, open_storage: OpenStorage, demo: bool) -> int:
     """Show the window (or the wizard) and return the exit code when it is closed."""
     app = application()
-    theme.apply(app)
-    program = Program(folder, open_storage)
+    program = Program(app, folder, open_storage)
     sys.excepthook = program.take_error
     program.begin(demo)
-    return app.exec()
+    code = app.exec()
+    program.close_window()
+    return code
 
 
 def application() -> QApplication:
@@ -53,11 +54,14 @@ def application() -> QApplication:
 class Program(QObject):
     """Holds what is open: a wizard, or a window with its data folder."""
 
-    def __init__(self, folder: DataFolder, open_storage: OpenStorage) -> None:
+    def __init__(self, app: QApplication, folder: DataFolder, open_storage: OpenStorage) -> None:
         super().__init__()
-        self._folder, self._open_storage = folder, open_storage
+        self._app, self._folder, self._open_storage = app, folder, open_storage
         self.window: Window | None = None
-        self.wizard: QObject | None = None
+        self.wizard: QWidget | None = None
+        theme.apply(app, read_settings(folder).font_percent)
+        app.setQuitOnLastWindowClosed(False)
+        app.lastWindowClosed.connect(lambda: QTimer.singleShot(0, self, self._quit_without_windows))
 
     def begin(self, demo: bool) -> None:
         """Open the sample data, the person's own data, or the wizard that makes it."""
@@ -71,8 +75,10 @@ class Program(QObject):
     def open(self, folder: DataFolder) -> None:
         """Show the window at once and read the data behind it."""
         self.close_window()
+        settings = read_settings(folder)
+        theme.apply(self._app, settings.font_percent)
         operations = Operations(lambda: self._open_storage(folder))
-        window = Window(Desk(operations, folder, date.today()))
+        window = Window(Desk(operations, folder, date.today()), settings)
         window.own_data_wanted.connect(lambda: self.begin(demo=False))
         self.window = window
         window.show()
@@ -95,10 +101,17 @@ class Program(QObject):
             self.window = None
 
     def take_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Log an error that nobody expected and tell it calmly."""
-        _log.error("Unexpected error", exc_info=(kind, error, trace))
+        """Log an error that nobody expected, and tell it calmly."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        sentence = log.note(error)
         if self.window is not None:
-            self.window.complain(UNEXPECTED)
+            self.window.complain(sentence)
+
+    def _quit_without_windows(self) -> None:
+        if not any(widget.isVisible() for widget in self._app.topLevelWidgets()):
+            self._app.quit()
 
     def _read(self, window: Window) -> None:
         def after(commune: Commune | None) -> None:

@@ -1,6 +1,5 @@
 """The only road from a click to the database: one thread that works, results that come back, one slot for errors."""
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from papi_desktop import log
 from papi_desktop.domain.errors import Cancelled, KnownError
 from papi_desktop.domain.stores import Saved, Store
 from papi_desktop.services.work import Storage, Work
@@ -19,12 +19,6 @@ Progress = Callable[[int, int], None]
 """Called by long work with what is done and what there is in all; a total of 0 means that nobody knows."""
 IsCancelled = Callable[[], bool]
 Failed = Callable[[str], None]
-
-UNEXPECTED = (
-    "Chương trình gặp lỗi ngoài dự kiến. Những gì đã ghi trước đó vẫn an toàn. "
-    "Hãy thử lại; nếu vẫn gặp lỗi, hãy mở Cài đặt và gửi tệp nhật ký cho người hỗ trợ."
-)
-_log = logging.getLogger("papi_desktop")
 
 
 @dataclass(frozen=True)
@@ -132,6 +126,10 @@ class Operations(QObject):
         self._submit(_Job(lambda: action(self.progressed.emit, self._cancel.is_set), then, failed, changes, True))
         self.began.emit(words)
 
+    def compute(self, action: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Do short work that needs no database, off the UI thread."""
+        self._submit(_Job(action, then, failed, changes=False, is_long=False))
+
     def cancel(self) -> None:
         """Ask the long work to stop."""
         self._cancel.set()
@@ -178,9 +176,7 @@ class Operations(QObject):
     def _explain(self, error: BaseException, job: _Job) -> None:
         if isinstance(error, Cancelled):
             return
-        if not isinstance(error, KnownError):
-            _log.error("Unexpected error in an operation", exc_info=error)
-        sentence = str(error) if isinstance(error, KnownError) else UNEXPECTED
+        sentence = str(error) if isinstance(error, KnownError) else log.note(error)
         if job.failed and _is_alive(job.failed):
             job.failed(sentence)
         else:

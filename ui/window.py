@@ -1,10 +1,15 @@
 """The window: navigation at the left, header above, one page at a time, a status line below."""
 
-from PySide6.QtCore import Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.commune import Commune
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import read_period
+from papi_desktop.settings import Settings, read_settings, write_settings
 from ui.desk import Desk, Jump
 from ui.found import FoundPage
 from ui.header import Header
@@ -26,9 +31,10 @@ class Window(QWidget):
     own_data_wanted = Signal()
     help_wanted = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
         self.desk = desk
+        self._settings = settings
         self.setObjectName("window")
         self.setWindowTitle("PAPI Desktop")
         self._pages: dict[str, Page] = {}
@@ -45,10 +51,13 @@ class Window(QWidget):
         self._add_keys()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.resize(1280, 740)
+        self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
 
     def welcome(self, commune: Commune | None) -> None:
         """Show whose data was opened, and open the first page."""
         self.desk.welcome(commune)
+        if self._settings.period and not (commune and commune.is_sample):
+            self.desk.choose_period(read_period(self._settings.period))
         if commune:
             self.navigation.show_commune(commune)
             self.setWindowTitle(f"{commune.committee} – PAPI Desktop")
@@ -77,7 +86,16 @@ class Window(QWidget):
         if focused and self.isAncestorOf(focused):
             focused.clearFocus()
         self.desk.operations.close()
+        self._remember()
         super().closeEvent(event)
+
+    def _remember(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        kept = replace(read_settings(self.desk.folder), window=geometry, period=self.desk.period.code)
+        try:
+            write_settings(self.desk.folder, kept)
+        except KnownError:
+            return  # the program must close also when the folder is gone
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
