@@ -36,7 +36,7 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-TEST_PROGRAMS = {"pdftotext": "poppler-utils", "localc": "libreoffice-calc", "lowriter": "libreoffice-writer"}
+TEST_PROGRAMS = {"pdftotext": "poppler-utils", "soffice": "libreoffice-calc-nogui libreoffice-writer-nogui"}
 BUNDLE_PROGRAMS = {"objdump": "binutils"}
 
 
