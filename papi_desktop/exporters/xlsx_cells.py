@@ -31,8 +31,11 @@ _LONGEST: Final = 32_767
 def add_styles(book: "Workbook") -> None:
     """Give the workbook its named styles, and Times New Roman 12 as the type of every cell."""
     from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
 
-    book._named_styles["Normal"].font = Font(name=FONT, size=SIZE)  # type: ignore[attr-defined]
+    plain = Font(name=FONT, size=SIZE)
+    book._named_styles["Normal"].font = plain  # type: ignore[attr-defined]
+    book._fonts = IndexedList([plain])  # type: ignore[attr-defined]
     for style in _styles():
         book.add_named_style(style)
 
