@@ -59,6 +59,17 @@ class Gap:
     register: str
     id: int
 
+    @property
+    def heading(self) -> str:
+        """Return what kind of gap it is, to group by: the words before the colon, without what stands in brackets."""
+        head, colon, _rest = self.sentence.partition(": ")
+        return head.partition(" (")[0] if colon else ""
+
+    @property
+    def matter(self) -> str:
+        """Return the sentence without its heading."""
+        return self.sentence[len(self.heading) :].removeprefix(": ").strip()
+
 
 @dataclass(frozen=True)
 class Indicator:

@@ -75,13 +75,13 @@ class Wizard(QWidget):
         self._busy(True)
         self._own.write(lambda work: set_up(work, commune, villages), self._open_own, self._fail)
 
-    def _fill_sample(self, progress: Progress, is_cancelled: IsCancelled) -> None:
+    def _fill_sample(self, _progress: Progress, _is_cancelled: IsCancelled) -> None:
         from papi_desktop.services.sample import fill_sample
 
         storage, folder = self._sample.storage, self._folder.sample
         with storage.work() as work:
             if work.commune.get() is None:
-                fill_sample(work, folder, progress, is_cancelled)
+                fill_sample(work, folder)
 
     def _open_own(self, _commune: Commune) -> None:
         self._leave_for(self._folder)

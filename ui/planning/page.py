@@ -1,0 +1,188 @@
+"""Loading a plan: choose, check, save; nothing is written before the last step, and nothing is overwritten silently."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from papi_desktop.domain.plans import PlanProposal
+from papi_desktop.services import planning
+from papi_desktop.services.plan_checking import Checking
+from papi_desktop.services.planning import Change, Comparison, SaveOutcome
+from ui.desk import Desk, Jump
+from ui.operations import IsCancelled, Progress
+from ui.planning.changes import Changes
+from ui.planning.choose import Choose
+from ui.planning.preview import Preview
+from ui.theme import SPACE
+from ui.widgets.cards import MessagePanel
+from ui.widgets.page import Page
+from ui.widgets.texts import Action, button, label, row
+
+_KNOWN = "Kế hoạch này đã được nạp từ trước và tệp không có gì thay đổi. Không cần ghi lại."
+
+
+class PlanningPage(Page):
+    """Three faces: where the plan comes from, the plan as it was read, and what it changes."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "plans")
+        self.message = MessagePanel()
+        self.choose = Choose(self.use_bundled, self.leave)
+        self.preview, self.changes = Preview(), Changes()
+        self._lay_out()
+        self.choose.chosen.connect(self.read)
+        self.preview.changed.connect(self._compare)
+        self.changes.ticked.connect(self._say_what_will_be_saved)
+
+    def jump(self, _jump: Jump) -> None:
+        """Begin with the choice of a file, unless a plan is being checked."""
+        if self.preview.checking is None:
+            self.start_over()
+
+    def read(self, path: Path) -> None:
+        """Read a file in the background."""
+        from papi_desktop.importers.plan_file import read_plan
+
+        today = self.desk.today
+
+        def action(_progress: Progress, is_cancelled: IsCancelled) -> PlanProposal:
+            return read_plan(path, today, is_cancelled)
+
+        self._read(f"Đang đọc tệp “{path.name}”", action)
+
+    def use_bundled(self) -> None:
+        """Take the plan that is bundled."""
+        self._read("Đang mở kế hoạch mẫu", lambda _progress, _cancelled: planning.bundled_plan())
+
+    def save(self) -> None:
+        """Save what was checked and accepted; the first problem is shown instead."""
+        self.preview.commit()
+        checking = self.preview.checking
+        if checking is None:
+            return
+        problem = next(checking.problems(), None)
+        if problem:
+            self.message.say(problem[1])
+            self._show_rows()
+            self.preview.go_to(problem[0])
+            return
+        accepted = self.changes.accepted()
+        self._save.setEnabled(False)
+        self.desk.operations.write(
+            lambda work: planning.save(work, checking.proposal, accepted), self._finish, self._complain
+        )
+
+    def start_over(self) -> None:
+        """Choose another file."""
+        self.message.hide()
+        self.preview.checking = None
+        self._stack.setCurrentWidget(self.choose)
+
+    def leave(self) -> None:
+        """Go back to the tasks."""
+        self.desk.go("tasks")
+
+    def _read(self, words: str, action: Callable[[Progress, IsCancelled], PlanProposal]) -> None:
+        self.message.hide()
+        self.desk.operations.run(words, action, self._show, self._complain)
+
+    def _show(self, proposal: PlanProposal) -> None:
+        self._fresh = True
+        self._save.setEnabled(True)
+        self.changes.show_comparison(Comparison(None, ()))
+        self.preview.begin(Checking(proposal))
+        self._stack.setCurrentWidget(self._check)
+        self._show_rows()
+
+    def _compare(self) -> None:
+        checking = self.preview.checking
+        if checking:
+            self.desk.operations.read(lambda work: planning.compare(work, checking.proposal), self._show_comparison)
+
+    def _show_comparison(self, comparison: Comparison) -> None:
+        is_known = comparison.plan is not None
+        self.changes.show_comparison(comparison)
+        for choice in (self._rows, self._differences):
+            choice.setVisible(is_known)
+        different = len(comparison.rows) - len(comparison.of(Change.UNCHANGED))
+        self._differences.setText(f"Khác với bản đã ghi ({different})")
+        if is_known and comparison.nothing_new:
+            self.message.say(_KNOWN, "good")
+        if self._fresh and is_known and not comparison.nothing_new:
+            self._show_differences()
+        self._fresh = False
+        self._say_what_will_be_saved()
+
+    def _say_what_will_be_saved(self) -> None:
+        comparison, checking = self.changes.comparison, self.preview.checking
+        if comparison is None or checking is None:
+            return
+        new, accepted = len(comparison.of(Change.NEW)), len(self.changes.accepted())
+        if comparison.plan is None:
+            words, note = f"Ghi {new} nhiệm vụ", "Chưa có gì được ghi."
+        else:
+            words = f"Ghi {new + accepted} thay đổi"
+            note = f"Sẽ thêm {new} nhiệm vụ và nhận {accepted} thay đổi đã đánh dấu; phần còn lại giữ nguyên."
+        self._save.setText(words)
+        self._save.setAccessibleName(words)
+        self._save.setEnabled(bool(new + accepted))
+        self._note.setText(note)
+
+    def _finish(self, outcome: SaveOutcome) -> None:
+        self.start_over()
+        self.desk.note(outcome.sentence)
+        self.desk.go("tasks")
+
+    def _complain(self, sentence: str) -> None:
+        self._save.setEnabled(True)
+        self.message.say(sentence)
+
+    def _show_rows(self) -> None:
+        self._rows.setChecked(True)
+        self._faces.setCurrentWidget(self.preview)
+
+    def _show_differences(self) -> None:
+        self._differences.setChecked(True)
+        self._faces.setCurrentWidget(self.changes)
+
+    def _lay_out(self) -> None:
+        self._fresh = False
+        self._stack, self._faces = QStackedWidget(), QStackedWidget()
+        for face in (self.preview, self.changes):
+            self._faces.addWidget(face)
+        self._check = QWidget()
+        inside = QVBoxLayout(self._check)
+        inside.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
+        inside.setSpacing(3 * SPACE)
+        inside.addLayout(row(*self._face_buttons(), 1))
+        inside.addWidget(self._faces, 1)
+        inside.addLayout(self._foot())
+        for part in (self.choose, self._check):
+            self._stack.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        message = row(self.message)
+        message.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 0)
+        layout.addLayout(message)
+        layout.addWidget(self._stack, 1)
+
+    def _face_buttons(self) -> tuple[QPushButton, QPushButton]:
+        self._differences = button(Action("", self._show_differences, name="plans.differences"), "choice")
+        self._rows = button(Action("Toàn bộ tệp", self._show_rows, name="plans.rows"), "choice")
+        group = QButtonGroup(self)
+        for choice in (self._differences, self._rows):
+            choice.setCheckable(True)
+            choice.hide()
+            group.addButton(choice)
+        return self._differences, self._rows
+
+    def _foot(self) -> QVBoxLayout:
+        self._note = label("", "note")
+        self._save = button(Action("Ghi", self.save, "tick-white", "plans.save"), "main")
+        again = button(Action("Chọn tệp khác", self.start_over, name="plans.again"))
+        foot = QVBoxLayout()
+        buttons = row(self._note, again, self._save)
+        buttons.setStretch(0, 1)
+        foot.addLayout(buttons)
+        return foot

@@ -1,0 +1,159 @@
+"""The plan as it was read: its head, what needs a look, and every row, all of it open to change before it is saved."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from papi_desktop.domain.tasks import Part
+from papi_desktop.services.plan_checking import Checking, Wanted
+from papi_desktop.services.registers import ColumnKind, RegisterColumn
+from ui.planning.row_detail import RowDetail
+from ui.theme import SPACE
+from ui.widgets.fields import Field, FieldKind
+from ui.widgets.form import Form
+from ui.widgets.side_panel import SidePanel
+from ui.widgets.table_model import TableModel
+from ui.widgets.table_view import RegisterTable
+from ui.widgets.texts import Action, box, button, label, row
+
+_COLUMNS: Final = (
+    RegisterColumn("code", "Mã in", width=5),
+    RegisterColumn("own_code", "Mã dùng", width=6),
+    RegisterColumn("text", "Nhiệm vụ", ColumnKind.LONG, 40),
+    RegisterColumn("part", "Phần việc của xã", width=9),
+    RegisterColumn("review", "Kiểm tra", ColumnKind.STATE, 10),
+    RegisterColumn("deadline", "Thời hạn trong kế hoạch", ColumnKind.LONG, 16),
+    RegisterColumn("meaning", "Được hiểu là", ColumnKind.LONG, 16),
+    RegisterColumn("lead", "Chủ trì", ColumnKind.LONG, 14),
+    RegisterColumn("coordinating", "Phối hợp", ColumnKind.LONG, 14),
+)
+_NUMBERS: Final = (
+    Field("number", "Số, ký hiệu", hint="239/KH-UBND", half=True),
+    Field("issued_on", "Ngày ban hành", FieldKind.DATE, half=True),
+)
+_ISSUER: Final = (Field("issuer", "Cơ quan ban hành", half=True), Field("year", "Năm", half=True))
+_FILTERS: Final = ((Wanted.ALL, "Tất cả"), (Wanted.DOUBTFUL, "Cần xem lại"), (Wanted.OURS, "Phần việc của xã"))
+
+
+class Preview(QWidget):
+    """Holds the `checking`; `changed` after every change of it."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.checking: Checking | None = None
+        self.wanted = Wanted.ALL
+        self.numbers, self.issuer = Form("plans", _NUMBERS), Form("plans", _ISSUER)
+        self.remarks = label("", selectable=True)
+        self._remark_box = box(row(self.remarks, margin=3), "hint")
+        self.counts = label("", "section")
+        self.table = RegisterTable(TableModel(_COLUMNS, lambda line: line.heading))
+        self.table.setObjectName("plans.table")
+        self.table.setAccessibleName("Các nhiệm vụ đọc được từ kế hoạch")
+        self.detail = RowDetail()
+        self.side = SidePanel(self.table, self.detail)
+        self._filters: dict[Wanted, QPushButton] = {}
+        self._lay_out()
+        self.numbers.edited.connect(self._edit_head)
+        self.issuer.edited.connect(self._edit_head)
+        self.detail.changed.connect(self._take)
+        self.table.chosen.connect(self._show_detail)
+        self.side.closed.connect(self.table.clearSelection)
+
+    def begin(self, checking: Checking) -> None:
+        """Show a plan that was just read."""
+        self.side.close_panel()
+        self.table.clearSelection()
+        self._want(Wanted.ALL)
+        plan = checking.proposal.plan
+        self.numbers.show_value(plan)
+        self.issuer.show_value({"issuer": plan.issuer, "year": str(plan.year)})
+        self.remarks.setText("\n".join(checking.proposal.remarks))
+        self._remark_box.setVisible(bool(checking.proposal.remarks))
+        self.table.verticalScrollBar().setValue(0)
+        self._take(checking)
+
+    def go_to(self, id: int) -> None:
+        """Select a row; 0 is the head of the plan."""
+        self._want(Wanted.ALL)
+        self._show_rows()
+        if id:
+            self.table.select_id(id)
+        else:
+            self.issuer.control("year").setFocus()
+
+    def commit(self) -> None:
+        """Take over what was typed in the field where the cursor stands."""
+        for form in (self.numbers, self.issuer, self.detail.form):
+            form.commit()
+
+    def _take(self, checking: Checking) -> None:
+        self.checking = self.detail.checking = checking
+        self._show_rows()
+        self.changed.emit()
+
+    def _edit_head(self, _key: str, _value: object) -> None:
+        if self.checking:
+            values = self.numbers.values() | self.issuer.values()
+            year = int(values["year"]) if values["year"].isdecimal() else 0
+            title = self.checking.proposal.plan.title
+            self._take(self.checking.with_plan(values["number"], values["issued_on"], values["issuer"], year, title))
+
+    def _want(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self._filters[wanted].setChecked(True)
+
+    def _filter(self, wanted: Wanted) -> None:
+        self._want(wanted)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self.checking is None:
+            return
+        self.table.show_lines(self.checking.lines(self.wanted))
+        self.counts.setText(self.checking.sentence)
+        total, ours = len(self.checking.proposal.tasks), self.checking.count(Part.LEAD)
+        ours += self.checking.count(Part.COORDINATE)
+        for wanted, number in (
+            (Wanted.ALL, total),
+            (Wanted.DOUBTFUL, self.checking.open_doubts),
+            (Wanted.OURS, ours),
+        ):
+            self._filters[wanted].setText(f"{dict(_FILTERS)[wanted]} ({number})")
+        self._show_detail(self.table.current_line())
+
+    def _show_detail(self, line: object) -> None:
+        if line is None:
+            self.side.close_panel()
+        else:
+            self.side.open_line(line)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
+        head.setSpacing(3 * SPACE)
+        head.addWidget(self.numbers, 1)
+        head.addWidget(self.issuer, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3 * SPACE)
+        layout.addWidget(box(head, "card"))
+        layout.addWidget(self._remark_box)
+        layout.addLayout(row(self.counts, 1, *self._filter_buttons()))
+        layout.addWidget(self.side, 1)
+
+    def _filter_buttons(self) -> list[QPushButton]:
+        group = QButtonGroup(self)
+        for wanted, words in _FILTERS:
+            choice = button(Action(words, partial(self._filter, wanted), name=_name(wanted)), "choice")
+            choice.setCheckable(True)
+            group.addButton(choice)
+            self._filters[wanted] = choice
+        return list(self._filters.values())
+
+
+def _name(wanted: Wanted) -> str:
+    return f"plans.filter.{wanted.name.lower()}"

@@ -1,0 +1,171 @@
+"""Báo cáo: four steps on one page, from what is missing to the files on a USB stick."""
+
+from enum import IntEnum
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+
+from papi_desktop.domain.errors import Cancelled
+from papi_desktop.domain.reports import Gap, ReportStatus
+from papi_desktop.services import report_export
+from papi_desktop.services.report_findings import Findings, gather
+from papi_desktop.services.reporting import keep_details, keep_text
+from ui.desk import Desk, Jump
+from ui.operations import IsCancelled, Progress
+from ui.reports.gaps import Gaps
+from ui.reports.handing_over import HandingOver, Order
+from ui.reports.preview import Preview
+from ui.reports.texts import Texts
+from ui.theme import SPACE
+from ui.widgets.chips import StatusChip
+from ui.widgets.page import Page
+from ui.widgets.texts import Action, button, label, row
+
+
+class Step(IntEnum):
+    """The four steps, in order."""
+
+    CHECK = 0
+    TEXT = 1
+    PREVIEW = 2
+    EXPORT = 3
+
+
+_WORDS = ("Kiểm tra", "Nội dung", "Xem trước", "Xuất")
+
+
+class ReportsPage(Page):
+    """The report of the chosen period."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "reports")
+        self.findings: Findings | None = None
+        self.gaps, self.texts = Gaps(), Texts()
+        self.preview, self.export = Preview(desk.operations), HandingOver()
+        self._steps: list[QPushButton] = []
+        self._lay_out()
+        self._connect()
+        self.open_step(Step.CHECK)
+
+    def refresh(self) -> None:
+        """Read what the report of the period has to say."""
+        period, today = self.desk.period, self.desk.today
+        self.desk.operations.read(lambda work: gather(work, period, today), self._show)
+
+    def jump(self, jump: Jump) -> None:
+        """Open the step asked for."""
+        wanted = dict(jump.filters).get("step", "")
+        if wanted.isdecimal():
+            self.open_step(Step(int(wanted)))
+
+    def open_step(self, step: Step) -> None:
+        """Show one of the steps."""
+        self._step = step
+        self._steps[step].setChecked(True)
+        self._stack.setCurrentIndex(step)
+        self._back.setVisible(step is not Step.CHECK)
+        self._next.setVisible(step is not Step.EXPORT)
+        if step is not Step.EXPORT:
+            self._next.setText(f"Tiếp: {_WORDS[step + 1]}")
+            self._next.setAccessibleName(self._next.text())
+        if step is Step.EXPORT:
+            self._search_drives()
+        self._prepare_preview()
+
+    def _show(self, findings: Findings) -> None:
+        if findings.period != self.desk.period:
+            return
+        if self.findings is not None and self.findings.period != findings.period:
+            self.export.forget()
+        self.findings = findings
+        self.gaps.show_findings(findings)
+        self.texts.show_findings(findings)
+        self._status.show_word(findings.report.status)
+        self._title.setText(f"Báo cáo {findings.period.title}")
+        number = len(findings.gaps)
+        self._steps[Step.CHECK].setText(f"1  Kiểm tra ({number})" if number else "1  Kiểm tra")
+        self.summarised.emit(f"{number} điểm nên bổ sung" if number else "Đủ số liệu")
+        self._prepare_preview()
+
+    def _prepare_preview(self) -> None:
+        if self._step is Step.PREVIEW and self.findings is not None:
+            self.preview.show_findings(self.findings)
+
+    def _keep_text(self, key: str, text: str | None) -> None:
+        period, today = self.desk.period, self.desk.today
+        self.desk.operations.write(
+            lambda work: keep_text(work, period, key, text, today), lambda _saved: self.texts.note_saved(key)
+        )
+
+    def _keep_details(self, values: dict[str, Any]) -> None:
+        period, key = self.desk.period, values.pop("key")
+        self.desk.operations.write(
+            lambda work: keep_details(work, period, **values), lambda _saved: self.texts.note_saved(key)
+        )
+
+    def _export(self, order: Order) -> None:
+        operations, period, today = self.desk.operations, self.desk.period, self.desk.today
+        self.export.begin()
+
+        def action(progress: Progress, is_cancelled: IsCancelled) -> list[Path] | None:
+            try:
+                return report_export.export(
+                    operations.storage, period, order.folder, order.kinds, today, progress, is_cancelled
+                )
+            except Cancelled:
+                return None
+
+        operations.run("Đang ghi báo cáo", action, partial(self._finish, order), self.export.show_failure, changes=True)
+
+    def _finish(self, order: Order, files: list[Path] | None) -> None:
+        if files is None:
+            self.export.show_failure("Đã dừng. Chưa có tệp nào được ghi.")
+        else:
+            self.export.show_written(files, order.is_drive)
+
+    def _search_drives(self) -> None:
+        from papi_desktop.drives import removable_drives
+
+        self.desk.operations.compute(removable_drives, self.export.show_drives)
+
+    def _mend(self, gap: Gap) -> None:
+        if gap.register == "reports":
+            self.open_step(Step.TEXT)
+            self.texts.details.control("signer").setFocus()
+        else:
+            self.desk.go("settings" if gap.register == "commune" else gap.register, gap.id)
+
+    def _connect(self) -> None:
+        self.gaps.wanted.connect(self._mend)
+        self.texts.edited.connect(self._keep_text)
+        self.texts.detailed.connect(self._keep_details)
+        self.export.ordered.connect(self._export)
+        self.export.searched.connect(self._search_drives)
+
+    def _lay_out(self) -> None:
+        self._title, self._status = label("", "section", wrap=False), StatusChip(ReportStatus.DRAFT)
+        self._stack = QStackedWidget()
+        for face in (self.gaps, self.texts, self.preview, self.export):
+            self._stack.addWidget(face)
+        self._back = button(Action("Quay lại", lambda: self.open_step(Step(self._step - 1)), name="reports.back"))
+        self._next = button(Action("Tiếp", lambda: self.open_step(Step(self._step + 1)), name="reports.next"), "main")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
+        layout.setSpacing(4 * SPACE)
+        layout.addLayout(self._head())
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(row(self._back, 1, self._next))
+
+    def _head(self) -> QHBoxLayout:
+        group = QButtonGroup(self)
+        for step in Step:
+            choose = Action(
+                f"{step + 1}  {_WORDS[step]}", partial(self.open_step, step), name=f"reports.step.{step.name.lower()}"
+            )
+            choice = button(choose, "choice")
+            choice.setCheckable(True)
+            group.addButton(choice)
+            self._steps.append(choice)
+        return row(*self._steps, 1, self._title, self._status)
