@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.work import Work
 
@@ -25,10 +26,7 @@ class PlanLine:
 
 def plan_lines(work: Work, query: Query) -> list[PlanLine]:
     """Return the plans, newest year first."""
-    plans = work.plans.all()
-    if query.words.strip():
-        found = {hit.id for hit in work.search.find(query.words, "plans")}
-        plans = [each for each in plans if each.id in found]
+    plans = [each for each in work.plans.all() if has_words(query.words, each.number, each.title, each.issuer)]
     tasks = work.tasks.all()
     counts = Counter(task.plan_id for task in tasks)
     ours = Counter(task.plan_id for task in tasks if task.concerns_us)

@@ -1,12 +1,13 @@
 """Parts IV and V of the report: what fell short and why, and what comes next."""
 
-from papi_desktop.domain.calendar import written
+from datetime import date
+
 from papi_desktop.domain.dialogues import OpinionState
 from papi_desktop.domain.publications import PublicationCheck, PublicationState
 from papi_desktop.domain.tasks import State
 from papi_desktop.domain.text import count
 from papi_desktop.services.report_findings import Findings
-from papi_desktop.services.report_words import listed, lower_first, sentence, short, us, work_ahead
+from papi_desktop.services.report_words import in_prose, listed, lower_first, mended_by, sentence, short, us
 from papi_desktop.services.task_list import TaskLine
 
 _SHORT = (PublicationState.NOT_POSTED, PublicationState.LATE, PublicationState.PARTLY, PublicationState.FAILED)
@@ -32,10 +33,10 @@ def short_checks(findings: Findings) -> list[PublicationCheck]:
 
 def _late(findings: Findings, line: TaskLine) -> str:
     cause = lower_first(line.cause.strip().rstrip(".;")) or "chưa xác định, đang rà soát"
-    answers = line.officer or us(findings.commune)
+    answers = " – ".join(filter(None, (line.officer, line.officer_title))) or us(findings.commune)
     return (
-        f"Nhiệm vụ {line.code} ({lower_first(short(line.text))}) quá hạn từ ngày {written(line.due)}. "
-        f"Nguyên nhân: {cause}. Trách nhiệm: {answers}. Hạn khắc phục: trong {work_ahead(findings.period)}."
+        f"Nhiệm vụ {line.code} ({lower_first(short(line.text))}) quá hạn, hạn cuối là ngày {in_prose(line.due)}. "
+        f"Nguyên nhân: {cause}. Trách nhiệm: {answers}. Hạn khắc phục: trong {mended_by(findings.period)}."
     )
 
 
@@ -45,7 +46,7 @@ def _posting(check: PublicationCheck) -> str:
     parts = [
         f"chưa niêm yết tại {_places(missing, len(check.places))}" if missing else "",
         f"chưa đủ thời gian tại {_places(brief, len(check.places))}" if brief else "",
-        f"niêm yết sau ngày {written(check.publication.latest_on)}" if _is_late(check) else "",
+        f"niêm yết sau ngày {in_prose(check.publication.latest_on)}" if _is_late(check) else "",
     ]
     return f"Công khai {lower_first(check.publication.title)}: {listed(parts)}."
 
@@ -96,10 +97,12 @@ def _open_tasks(findings: Findings) -> str:
     open_now = [line for line in findings.tasks if line.state in (State.ON_TRACK, State.SOON, State.NO_FIGURES)]
     if not open_now:
         return "Duy trì kết quả các nhiệm vụ đã hoàn thành."
-    dated = [
-        f"{line.code} trước hết ngày {written(line.due)}" for line in open_now if line.due and line.due > findings.day
-    ]
-    dates = f", trong đó {listed(dated)}" if dated else ""
+    by_day: dict[date, list[str]] = {}
+    for line in open_now:
+        if line.due and line.due > findings.day:
+            by_day.setdefault(line.due, []).append(line.code)
+    dated = [f"{', '.join(codes)} chậm nhất ngày {in_prose(day)}" for day, codes in sorted(by_day.items())]
+    dates = f", trong đó nhiệm vụ {listed(dated)}" if dated else ""
     return f"Tiếp tục thực hiện {count(len(open_now))} nhiệm vụ còn lại của Kế hoạch{dates}."
 
 

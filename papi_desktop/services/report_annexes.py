@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.documents import Annex, CellKind, Column, Row, RowKind, Table, Value
 from papi_desktop.domain.tasks import State
-from papi_desktop.services.report_comparison import comparison_table
+from papi_desktop.services.report_comparison import comparable, comparison_table
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_postings import postings_table
-from papi_desktop.services.report_words import year_so_far
+from papi_desktop.services.report_words import listed, year_so_far
 from papi_desktop.services.task_list import TaskLine
 
 _CENTRED, _NUMBER, _DATE, _PERCENT = CellKind.CENTRED, CellKind.NUMBER, CellKind.DATE, CellKind.PERCENT
@@ -35,7 +35,14 @@ def annexes(findings: Findings) -> tuple[Annex, ...]:
 
 
 def _unknown(findings: Findings) -> str:
-    return "" if findings.has_last_year else "Ghi chú: chưa có số liệu cùng kỳ năm trước để so sánh."
+    notes = [
+        "" if findings.has_last_year else "chưa có số liệu cùng kỳ năm trước để so sánh",
+        ""
+        if comparable(findings, "dialogues.held") or not findings.has_previous
+        else "không tính tăng, giảm của số phát sinh vì hai kỳ dài ngắn khác nhau",
+    ]
+    text = listed(notes)
+    return f"Ghi chú: {text}." if text else ""
 
 
 def tasks_table(findings: Findings) -> Table:

@@ -5,7 +5,7 @@ from typing import Final
 
 from papi_desktop.domain.documents import CellKind, Column, Row, RowKind, Table, Value
 from papi_desktop.domain.reports import Indicator
-from papi_desktop.services.report_figures import ContentCounts
+from papi_desktop.services.report_figures import FLOWS, ContentCounts
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_words import year_so_far
 
@@ -68,14 +68,20 @@ def _row(findings: Findings, figure: Indicator) -> Row:
     if findings.has_cumulative:
         cells += (figure.year_to_date,)
     if findings.has_previous:
-        cells += (figure.previous, _difference(figure))
+        cells += (figure.previous, _difference(findings, figure))
     if findings.has_last_year:
         cells += (figure.last_year,)
     return Row(cells)
 
 
-def _difference(figure: Indicator) -> str:
-    if figure.previous is None:
+def comparable(findings: Findings, key: str) -> bool:
+    """Tell whether a figure may be set against the period before: flows only between periods of one length."""
+    same_length = len(findings.period.months) == len(findings.period.previous.months)
+    return same_length or not key.startswith(FLOWS)
+
+
+def _difference(findings: Findings, figure: Indicator) -> str:
+    if figure.previous is None or not comparable(findings, figure.key):
         return ""
     difference = figure.now - figure.previous
     return "0" if not difference else f"{difference:+d}".replace("-", "−")

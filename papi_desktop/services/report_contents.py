@@ -12,9 +12,8 @@ def content_text(findings: Findings, counts: ContentCounts) -> str:
     lines = [
         _counted(findings, counts),
         *_results(findings, counts.dimension),
-        _publications(counts),
         _dialogues(findings) if counts.dimension == 3 else "",
-        _opinions(counts) if counts.dimension != 3 else "",
+        _posted_and_asked(counts),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -34,16 +33,7 @@ def _counted(findings: Findings, counts: ContentCounts) -> str:
 
 def _results(findings: Findings, number: int) -> list[str]:
     own = [line for line in findings.tasks if line.dimension == number and line.result.strip()]
-    return [f"- {sentence(line.result).rstrip('.')} (nhiệm vụ {line.code})." for line in own]
-
-
-def _publications(counts: ContentCounts) -> str:
-    if not counts.publications:
-        return ""
-    return (
-        f"- Công khai, niêm yết: {count(counts.publications)} nội dung thuộc lĩnh vực này, "
-        f"{count(counts.publications_done)} nội dung đã đạt đủ nơi và đủ thời gian niêm yết (Phụ lục II)."
-    )
+    return [f"- {sentence(line.result).rstrip('.')} ({line.code})." for line in own]
 
 
 def _dialogues(findings: Findings) -> str:
@@ -59,7 +49,7 @@ def _dialogues(findings: Findings) -> str:
         _rest(findings),
         f"thời gian trả lời bình quân {count(days)} ngày" if days else "",
     ]
-    return listed(parts) + " (Phụ lục III, Phụ lục IV)."
+    return listed(parts) + " (Phụ lục III, IV)."
 
 
 def _rest(findings: Findings) -> str:
@@ -71,10 +61,18 @@ def _rest(findings: Findings) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _opinions(counts: ContentCounts) -> str:
-    if not counts.opinions:
-        return ""
-    return (
-        f"- Tại các buổi đối thoại, người dân có {count(counts.opinions)} ý kiến về nội dung này, "
-        f"đã trả lời {count(counts.answered)} ý kiến (Phụ lục IV)."
+def _posted_and_asked(counts: ContentCounts) -> str:
+    posted = (
+        f"{count(counts.publications_done)}/{count(counts.publications)} nội dung công khai đạt đủ nơi, đủ thời gian "
+        "(Phụ lục II)"
+        if counts.publications
+        else ""
     )
+    asked = (
+        f"{count(counts.opinions)} ý kiến của người dân về nội dung này, "
+        f"đã trả lời {count(counts.answered)} (Phụ lục IV)"
+        if counts.opinions and counts.dimension != 3
+        else ""
+    )
+    text = listed([posted, asked])
+    return f"- Có {text}." if text else ""

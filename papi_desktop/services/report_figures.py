@@ -25,6 +25,10 @@ class Measure:
     count: Callable[[Facts], int]
 
 
+FLOWS: Final = ("postings.", "dialogues.", "opinions.raised", "opinions.answered", "publications.", "places.")
+"""Figures that grow with the length of a period; a rise or fall means something only between periods of one length."""
+
+
 def _states(*wanted: State) -> Callable[[Facts], int]:
     return lambda facts: sum(each.state in wanted for each in facts.standings)
 
@@ -88,11 +92,16 @@ GENERAL: Final = (
     Measure("tasks.late", "Nhiệm vụ quá hạn", "nhiệm vụ", _states(State.LATE)),
     Measure("tasks.no_figures", "Nhiệm vụ chưa có số liệu", "nhiệm vụ", _states(State.NO_FIGURES)),
     Measure("publications.total", "Nội dung phải công khai", "nội dung", lambda facts: len(facts.checks)),
-    Measure("publications.done", "Đạt đủ nơi và đủ thời gian", "nội dung", _publications(PublicationState.DONE)),
-    Measure("publications.posted", "Đang niêm yết", "nội dung", _publications(PublicationState.POSTED)),
+    Measure(
+        "publications.done",
+        "Nội dung công khai đạt đủ nơi, đủ thời gian",
+        "nội dung",
+        _publications(PublicationState.DONE),
+    ),
+    Measure("publications.posted", "Nội dung đang niêm yết", "nội dung", _publications(PublicationState.POSTED)),
     Measure(
         "publications.short",
-        "Chưa đạt (thiếu nơi, chậm hoặc thiếu ngày)",
+        "Nội dung chưa đạt (thiếu nơi, chậm, thiếu ngày)",
         "nội dung",
         _publications(
             PublicationState.NOT_POSTED, PublicationState.LATE, PublicationState.PARTLY, PublicationState.FAILED

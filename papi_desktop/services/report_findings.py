@@ -79,9 +79,13 @@ class Findings:
 
 
 def gather(work: Work, period: Period, today: date) -> Findings:
-    """Find what the report of `period` has to say on `today`. Raises KnownError before the commune is set up."""
+    """Find what the report of `period` has to say on `today`, or on the earlier day it is dated.
+
+    Raises KnownError before the commune is set up.
+    """
     book = read_book(work, period)
     report = report_of(work, period, book.commune)
+    today = min(today, report.dated or today)
     now = facts(book, span_of(period, today), today)
     year = facts(book, cumulative_span(period, today), today)
     previous = facts(book, span_of(period.previous, today), today)

@@ -11,7 +11,7 @@ from papi_desktop.domain.reports import Gap, Report
 from papi_desktop.domain.tasks import State, Status
 from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.report_book import Book, Facts
-from papi_desktop.services.report_words import lower_first, short
+from papi_desktop.services.report_words import lower_first, sentence, short
 from papi_desktop.services.standing import Standing
 
 _GOOD = (PublicationState.DONE, PublicationState.POSTED)
@@ -41,32 +41,32 @@ def _name(standing: Standing) -> str:
 def _missing(known: Iterable[Standing]) -> Iterator[Gap]:
     for each in known:
         if each.is_missing:
-            yield Gap(f"Chưa có số liệu kỳ này: {_name(each)}.", "tasks", each.task.id)
+            yield Gap(sentence(f"Chưa có số liệu kỳ này: {_name(each)}"), "tasks", each.task.id)
 
 
 def _without_cause(known: Iterable[Standing]) -> Iterator[Gap]:
     for each in known:
         if each.state is State.LATE and not (each.entry and each.entry.cause.strip()):
-            yield Gap(f"Quá hạn nhưng chưa ghi nguyên nhân: {_name(each)}.", "tasks", each.task.id)
+            yield Gap(sentence(f"Quá hạn nhưng chưa ghi nguyên nhân: {_name(each)}"), "tasks", each.task.id)
 
 
 def _without_result(known: Iterable[Standing]) -> Iterator[Gap]:
     for each in known:
         if not each.is_missing and each.entry and not each.entry.result.strip():
-            yield Gap(f"Có số liệu nhưng chưa ghi kết quả bằng lời: {_name(each)}.", "tasks", each.task.id)
+            yield Gap(sentence(f"Có số liệu nhưng chưa ghi kết quả bằng lời: {_name(each)}"), "tasks", each.task.id)
 
 
 def _without_evidence(book: Book, known: Iterable[Standing]) -> Iterator[Gap]:
     for each in known:
         is_done = each.entry is not None and each.entry.status is Status.DONE
         if is_done and each.entry and not book.evidence.get(each.entry.id, 0):
-            yield Gap(f"Đã hoàn thành nhưng chưa có minh chứng: {_name(each)}.", "tasks", each.task.id)
+            yield Gap(sentence(f"Đã hoàn thành nhưng chưa có minh chứng: {_name(each)}"), "tasks", each.task.id)
 
 
 def _without_officer(known: Iterable[Standing]) -> Iterator[Gap]:
     for each in known:
         if not each.task.officer_id:
-            yield Gap(f"Chưa giao người phụ trách: {_name(each)}.", "tasks", each.task.id)
+            yield Gap(sentence(f"Chưa giao người phụ trách: {_name(each)}"), "tasks", each.task.id)
 
 
 def _publications(checks: Iterable[PublicationCheck]) -> Iterator[Gap]:
@@ -74,15 +74,15 @@ def _publications(checks: Iterable[PublicationCheck]) -> Iterator[Gap]:
         if check.state not in _GOOD:
             why = f" {check.reasons[0]}" if check.reasons else ""
             more = f" Và {len(check.reasons) - 1} điểm khác." if len(check.reasons) > 1 else ""
-            sentence = f"{check.state}: {lower_first(check.publication.title)}.{why}{more}"
-            yield Gap(sentence, "publications", check.publication.id)
+            said = f"{check.state}: {lower_first(check.publication.title)}.{why}{more}"
+            yield Gap(said, "publications", check.publication.id)
 
 
 def _opinions(book: Book, today: date) -> Iterator[Gap]:
     for opinion in book.opinions:
         if state_on(opinion, today) is OpinionState.LATE:
-            sentence = f"Ý kiến quá hạn trả lời ({written(opinion.due_on)}): {short(opinion.content)}."
-            yield Gap(sentence, "opinions", opinion.id)
+            said = sentence(f"Ý kiến quá hạn trả lời ({written(opinion.due_on)}): {short(opinion.content)}")
+            yield Gap(said, "opinions", opinion.id)
 
 
 def _dialogues(now: Facts, today: date) -> Iterator[Gap]:

@@ -2,14 +2,24 @@
 
 from collections.abc import Iterator
 
-from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.reports import Section
-from papi_desktop.domain.text import count
+from papi_desktop.domain.text import count, percent
 from papi_desktop.services.report_ahead import ahead_text, faults_text
+from papi_desktop.services.report_comparison import comparable
 from papi_desktop.services.report_contents import content_text
 from papi_desktop.services.report_findings import Findings
-from papi_desktop.services.report_words import ROMAN, change, listed, share, spoken, us, work_ahead, year_so_far
+from papi_desktop.services.report_words import (
+    ROMAN,
+    change,
+    in_prose,
+    listed,
+    share,
+    spoken,
+    us,
+    work_ahead,
+    year_so_far,
+)
 
 COMPARISON = "compare"
 RESULTS = "results"
@@ -54,7 +64,7 @@ def _contents(findings: Findings) -> Iterator[tuple[str, str, int, str]]:
 
 
 def _intro(findings: Findings) -> str:
-    days = f"số liệu từ ngày {written(findings.window.first)} đến ngày {written(findings.day)}"
+    days = f"số liệu từ ngày {in_prose(findings.window.first)} đến ngày {in_prose(findings.day)}"
     return (
         f"Thực hiện {_plan(findings)}, {findings.commune.committee} báo cáo kết quả thực hiện "
         f"{spoken(findings.period)} ({days}) như sau:"
@@ -67,7 +77,7 @@ def _plan(findings: Findings) -> str:
         return f"nhiệm vụ {PROGRAMME}"
     if not plan.number:
         return plan.title or f"Kế hoạch {PROGRAMME} năm {plan.year}"
-    issued = f" ngày {written(plan.issued_on)}" if plan.issued_on else ""
+    issued = f" ngày {in_prose(plan.issued_on)}" if plan.issued_on else ""
     issuer = f" của {plan.issuer}" if plan.issuer else ""
     return f"Kế hoạch số {plan.number}{issued}{issuer} về {PROGRAMME} năm {plan.year}"
 
@@ -91,14 +101,14 @@ def _review(findings: Findings) -> str:
     if not findings.months_reviewed:
         return ""
     months = f"{count(findings.months_reviewed)}/{count(len(findings.period.months))} tháng"
-    return f"Chủ tịch {us(findings.commune)} xem xét, đánh giá kết quả hằng tháng {months}; "
+    return f"Chủ tịch {us(findings.commune)} xem xét, đánh giá kết quả {months}; "
 
 
 def _publicity(findings: Findings) -> str:
     postings, held = findings.now("postings.count"), findings.now("dialogues.held")
     parts = [
-        f"thực hiện {count(postings)} lượt niêm yết, phát thanh đối với {count(findings.now('publications.total'))} "
-        "nội dung phải công khai"
+        f"có {count(findings.now('publications.total'))} nội dung phải công khai, đã thực hiện {count(postings)} lượt "
+        "niêm yết, đăng tải, phát thanh"
         if postings
         else "chưa thực hiện lượt niêm yết nào trong kỳ",
         f"tổ chức {count(held)} buổi đối thoại với Nhân dân" if held else "chưa tổ chức đối thoại với Nhân dân",
@@ -134,7 +144,7 @@ def _comparison(findings: Findings) -> str:
     if findings.has_previous:
         previous = findings.period.previous.label
         parts = [_compared(findings, key, what) for key, what in _COMPARED]
-        lines.append(f"So với {previous}: {listed(parts)} (Phụ lục V).")
+        lines.append(f"So với {previous}: {listed([*parts, _answer_rate(findings)])} (Phụ lục V).")
     if not findings.has_last_year:
         lines.append("Chưa có số liệu cùng kỳ năm trước để so sánh.")
     return "\n".join(lines)
@@ -145,18 +155,27 @@ _COMPARED = (
     ("tasks.late", "nhiệm vụ quá hạn"),
     ("publications.done", "nội dung công khai đạt yêu cầu"),
     ("opinions.answered", "ý kiến được trả lời"),
+    ("dialogues.held", "buổi đối thoại"),
 )
 
 
 def _compared(findings: Findings, key: str, what: str) -> str:
     figure = findings.figure(key)
-    if figure.previous is None:
+    if figure.previous is None or not comparable(findings, key):
         return ""
     difference = figure.now - figure.previous
     if not difference:
         return f"{what} không thay đổi ({count(figure.now)})"
     changed, to = ("tăng", "lên") if difference > 0 else ("giảm", "xuống")
     return f"{what} {changed} {count(abs(difference))} (từ {count(figure.previous)} {to} {count(figure.now)})"
+
+
+def _answer_rate(findings: Findings) -> str:
+    raised, answered = findings.figure("opinions.raised"), findings.figure("opinions.answered")
+    if not raised.now or not raised.previous or answered.previous is None:
+        return ""
+    before = percent(answered.previous, raised.previous)
+    return f"tỷ lệ ý kiến được trả lời đạt {percent(answered.now, raised.now)} (kỳ trước {before})"
 
 
 def _proposals(findings: Findings) -> str:

@@ -1,6 +1,7 @@
 """Phrases of administrative reports: amounts, shares, comparisons and short names of tasks."""
 
 import re
+from datetime import date
 from typing import Final
 
 from papi_desktop.domain.commune import Commune
@@ -17,7 +18,7 @@ def us(commune: Commune) -> str:
     return f"UBND {commune.unit}"
 
 
-def short(text: str, room: int = 110) -> str:
+def short(text: str, room: int = 140) -> str:
     """Return a task or an opinion by its first clause, cut at a comma or a word when that is still long."""
     clause = _CLAUSE.split(text, maxsplit=1)[0].strip().rstrip(",")
     if len(clause) <= room:
@@ -35,7 +36,8 @@ def lower_first(text: str) -> str:
 def sentence(text: str) -> str:
     """Return `text` with one full stop at its end and a capital at its start."""
     bare = text.strip().rstrip(".;,").strip()
-    return f"{bare[:1].upper()}{bare[1:]}." if bare else ""
+    end = "" if bare.endswith("…") else "."
+    return f"{bare[:1].upper()}{bare[1:]}{end}" if bare else ""
 
 
 def share(part: int, whole: int) -> str:
@@ -44,13 +46,16 @@ def share(part: int, whole: int) -> str:
 
 
 def change(figure: Indicator, since: str) -> str:
-    """Return "tăng 05 so với Quý I", or nothing where there is nothing to compare with."""
-    if figure.previous is None:
-        return ""
-    difference = figure.now - figure.previous
+    """Return "tăng 05 so với Quý I", or nothing where nothing changed or there is nothing to compare with."""
+    difference = figure.now - figure.previous if figure.previous is not None else 0
     if not difference:
-        return f"bằng {since}"
+        return ""
     return f"{'tăng' if difference > 0 else 'giảm'} {count(abs(difference))} so với {since}"
+
+
+def in_prose(day: date | None) -> str:
+    """Return a date as offices write it in a sentence: 05/7/2022, 14/02/2022."""
+    return f"{day.day:02d}/{day.month:0{2 if day.month < 3 else 1}d}/{day.year}" if day else ""
 
 
 def listed(parts: list[str]) -> str:
@@ -78,6 +83,11 @@ def work_ahead(period: Period) -> str:
         PeriodKind.HALF: f"quý III năm {period.year}",
         PeriodKind.QUARTER_3: f"quý IV năm {period.year}",
     }.get(period.kind, f"năm {period.year + 1}")
+
+
+def mended_by(period: Period) -> str:
+    """Return by when faults are to be mended: in the quarter after the period."""
+    return f"quý I năm {period.year + 1}" if period.kind is PeriodKind.YEAR else work_ahead(period)
 
 
 def year_so_far(period: Period) -> str:

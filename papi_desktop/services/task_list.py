@@ -34,6 +34,7 @@ class TaskLine:
     due: date | None
     officer_id: int
     officer: str
+    officer_title: str
     status: Status
     percent: int
     figures: str
@@ -95,6 +96,7 @@ def task_line(standing: Standing, officers: Mapping[int, Officer], evidence: Map
         due=standing.due,
         officer_id=task.officer_id,
         officer=officer.name if officer else "",
+        officer_title=officer.title if officer else "",
         status=entry.status if entry else Status.NOT_STARTED,
         percent=entry.percent if entry else 0,
         figures=figures_text(entry),
