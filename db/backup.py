@@ -7,6 +7,7 @@ from pathlib import Path
 from db.connection import connect
 from db.integrity import faults_of
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.files import sync_folder, write_failure
 
 
 def copy(source: Path, key: str, target: Path) -> None:
@@ -23,10 +24,7 @@ def copy(source: Path, key: str, target: Path) -> None:
         _verify(part, key)
         _name(part, target)
     except OSError as error:
-        raise KnownError(
-            f"Chưa sao lưu được vào {target.parent} ({error.strerror or 'lỗi ổ đĩa'}); dữ liệu gốc vẫn nguyên. "
-            "Hãy kiểm tra USB hoặc ổ đĩa còn chỗ trống và cho phép ghi rồi sao lưu lại."
-        ) from error
+        raise write_failure(error, target) from error
     finally:
         part.unlink(missing_ok=True)
         part.with_name(part.name + "-journal").unlink(missing_ok=True)
@@ -58,13 +56,4 @@ def _name(part: Path, target: Path) -> None:
         if target.exists():
             raise
         part.rename(target)
-    _settle(target.parent)
-
-
-def _settle(folder: Path) -> None:
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    sync_folder(target.parent)

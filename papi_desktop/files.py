@@ -141,7 +141,7 @@ def _prepare(target: Path, size: int) -> None:
         if target.is_dir():
             raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     except OSError as error:
-        raise _known(error, target) from error
+        raise write_failure(error, target) from error
 
 
 def _is_old(path: Path) -> bool:
@@ -162,7 +162,7 @@ def _write_part(target: Path, data: bytes) -> Path:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
     except OSError as error:
         _remove([part])
-        raise _known(error, target) from error
+        raise write_failure(error, target) from error
     except BaseException:
         _remove([part])
         raise
@@ -180,9 +180,9 @@ def _put_in_place(part: Path, target: Path, data: bytes) -> str:
         _patiently(lambda: _replace(part, target))
     except OSError as error:
         _remove([part])
-        raise _known(error, target) from error
+        raise write_failure(error, target) from error
     try:
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         same = _patiently(lambda: _holds(target, data))
     except OSError as error:
         raise KnownError(_DOUBTFUL.format(name=target.name, folder=target.parent)) from error
@@ -212,7 +212,7 @@ def _replace(part: Path, target: Path) -> None:
         part.replace(target)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name durable, where the system can do that for a folder."""
     if sys.platform != "win32":
         descriptor = os.open(folder, os.O_RDONLY)
@@ -244,6 +244,7 @@ def _remove(paths: Iterable[Path]) -> None:
             continue  # it is swept by the next write
 
 
-def _known(error: OSError, target: Path) -> KnownError:
+def write_failure(error: OSError, target: Path) -> KnownError:
+    """Return the sentence for an error of the disk while `target` was written."""
     sentence = _WINDOWS_SENTENCES.get(getattr(error, "winerror", 0) or 0) or _SENTENCES.get(error.errno or 0, _BAD_DISK)
     return KnownError(sentence.format(name=target.name, folder=target.parent, kept=_KEPT))

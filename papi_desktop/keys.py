@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-import os
 import secrets
 from pathlib import Path
 from typing import Final
 
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.files import safe_write
 from papi_desktop.paths import DataFolder
 
 _VERSION: Final = 1
@@ -25,8 +25,8 @@ def database_key(folder: DataFolder) -> str:
         return _read(folder) if any(path.exists() for path in folder.keys) else _make(folder)
     except OSError as error:
         raise KnownError(
-            f"Không đọc hoặc ghi được tệp khóa trong thư mục {folder.root} ({error.strerror or 'lỗi ổ đĩa'}). "
-            "Dữ liệu chưa bị thay đổi. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa rồi mở lại chương trình."
+            f"Không đọc hoặc ghi được tệp khóa trong thư mục {folder.root}. Dữ liệu chưa bị thay đổi. "
+            "Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa rồi mở lại chương trình."
         ) from error
 
 
@@ -74,25 +74,7 @@ def _make(folder: DataFolder) -> str:
 
 def _write(path: Path, key: str) -> None:
     content = {"version": _VERSION, "key": key, "check": _check(key), "note": _KEEP}
-    temporary = path.with_name(f"~{path.name}.part")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            json.dump(content, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-        _settle(path.parent)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    safe_write(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
 
 
 def _check(key: str) -> str:

@@ -42,11 +42,11 @@ def require() -> Callable[[bool, str], None]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path, require: Callable[[bool, str], None]) -> Iterator[Path]:
-    """Give a disk of 1 MB."""
+    """Give a disk of 4 MB."""
     require(hasattr(os, "geteuid") and os.geteuid() == 0, "mounting a small disk needs root")
     place = tmp_path / "đĩa nhỏ"
     place.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=False)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=False)
     require(mounted.returncode == 0, "this machine cannot mount a tmpfs")
     yield place
     subprocess.run(["umount", "-l", str(place)], check=True)
