@@ -32,8 +32,8 @@ def connect(path: Path, key: str, busy_milliseconds: int = BUSY_MILLISECONDS) ->
         raise KnownError(failures.OLD_SQLITE)
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
-        connection.execute(f"PRAGMA key=\"x'{key}'\"")
         connection.execute("PRAGMA cipher_log_level=none")
+        connection.execute(f"PRAGMA key=\"x'{key}'\"")
         _make_safe(connection)
         connection.execute(f"PRAGMA busy_timeout={busy_milliseconds}")
     except BaseException:

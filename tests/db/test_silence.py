@@ -9,8 +9,8 @@ _OPEN_WITH_WRONG_KEY = """
 import sys
 from pathlib import Path
 from db.connection import connect
-connection = connect(Path(sys.argv[1]), "00" * 32)
 try:
+    connection = connect(Path(sys.argv[1]), "00" * 32)
     connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 except Exception as error:
     print(type(error).__name__)
