@@ -25,7 +25,16 @@ def rows(name: str) -> list[dict[str, str]]:
 def rule_book() -> RuleBook:
     """Return the bundled rules."""
     return RuleBook(
-        Rule(row["key"], row["value"], row["unit"], _day(row["from"]), _day(row["to"]), row["basis"], row["confidence"])
+        Rule(
+            row["key"],
+            row["value"],
+            row["unit"],
+            _day(row["from"]),
+            _day(row["to"]),
+            row["basis"],
+            row["confidence"],
+            row["name"],
+        )
         for row in rows("rules")
     )
 

@@ -1,7 +1,7 @@
 """What the window remembers between two starts; a damaged file means the defaults."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from papi_desktop.files import safe_write
@@ -10,9 +10,10 @@ from papi_desktop.paths import DataFolder
 
 @dataclass(frozen=True)
 class Settings:
-    """The size of the letters in percent, the period last worked on, where the last report went, the window's place."""
+    """The size of the letters in percent and their contrast, the period last worked on, where the last report went."""
 
     font_percent: int = 100
+    high_contrast: bool = False
     period: str = ""
     export_folder: str = ""
     window: str = ""
@@ -39,5 +40,4 @@ def write_settings(folder: DataFolder, settings: Settings) -> None:
 
 
 def _within(settings: Settings) -> Settings:
-    percent = min(max(settings.font_percent, 90), 140)
-    return Settings(percent, settings.period, settings.export_folder, settings.window)
+    return replace(settings, font_percent=min(max(settings.font_percent, 90), 140))

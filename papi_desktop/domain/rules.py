@@ -9,7 +9,7 @@ from papi_desktop.domain.errors import KnownError
 
 @dataclass(frozen=True)
 class Rule:
-    """One figure: its key, value and unit, from when to when it holds, its basis, and how sure we are of it."""
+    """One figure: its key, value and unit, from when to when it holds, its basis, how sure we are of it, its name."""
 
     key: str
     value: str
@@ -18,6 +18,8 @@ class Rule:
     ends: date | None
     basis: str
     confidence: str
+    name: str = ""
+    """What it is, in words for the screen."""
 
     @property
     def is_verified(self) -> bool:

@@ -1,0 +1,57 @@
+"""The settings in panes, so that each shows one matter and nothing to be afraid of."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.desk import Desk, Jump
+from ui.settings.about import AboutPane
+from ui.settings.commune import CommunePane
+from ui.settings.data import DataPane
+from ui.settings.display import DisplayPane
+from ui.settings.records import OFFICER, PLACE, VILLAGE
+from ui.settings.rules import RulesPane
+from ui.theme import SPACE
+from ui.widgets.page import Page
+from ui.widgets.record_page import RecordPage
+from ui.widgets.tabs import Tab, Tabs
+
+
+class SettingsPage(Page):
+    """A jump to officers, villages or places opens their pane."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "settings")
+        self.tabs = Tabs(
+            "settings",
+            (
+                Tab("commune", "Đơn vị", partial(CommunePane, desk)),
+                Tab("villages", "Thôn, tổ dân phố", partial(RecordPage, desk, VILLAGE)),
+                Tab("officers", "Cán bộ", partial(RecordPage, desk, OFFICER)),
+                Tab("places", "Nơi công khai", partial(RecordPage, desk, PLACE)),
+                Tab("display", "Hiển thị", partial(DisplayPane, desk)),
+                Tab("data", "Dữ liệu", partial(DataPane, desk)),
+                Tab("rules", "Quy định", RulesPane),
+                Tab("about", "Giới thiệu", AboutPane),
+            ),
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
+        layout.addWidget(self.tabs)
+        self.tabs.open("commune")
+
+    def refresh(self) -> None:
+        """Leave each pane to read for itself."""
+        self.summarised.emit("")
+
+    def jump(self, jump: Jump) -> None:
+        """Open the pane of a register, at one line of it."""
+        if jump.page in ("officers", "villages", "places"):
+            pane = self.tabs.open(jump.page)
+            if isinstance(pane, RecordPage):
+                pane.jump(jump)
+
+    def focus_search(self) -> bool:
+        """Put the cursor into the pane's search box, where it has one."""
+        pane = self.tabs.current()
+        return isinstance(pane, Page) and pane.focus_search()
