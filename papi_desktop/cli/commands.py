@@ -41,6 +41,33 @@ def init(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     return 0
 
 
+def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
+    """Read a plan and save its new tasks; what differs from the saved plan is shown and never overwritten."""
+    from papi_desktop.importers.plan_file import read_plan
+    from papi_desktop.services.planning import proposal_json, save
+
+    storage = entry.open_storage(folder)
+    if not chosen.dry_run:
+        _refuse_nothing(storage, folder)
+    proposal = read_plan(Path(chosen.file), entry.today)
+    saved, sentence = 0, f"Đã đọc {len(proposal.tasks)} nhiệm vụ, chưa ghi."
+    if not chosen.dry_run:
+        with _opened(storage), storage.work() as work:
+            outcome = save(work, proposal)
+        saved, sentence = outcome.saved, outcome.sentence
+    if chosen.json:
+        say(as_json(proposal_json(proposal, saved)))
+        return 0
+    for task in proposal.tasks:
+        say(f"{task.proposed_code} | {task.part} | {task.deadline.text} ({task.deadline.meaning}) | {task.text}")
+        for doubt in task.doubts:
+            say(f"  Cần xem lại: {doubt.sentence}")
+    for remark in proposal.remarks:
+        say(remark)
+    say(sentence)
+    return 0
+
+
 def list_register(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Print one list; with --period only what belongs to that period."""
     from papi_desktop.services.lists import register

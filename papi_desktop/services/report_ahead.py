@@ -11,6 +11,7 @@ from papi_desktop.services.report_words import in_prose, listed, lower_first, me
 from papi_desktop.services.task_list import TaskLine
 
 _SHORT = (PublicationState.NOT_POSTED, PublicationState.LATE, PublicationState.PARTLY, PublicationState.FAILED)
+_OPEN = (PublicationState.NOT_POSTED, PublicationState.PARTLY)
 
 
 def faults_text(findings: Findings) -> str:
@@ -27,8 +28,18 @@ def faults_text(findings: Findings) -> str:
 
 
 def short_checks(findings: Findings) -> list[PublicationCheck]:
-    """Return the publications that missed a place, a day or the date."""
-    return [check for check in findings.checks if check.state in _SHORT]
+    """Return the publications that missed a place, a day or the date; what may still go up in time is not one."""
+    return [check for check in findings.checks if check.state in _SHORT and not _has_time(findings, check)]
+
+
+def coming_checks(findings: Findings) -> list[PublicationCheck]:
+    """Return the publications that still have to go up and are in time."""
+    return [check for check in findings.checks if check.state in _OPEN and _has_time(findings, check)]
+
+
+def _has_time(findings: Findings, check: PublicationCheck) -> bool:
+    latest = check.publication.latest_on
+    return latest is not None and latest >= findings.day
 
 
 def _late(findings: Findings, line: TaskLine) -> str:
@@ -86,6 +97,7 @@ def ahead_text(findings: Findings) -> str:
         f"Hoàn thành dứt điểm {count(len(late))} nhiệm vụ quá hạn ({', '.join(late)})." if late else "",
         _open_tasks(findings),
         f"Bổ sung nơi và thời gian niêm yết đối với {count(short_of)} nội dung công khai chưa đạt." if short_of else "",
+        *(_coming(check) for check in coming_checks(findings)),
         _answers(findings),
         "Duy trì việc cập nhật số liệu, minh chứng hằng tháng; thực hiện chế độ báo cáo đúng thời hạn.",
     ]
@@ -104,6 +116,11 @@ def _open_tasks(findings: Findings) -> str:
     dated = [f"{', '.join(codes)} chậm nhất ngày {in_prose(day)}" for day, codes in sorted(by_day.items())]
     dates = f", trong đó nhiệm vụ {listed(dated)}" if dated else ""
     return f"Tiếp tục thực hiện {count(len(open_now))} nhiệm vụ còn lại của Kế hoạch{dates}."
+
+
+def _coming(check: PublicationCheck) -> str:
+    publication = check.publication
+    return f"Công khai {lower_first(publication.title)} chậm nhất ngày {in_prose(publication.latest_on)}"
 
 
 def _answers(findings: Findings) -> str:

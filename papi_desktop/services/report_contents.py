@@ -23,7 +23,9 @@ def _counted(findings: Findings, counts: ContentCounts) -> str:
         return f"Kế hoạch không giao nhiệm vụ cho {us(findings.commune)} ở nội dung này."
     late = [line.code for line in findings.tasks if line.dimension == counts.dimension and line.state is State.LATE]
     parts = [
-        f"Hoàn thành {count(counts.done)}/{count(counts.tasks)} nhiệm vụ, {share(counts.done, counts.tasks)}",
+        f"Hoàn thành {count(counts.done)}/{count(counts.tasks)} nhiệm vụ, {share(counts.done, counts.tasks)}"
+        if counts.done
+        else f"Có {count(counts.tasks)} nhiệm vụ, chưa có nhiệm vụ hoàn thành",
         f"đang thực hiện đúng tiến độ {count(counts.on_track)} nhiệm vụ" if counts.on_track else "",
         f"quá hạn {count(counts.late)} nhiệm vụ ({', '.join(late)})" if counts.late else "",
         f"chưa có số liệu {count(counts.no_figures)} nhiệm vụ" if counts.no_figures else "",

@@ -14,6 +14,7 @@ from papi_desktop.services.report_words import (
     change,
     in_prose,
     listed,
+    lower_first,
     share,
     spoken,
     us,
@@ -90,11 +91,15 @@ def _direction(findings: Findings) -> str:
         f"1. Phân công: Kế hoạch có {count(total)} nhiệm vụ liên quan đến {ours}, trong đó {ours} chủ trì "
         f"{count(lead)}, phối hợp {count(findings.now('tasks.coordinate'))}; đã giao {count(findings.assigned)}"
         f"/{count(total)} nhiệm vụ cho {count(findings.officers)} cán bộ, công chức phụ trách.",
-        f"2. Theo dõi, đánh giá: {_review(findings)}{count(written_now)}/{count(total)} nhiệm vụ có số liệu trong kỳ, "
-        f"{count(findings.with_evidence)} nhiệm vụ có minh chứng lưu kèm.",
+        f"2. Theo dõi, đánh giá: {_review(findings)}{count(written_now)}/{count(total)} nhiệm vụ có số liệu trong kỳ"
+        f"{_evidence(findings)}.",
         f"3. Công khai và đối thoại: {_publicity(findings)}.",
     ]
     return "\n".join(lines)
+
+
+def _evidence(findings: Findings) -> str:
+    return f", {count(findings.with_evidence)} nhiệm vụ có minh chứng lưu kèm" if findings.with_evidence else ""
 
 
 def _review(findings: Findings) -> str:
@@ -119,7 +124,7 @@ def _publicity(findings: Findings) -> str:
 def _overall(findings: Findings) -> str:
     total, done = findings.figure("tasks.total"), findings.figure("tasks.done")
     late, unknown = findings.now("tasks.late"), findings.now("tasks.no_figures")
-    compared = change(done, findings.period.previous.label)
+    compared = change(done, lower_first(findings.period.previous.label))
     parts = [
         f"Tổng số {count(total.now)} nhiệm vụ; hoàn thành {count(done.now)} nhiệm vụ, {share(done.now, total.now)}"
         + (f" ({compared})" if compared else ""),
@@ -142,7 +147,7 @@ def _comparison(findings: Findings) -> str:
         return "Chưa có số liệu của kỳ trước và cùng kỳ năm trước để so sánh."
     lines = []
     if findings.has_previous:
-        previous = findings.period.previous.label
+        previous = lower_first(findings.period.previous.label)
         parts = [_compared(findings, key, what) for key, what in _COMPARED]
         lines.append(f"So với {previous}: {listed([*parts, _answer_rate(findings)])} (Phụ lục V).")
     if not findings.has_last_year:
@@ -164,6 +169,8 @@ def _compared(findings: Findings, key: str, what: str) -> str:
     if figure.previous is None or not comparable(findings, key):
         return ""
     difference = figure.now - figure.previous
+    if not difference and not figure.now:
+        return f"không có {what}"
     if not difference:
         return f"{what} không thay đổi ({count(figure.now)})"
     changed, to = ("tăng", "lên") if difference > 0 else ("giảm", "xuống")
