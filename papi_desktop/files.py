@@ -25,7 +25,7 @@ _PAUSE: Final = 0.5
 """Seconds between tries: a virus scanner or a preview lets go of a file within 5 s."""
 _LEFT_OVER: Final = 60
 """Seconds after which a temporary file must belong to a write that was cut off."""
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST: Final = 120
 _MOST_BYTES: Final = 240
@@ -113,6 +113,20 @@ def safe_write_all(
             _remove(written.values())
     _report(progress, len(targets), len(targets))
     return done
+
+
+def place_new(part: Path, target: Path) -> None:
+    """Give the finished file `part` the name `target`, and never replace one that is there (FileExistsError)."""
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a drive without links
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        part.rename(target)
+    part.unlink(missing_ok=True)
+    sync_folder(target.parent)
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:
