@@ -8,8 +8,7 @@ from typing import Final
 
 from papi_desktop.domain.dimensions import DIMENSIONS, dimension
 from papi_desktop.domain.plans import Doubt
-from papi_desktop.domain.text import fold
-from papi_desktop.importers.plan_rows import Heading, TaskRow
+from papi_desktop.importers.plan_rows import Heading, TaskRow, content_named
 
 
 @dataclass(frozen=True)
@@ -23,20 +22,11 @@ class PlacedTask:
     doubts: tuple[Doubt, ...] = ()
 
 
-_NAMES: Final = (
-    (1, "tham gia"),
-    (2, "cong khai"),
-    (3, "giai trinh"),
-    (4, "tham nhung"),
-    (5, "thu tuc hanh chinh"),
-    (6, "cung ung"),
-    (7, "moi truong"),
-    (8, "dien tu"),
-)
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _HEADING_NUMBER: Final = re.compile(
     r"^(?:(?:chỉ số )?nội dung |mục |phần )?(?:số )?(?P<number>[IV]{1,4}|[1-8])\b", re.IGNORECASE
 )
+_WORDS: Final = re.compile(r"\b(?![IVX]+\b)[^\W\d_]{2}")
 _CODE: Final = re.compile(r"^\D{0,3}(?P<first>\d{1,2})(?:[.,](?P<rest>\d{1,3}(?:[.,]\d{1,3})*))?[.,)]?$")
 
 
@@ -75,6 +65,8 @@ class _Placing:
     printed: set[int]
     heading: int | None = None
     heading_by_name: bool = False
+    heading_is_sure: bool = False
+    """Whether the heading names a content, or is only a number."""
     under_heading: int | None = None
     """The first number of the codes under the present heading; another number ends its reach."""
     current: int = 0
@@ -92,9 +84,10 @@ class _Placing:
                 yield self._task(line)
 
     def _enter(self, heading: Heading) -> None:
-        named = [number for number, name in _NAMES if name in fold(heading.text)]
-        self.heading_by_name = len(named) == 1
-        self.heading = named[0] if self.heading_by_name else _heading_number(heading.text)
+        named = content_named(heading.text)
+        self.heading_by_name = named is not None
+        self.heading = named or _heading_number(heading.text)
+        self.heading_is_sure = self.heading_by_name or not _WORDS.search(heading.text)
         self.under_heading = None
         self.last_plain = 0 if self.heading else self.last_plain
 
@@ -138,7 +131,8 @@ class _Placing:
         restarts = 0 < plain <= self.last_plain
         self.last_plain = plain or self.last_plain
         if self.heading:
-            return self.heading, ()
+            self.current = self.heading
+            return self.heading, () if self.heading_is_sure else self._unknown()[1]
         if self.current and (not restarts or self.current == len(DIMENSIONS)):
             return self.current, () if self.printed else self._unknown()[1]
         return (self.current + 1, ()) if restarts else self._unknown()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from papi_desktop.domain.text import squeeze
+from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.importers.grid import Grid, SourceDocument
 from papi_desktop.importers.plan_columns import Column, Header, header_at
 
@@ -38,6 +38,17 @@ class PlanTable:
     columns: set[Column] = field(default_factory=set)
 
 
+_CONTENTS: Final = (
+    (1, "tham gia"),
+    (2, "cong khai"),
+    (3, "giai trinh"),
+    (4, "tham nhung"),
+    (5, "thu tuc hanh chinh"),
+    (6, "cung ung"),
+    (7, "moi truong"),
+    (8, "dien tu"),
+)
+_LONGEST_CONTENT: Final = 150
 _COLUMN_NUMBER: Final = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?$")
 _DOTTED: Final = re.compile(r"^\d{1,2}[.,]\d")
 
@@ -88,7 +99,23 @@ def _read_row(grid: Grid, number: int, header: Header | None, table: PlanTable) 
     if header is None:
         table.around.append(" ".join(texts))
     elif not (len(texts) > 2 and all(map(_COLUMN_NUMBER.match, texts))):
+        table.lines += _content_beside(grid, number, header)
         _add(_task_row(grid, number, header), grid, number, header, table)
+
+
+def content_named(text: str) -> int | None:
+    """Return the number of the one content of PAPI that a text names."""
+    folded = fold(text)
+    found = [number for number, words in _CONTENTS if words in folded]
+    return found[0] if len(found) == 1 and len(text) <= _LONGEST_CONTENT else None
+
+
+def _content_beside(grid: Grid, number: int, header: Header) -> list[Heading]:
+    """Return the content that a column of its own names to the left of the task, where it starts."""
+    used = header.columns.values()
+    free = [column for column in range(header.columns[Column.TASK]) if column not in used]
+    texts = [grid.rows[number][column] for column in free if (number, column) not in grid.below]
+    return [Heading(squeeze(text)) for text in texts if content_named(text)]
 
 
 def _task_row(grid: Grid, number: int, header: Header) -> TaskRow:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, takewhile
 from typing import Final
 
 from papi_desktop.domain.text import fold, squeeze
@@ -37,7 +38,11 @@ _ISSUER: Final = re.compile(
 )
 _YEAR_NAMED: Final = re.compile(r"năm (20\d\d)\b", re.IGNORECASE)
 _YEAR_OF_DATE: Final = re.compile(r"[/.-](20\d\d)\b")
-_LETTERHEAD: Final = re.compile(r"cong hoa xa hoi|doc lap|uy ban nhan dan|^tm\.|^so:|^(?:phu luc|bieu)\b[ ivx\d]*$")
+_ABOUT_A_PLAN: Final = re.compile(r"papi|chi so|ke hoach|nhiem vu")
+_LONGEST_TITLE: Final = 4
+_LETTERHEAD: Final = re.compile(
+    r"cong hoa xa hoi|chu nghia viet nam|doc lap|uy ban nhan dan|^tm\.|^so:|^(?:phu luc|bieu)\b[ ivx\d]*$"
+)
 
 
 def read_title(around: Sequence[str], deadlines: Sequence[str]) -> PlanTitle:
@@ -80,14 +85,19 @@ def _day(match: re.Match[str] | None) -> date | None:
         return None
 
 
-def _title(lines: Sequence[str]) -> str:
-    """Return the plan's title: what stands under "KẾ HOẠCH", otherwise the lines in capitals, otherwise nothing."""
-    capitals = [line for line in lines if line.isupper() and not _LETTERHEAD.search(fold(line))]
+def _title(lines: list[str]) -> str:
+    """Return the plan's title: "KẾ HOẠCH" with what stands under it, otherwise the first lines in capitals."""
     plan = next((number for number, line in enumerate(lines) if fold(line) == "ke hoach"), None)
-    if plan is None:
-        return " ".join(capitals[:4])
-    under = [line for line in lines[plan + 1 : plan + 5] if line in capitals] or list(lines[plan + 1 : plan + 2])
-    return " ".join(["Kế hoạch", *under])
+    if plan is not None:
+        under = list(takewhile(_is_title, lines[plan + 1 : plan + 1 + _LONGEST_TITLE])) or lines[plan + 1 : plan + 2]
+        return " ".join(lines[plan : plan + 1] + list(under))
+    runs = [list(run) for title, run in groupby(lines, _is_title) if title]
+    named = [run for run in runs if _ABOUT_A_PLAN.search(fold(" ".join(run)))]
+    return " ".join((named or runs or [[]])[0][:_LONGEST_TITLE])
+
+
+def _is_title(line: str) -> bool:
+    return line.isupper() and not _LETTERHEAD.search(fold(line))
 
 
 def _year(title: str, whole: str, deadlines: Sequence[str]) -> int | None:

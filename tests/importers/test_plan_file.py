@@ -102,7 +102,7 @@ def test_a_task_that_belongs_to_no_content_is_doubtful() -> None:
                 "CẢI THIỆN CHỈ SỐ PAPI NĂM 2023",
                 "Căn cứ",
             ],
-            PlanTitle("Kế hoạch CẢI THIỆN CHỈ SỐ PAPI NĂM 2023", "239/KH-UBND", date(2022, 6, 30), "", 2023),
+            PlanTitle("KẾ HOẠCH CẢI THIỆN CHỈ SỐ PAPI NĂM 2023", "239/KH-UBND", date(2022, 6, 30), "", 2023),
         ),
         (
             [
@@ -110,7 +110,7 @@ def test_a_task_that_belongs_to_no_content_is_doubtful() -> None:
                 "Cải thiện Chỉ số PAPI tỉnh Lào Cai năm 2022",
                 "(Kèm theo Kế hoạch số     /KH-UBND ngày   /   /2022)",
             ],
-            PlanTitle("Kế hoạch Cải thiện Chỉ số PAPI tỉnh Lào Cai năm 2022", "", None, "", 2022),
+            PlanTitle("KẾ HOẠCH Cải thiện Chỉ số PAPI tỉnh Lào Cai năm 2022", "", None, "", 2022),
         ),
         ([], PlanTitle()),
     ],

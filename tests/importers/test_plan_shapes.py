@@ -303,3 +303,57 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 
 def _counted(group: list[list[str]]) -> list[list[str]]:
     return [[str(number), *row[1:]] for number, row in enumerate(group, 1)]
+
+
+def test_a_column_of_its_own_for_the_contents_gives_the_annex() -> None:
+    rows = [
+        [DIMENSIONS[number].name if first == 0 else "", str(first + 1), *row[1:]]
+        for number, group in enumerate(by_content())
+        for first, row in enumerate(group)
+    ]
+    workbook = sheet(rows, headings=("Nội dung", *HEADINGS))
+    assert_has_the_parts(read_xlsx(workbook))
+
+
+def test_numbered_sections_that_name_no_content_are_doubtful() -> None:
+    rows = [("II", "Nhiệm vụ trọng tâm", "", "", ""), ["1", "Lập kế hoạch", "UBND cấp xã", "", "Quý I/2022"]]
+    (task,) = read_xlsx(sheet(rows)).tasks
+    assert (task.dimension, [doubt.field for doubt in task.doubts]) == (2, ["dimension"])
+
+
+def test_a_plan_with_its_whole_text_gives_its_own_title() -> None:
+    before = (
+        "CHỦ NGHĨA VIỆT NAM",
+        "Số: 239/KH-UBND",
+        "Lào Cai, ngày 30 tháng 6 năm 2022",
+        "KẾ HOẠCH",
+        "CẢI THIỆN CHỈ SỐ HIỆU QUẢ QUẢN TRỊ VÀ HÀNH CHÍNH CÔNG CẤP TỈNH (PAPI)",
+        "CỦA TỈNH LÀO CAI NĂM 2022",
+        "Năm 2021, Chỉ số PAPI của tỉnh Lào Cai đạt 40,151 điểm.",
+        "TM. ỦY BAN NHÂN DÂN",
+    )
+    proposal = read_docx(document([HEADINGS, *annex()], title=(*before, *TITLE)))
+    assert_is_the_annex(proposal)
+    assert proposal.plan.title == (
+        "KẾ HOẠCH CẢI THIỆN CHỈ SỐ HIỆU QUẢ QUẢN TRỊ VÀ HÀNH CHÍNH CÔNG CẤP TỈNH (PAPI) CỦA TỈNH LÀO CAI NĂM 2022"
+    )
+    assert proposal.plan.number == "239/KH-UBND"
+
+
+def test_a_task_that_speaks_like_a_header_is_a_task() -> None:
+    rows = [
+        ["1.1", "Đẩy mạnh hoạt động tuyên truyền", "UBND cấp xã", "Các đơn vị phối hợp", "Theo tiến độ"],
+        ["", "Giao nhiệm vụ cho thôn", "UBND cấp xã", "Các đơn vị phối hợp", "Theo tiến độ"],
+    ]
+    assert [task.text for task in read_xlsx(sheet(rows)).tasks] == [row[1] for row in rows]
+
+
+def test_a_table_in_a_frame_of_one_cell_gives_the_annex() -> None:
+    paper = docx.Document()
+    frame = paper.add_table(rows=1, cols=1).cell(0, 0)
+    frame.text = TITLE[1]
+    table = frame.add_table(rows=0, cols=5)
+    for row in (HEADINGS, *annex()):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    assert_is_the_annex(read_docx(paper))
