@@ -7,7 +7,7 @@ from pathlib import Path
 from db.connection import connect
 from db.integrity import faults_of
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.files import sync_folder, write_failure
+from papi_desktop.files import place_new, write_failure
 
 
 def copy(source: Path, key: str, target: Path) -> None:
@@ -16,13 +16,15 @@ def copy(source: Path, key: str, target: Path) -> None:
     Raises KnownError when `target` exists or the copy is not sound; then nothing is left behind.
     """
     if target.exists():
-        raise KnownError(f"Đã có tệp {target.name} ở nơi sao lưu. Hãy chọn tên khác rồi sao lưu lại.")
+        raise KnownError(_taken(target))
     part = target.with_name(f"~{target.name}.part")
     try:
         part.unlink(missing_ok=True)
         _copy_pages(source, key, part)
         _verify(part, key)
-        _name(part, target)
+        place_new(part, target)
+    except FileExistsError as error:
+        raise KnownError(_taken(target)) from error
     except OSError as error:
         raise write_failure(error, target) from error
     finally:
@@ -46,14 +48,5 @@ def _verify(part: Path, key: str) -> None:
             )
 
 
-def _name(part: Path, target: Path) -> None:
-    """Give the copy its name without ever replacing a file (link refuses; drives without links are asked first)."""
-    try:
-        os.link(part, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        if target.exists():
-            raise
-        part.rename(target)
-    sync_folder(target.parent)
+def _taken(target: Path) -> str:
+    return f"Đã có tệp {target.name} ở nơi sao lưu. Hãy chọn tên khác rồi sao lưu lại."

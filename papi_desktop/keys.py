@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.files import safe_write
+from papi_desktop.files import place_new, safe_write
 from papi_desktop.paths import DataFolder
 
 _VERSION: Final = 1
@@ -55,7 +55,7 @@ def _read(folder: DataFolder) -> str:
         )
     for path, copy in zip(folder.keys, copies, strict=True):
         if copy is None:
-            _write(path, key)
+            safe_write(path, _content(key))
     return key
 
 
@@ -66,15 +66,20 @@ def _make(folder: DataFolder) -> str:
             "Hãy chép tệp này từ máy cũ hoặc từ bản sao của thư mục dữ liệu vào đây rồi mở lại."
         )
     folder.root.mkdir(parents=True, exist_ok=True)
-    key = secrets.token_hex(32)
-    for path in folder.keys:
-        _write(path, key)
-    return key
+    part = folder.root / f"~tmp-{secrets.token_hex(4)}.part"
+    try:
+        safe_write(part, _content(secrets.token_hex(32)))
+        place_new(part, folder.keys[0])
+    except FileExistsError:
+        pass  # another start of the program was first; its key is the one
+    finally:
+        part.unlink(missing_ok=True)
+    return _read(folder)
 
 
-def _write(path: Path, key: str) -> None:
+def _content(key: str) -> bytes:
     content = {"version": _VERSION, "key": key, "check": _check(key), "note": _KEEP}
-    safe_write(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
 def _check(key: str) -> str:

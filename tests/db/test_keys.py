@@ -1,7 +1,9 @@
 """The key is made once, kept twice, and never made anew beside data."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -18,6 +20,20 @@ def test_a_new_folder_gets_a_key_of_256_bits_in_two_equal_copies(folder: DataFol
 
 def test_two_folders_never_share_a_key(tmp_path: Path) -> None:
     assert database_key(DataFolder(tmp_path / "a")) != database_key(DataFolder(tmp_path / "b"))
+
+
+def test_starts_at_the_same_moment_agree_on_one_key(tmp_path: Path) -> None:
+    for number in range(10):
+        together = DataFolder(tmp_path / str(number))
+        gate = Barrier(4)
+
+        def start(folder: DataFolder = together, gate: Barrier = gate) -> str:
+            gate.wait()
+            return database_key(folder)
+
+        with ThreadPoolExecutor(4) as starts:
+            keys = {start.result() for start in [starts.submit(start) for _ in range(4)]}
+        assert keys == {read_copy(together.keys[0])} == {read_copy(together.keys[1])}
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", "null", '{"version": 1}'])

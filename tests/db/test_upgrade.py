@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
@@ -71,6 +72,19 @@ def test_a_folder_has_a_database_only_after_the_first_run(folder: DataFolder) ->
 def test_an_empty_file_left_by_a_broken_first_run_is_filled(folder: DataFolder) -> None:
     folder.database.touch()
     assert fill(folder)["tasks"] == 1
+
+
+def test_starts_at_the_same_moment_share_one_database(tmp_path: Path) -> None:
+    for number in range(5):
+        databases = [Database(DataFolder(tmp_path / str(number))) for _ in range(3)]
+        with ThreadPoolExecutor(3) as starts:
+            list(starts.map(Database.open, databases))
+        with databases[0].work() as work:
+            saved_tree(work)
+        with databases[2].work() as work:
+            assert len(work.tasks.all()) == 1
+        for database in databases:
+            database.close()
 
 
 def test_opening_an_up_to_date_file_does_not_load_alembic(folder: DataFolder, tmp_path: Path) -> None:
