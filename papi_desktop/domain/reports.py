@@ -67,8 +67,9 @@ class Gap:
 
     @property
     def matter(self) -> str:
-        """Return the sentence without its heading."""
-        return self.sentence[len(self.heading) :].removeprefix(": ").strip()
+        """Return the sentence without its heading, beginning with a capital."""
+        matter = self.sentence[len(self.heading) :].removeprefix(": ").strip()
+        return matter[:1].upper() + matter[1:]
 
 
 @dataclass(frozen=True)

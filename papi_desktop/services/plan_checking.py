@@ -19,7 +19,7 @@ class Review(StrEnum):
 
     NEEDED = "Cần xem lại"
     SEEN = "Đã xem"
-    CLEAR = "Rõ"
+    CLEAR = ""
 
 
 class Wanted(StrEnum):
@@ -42,7 +42,8 @@ class CheckLine:
     lead: str
     coordinating: str
     deadline: str
-    meaning: str
+    reading: str
+    """The deadline's own words, and on a second line what they were understood to mean."""
     part: Part
     review: Review
     doubts: tuple[str, ...]
@@ -71,7 +72,7 @@ class Checking:
             lead=row.lead_text,
             coordinating=row.coordinating_text,
             deadline=row.deadline.text,
-            meaning=row.deadline.meaning,
+            reading=f"{row.deadline.text}\u2028→ {row.deadline.meaning}",
             part=row.part,
             review=self._review(id, row),
             doubts=tuple(doubt.sentence for doubt in row.doubts),

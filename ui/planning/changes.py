@@ -8,12 +8,12 @@ from ui.theme import SPACE
 from ui.widgets.cards import Card, drop_all
 from ui.widgets.chips import StatusChip
 from ui.widgets.editors import TickEdit
-from ui.widgets.texts import column, label, row
+from ui.widgets.texts import column, label, row, rule
 
-_HEADINGS = {
-    Change.CHANGED: ("Có thay đổi", "Đánh dấu những dòng muốn sửa theo tệp mới; dòng không đánh dấu giữ nguyên."),
-    Change.GONE: ("Không còn trong tệp", "Đánh dấu những dòng muốn bỏ; số liệu đã nhập vẫn lấy lại được."),
-    Change.NEW: ("Thêm mới", "Những dòng này chưa có và sẽ được thêm khi ghi."),
+_NOTES = {
+    Change.CHANGED: "Đánh dấu những dòng muốn sửa theo tệp mới; dòng không đánh dấu giữ nguyên.",
+    Change.GONE: "Đánh dấu những dòng muốn bỏ; dòng không đánh dấu giữ nguyên.",
+    Change.NEW: "Những dòng này chưa có và sẽ được thêm khi ghi.",
 }
 _TICKS = {Change.CHANGED: "Sửa theo tệp mới", Change.GONE: "Bỏ nhiệm vụ này"}
 
@@ -41,10 +41,10 @@ class Changes(QScrollArea):
         self.comparison = comparison
         self._ticks = {}
         drop_all(self._cards)
-        for change, (heading, note) in _HEADINGS.items():
+        for change, note in _NOTES.items():
             rows = comparison.of(change)
             if rows:
-                self._cards.addWidget(self._card(f"{heading}: {len(rows)}", note, rows))
+                self._cards.addWidget(self._card(change, note, rows))
         same = len(comparison.of(Change.UNCHANGED))
         if same:
             self._cards.addWidget(label(f"{same} nhiệm vụ không thay đổi.", "note"))
@@ -56,24 +56,25 @@ class Changes(QScrollArea):
         """Return the keys of the rows that were ticked."""
         return frozenset(key for key, tick in self._ticks.items() if tick.value())
 
-    def _card(self, heading: str, note: str, rows: tuple[RowChange, ...]) -> Card:
-        card = Card(heading, note)
-        for each in rows:
+    def _card(self, change: Change, note: str, rows: tuple[RowChange, ...]) -> Card:
+        card = Card()
+        card.inside.addLayout(row(StatusChip(change), label(f"{len(rows)} nhiệm vụ", "section", wrap=False), 1, gap=3))
+        card.inside.addWidget(label(note, "note"))
+        for number, each in enumerate(rows):
+            if number:
+                card.inside.addWidget(rule())
             card.inside.addWidget(self._row(each))
         return card
 
     def _row(self, each: RowChange) -> QWidget:
         source = each.row or each.task
         words = f"{source.code}  {source.text}" if source else ""
-        chip = StatusChip(each.change)
-        head = row(chip, label(words, "strong"), gap=3)
-        head.setStretch(1, 1)
         parts = [
             label(f"{found.label}: {found.before or '(trống)'}  →  {found.after or '(trống)'}", selectable=True)
             for found in each.differences
         ]
         result = QWidget()
-        layout = column(head, *parts, gap=1)
+        layout = column(label(words, "strong"), *parts, gap=1)
         if each.change in _TICKS:
             layout.addWidget(self._tick(each))
         result.setLayout(layout)

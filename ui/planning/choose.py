@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
 from ui.theme import SPACE, theme
+from ui.widgets.cards import MessagePanel
 from ui.widgets.texts import Action, box, button, column, label, restyle, row
 
 _FILES = "Tệp Word, Excel (*.docx *.xlsx *.doc *.xls);;Mọi tệp (*)"
@@ -31,15 +32,16 @@ class Choose(QWidget):
             margin=4,
         )
         inside = QWidget()
-        inside.setMaximumWidth(theme.pixels(680))
+        inside.setFixedWidth(theme.pixels(600))
         back = row(button(Action("Về danh sách nhiệm vụ", leave, "back", "plans.leave"), "quiet"), 1)
         inside.setLayout(column(self.drop, box(sample, "card"), back, gap=4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.addStretch(1)
         layout.addLayout(row(1, inside, 1))
-        layout.setStretch(1, 0)
         layout.addStretch(2)
+        self.message = MessagePanel()
+        layout.insertWidget(0, self.message)
 
     def browse(self) -> None:
         """Ask for a file."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.plans import PlanProposal
 from papi_desktop.services import planning
@@ -75,7 +75,7 @@ class PlanningPage(Page):
 
     def start_over(self) -> None:
         """Choose another file."""
-        self.message.hide()
+        self._hush()
         self.preview.checking = None
         self._stack.setCurrentWidget(self.choose)
 
@@ -84,7 +84,7 @@ class PlanningPage(Page):
         self.desk.go("tasks")
 
     def _read(self, words: str, action: Callable[[Progress, IsCancelled], PlanProposal]) -> None:
-        self.message.hide()
+        self._hush()
         self.desk.operations.run(words, action, self._show, self._complain)
 
     def _show(self, proposal: PlanProposal) -> None:
@@ -103,8 +103,7 @@ class PlanningPage(Page):
     def _show_comparison(self, comparison: Comparison) -> None:
         is_known = comparison.plan is not None
         self.changes.show_comparison(comparison)
-        for choice in (self._rows, self._differences):
-            choice.setVisible(is_known)
+        self._face_buttons.setVisible(is_known)
         different = len(comparison.rows) - len(comparison.of(Change.UNCHANGED))
         self._differences.setText(f"Khác với bản đã ghi ({different})")
         if is_known and comparison.nothing_new:
@@ -136,7 +135,11 @@ class PlanningPage(Page):
 
     def _complain(self, sentence: str) -> None:
         self._save.setEnabled(True)
-        self.message.say(sentence)
+        (self.message if self._stack.currentWidget() is self._check else self.choose.message).say(sentence)
+
+    def _hush(self) -> None:
+        self.message.hide()
+        self.choose.message.hide()
 
     def _show_rows(self) -> None:
         self._rows.setChecked(True)
@@ -155,27 +158,27 @@ class PlanningPage(Page):
         inside = QVBoxLayout(self._check)
         inside.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         inside.setSpacing(3 * SPACE)
-        inside.addLayout(row(*self._face_buttons(), 1))
+        inside.addWidget(self.message)
+        inside.addWidget(self._face_row())
         inside.addWidget(self._faces, 1)
         inside.addLayout(self._foot())
         for part in (self.choose, self._check):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        message = row(self.message)
-        message.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 0)
-        layout.addLayout(message)
         layout.addWidget(self._stack, 1)
 
-    def _face_buttons(self) -> tuple[QPushButton, QPushButton]:
+    def _face_row(self) -> QWidget:
         self._differences = button(Action("", self._show_differences, name="plans.differences"), "choice")
         self._rows = button(Action("Toàn bộ tệp", self._show_rows, name="plans.rows"), "choice")
         group = QButtonGroup(self)
         for choice in (self._differences, self._rows):
             choice.setCheckable(True)
-            choice.hide()
             group.addButton(choice)
-        return self._differences, self._rows
+        self._face_buttons = QWidget()
+        self._face_buttons.setLayout(row(self._differences, self._rows, 1))
+        self._face_buttons.hide()
+        return self._face_buttons
 
     def _foot(self) -> QVBoxLayout:
         self._note = label("", "note")

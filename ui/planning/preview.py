@@ -22,12 +22,11 @@ _COLUMNS: Final = (
     RegisterColumn("code", "Mã in", width=5),
     RegisterColumn("own_code", "Mã dùng", width=6),
     RegisterColumn("text", "Nhiệm vụ", ColumnKind.LONG, 40),
-    RegisterColumn("part", "Phần việc của xã", width=9),
+    RegisterColumn("part", "Phần việc của xã", width=6),
     RegisterColumn("review", "Kiểm tra", ColumnKind.STATE, 10),
-    RegisterColumn("deadline", "Thời hạn trong kế hoạch", ColumnKind.LONG, 16),
-    RegisterColumn("meaning", "Được hiểu là", ColumnKind.LONG, 16),
-    RegisterColumn("lead", "Chủ trì", ColumnKind.LONG, 14),
-    RegisterColumn("coordinating", "Phối hợp", ColumnKind.LONG, 14),
+    RegisterColumn("reading", "Thời hạn và cách hiểu", ColumnKind.LONG, 22),
+    RegisterColumn("lead", "Chủ trì", width=20),
+    RegisterColumn("coordinating", "Phối hợp", width=20),
 )
 _NUMBERS: Final = (
     Field("number", "Số, ký hiệu", hint="239/KH-UBND", half=True),
@@ -142,7 +141,9 @@ class Preview(QWidget):
         layout.setSpacing(3 * SPACE)
         layout.addWidget(box(head, "card"))
         layout.addWidget(self._remark_box)
-        layout.addLayout(row(self.counts, 1, *self._filter_buttons()))
+        counted = row(self.counts, *self._filter_buttons())
+        counted.setStretch(0, 1)
+        layout.addLayout(counted)
         layout.addWidget(self.side, 1)
 
     def _filter_buttons(self) -> list[QPushButton]:

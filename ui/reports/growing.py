@@ -13,7 +13,7 @@ class GrowingEdit(LongEdit):
     def __init__(self) -> None:
         super().__init__(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the text needs at the new width."""

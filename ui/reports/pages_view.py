@@ -72,7 +72,7 @@ class PagesView(QWidget):
         drop_all(self._pages)
         self._sheets = [_Sheet(each) for each in small]
         for number, each in enumerate(small, start=1):
-            self.list.addItem(QListWidgetItem(QIcon(_pixmap(each)), f"Trang {number}"))
+            self.list.addItem(QListWidgetItem(_icon(each), f"Trang {number}"))
             self._pages.addWidget(self._sheets[number - 1], alignment=Qt.AlignmentFlag.AlignHCenter)
         self.list.setCurrentRow(min(kept, len(small) - 1))
         self.list.blockSignals(False)
@@ -83,9 +83,8 @@ class PagesView(QWidget):
         if self._zoom:
             return self._zoom
         widest = max((sheet.small.width() for sheet in self._sheets), default=1) * _SCREEN / _SMALL
-        tallest = 8.27 * _SCREEN
-        room = self._scroll.viewport().width() - 8 * SPACE
-        return max(min(round(100 * room / min(widest, 1.35 * tallest)), 200), 30)
+        room = self._scroll.viewport().width() - 6 * SPACE
+        return max(min(int(100 * room / widest), 200), 30)
 
     def _resize(self) -> None:
         percent = self._percent()
@@ -204,6 +203,18 @@ class _Sheet(QWidget):
 def _put(sheet: _Sheet, pdf: bytes, view: PagesView, ratio: float, image: PageImage) -> None:
     if view.is_showing(pdf):
         sheet.show_sharp(image, ratio)
+
+
+def _icon(image: PageImage) -> QIcon:
+    small = _pixmap(image)
+    painter = QPainter(small)
+    painter.setPen(QColor(theme.tokens.field_line))
+    painter.drawRect(small.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    result = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        result.addPixmap(small, mode)
+    return result
 
 
 def _pixmap(image: PageImage) -> QPixmap:

@@ -124,5 +124,6 @@ def two_lines(text: str, width: int, font_key: str) -> tuple[str, ...]:
     layout.endLayout()
     if end >= len(text):
         return (text,)
-    rest = QFontMetrics(font).elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, max(width, 40))
+    rest = text[end:].replace("\u2028", " ").strip()
+    rest = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40))
     return (text[:end].rstrip(), rest)
