@@ -14,7 +14,7 @@ from papi_desktop.catalog import resource
 from papi_desktop.domain.commune import Commune
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.work import Storage
-from papi_desktop.settings import read_settings
+from papi_desktop.settings import Settings, read_settings
 from ui.desk import Desk
 from ui.operations import Operations
 from ui.theme import prepare, theme
@@ -51,6 +51,11 @@ def application() -> QApplication:
     return app
 
 
+def dress(app: QApplication, settings: Settings) -> None:
+    """Dress the application as the user chose."""
+    theme.apply(app, settings.font_percent, settings.high_contrast)
+
+
 class Program(QObject):
     """Holds what is open: a wizard, or a window with its data folder."""
 
@@ -59,7 +64,7 @@ class Program(QObject):
         self._app, self._folder, self._open_storage = app, folder, open_storage
         self.window: Window | None = None
         self.wizard: QWidget | None = None
-        theme.apply(app, read_settings(folder).font_percent)
+        dress(app, read_settings(folder))
         app.setQuitOnLastWindowClosed(False)
         app.lastWindowClosed.connect(lambda: QTimer.singleShot(0, self, self._quit_without_windows))
 
@@ -76,7 +81,7 @@ class Program(QObject):
         """Show the window at once and read the data behind it."""
         self.close_window()
         settings = read_settings(folder)
-        theme.apply(self._app, settings.font_percent)
+        dress(self._app, settings)
         operations = Operations(lambda: self._open_storage(folder))
         window = Window(Desk(operations, folder, date.today()), settings)
         window.own_data_wanted.connect(lambda: self.begin(demo=False))

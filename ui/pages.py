@@ -45,11 +45,18 @@ def _reports(desk: Desk) -> Page:
     return ReportsPage(desk)
 
 
+def _settings(desk: Desk) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
 PAGES: Final = (
     Feature("today", "Hôm nay", _today),
     Feature("tasks", "Nhiệm vụ", _tasks),
     Feature("planning", "Nạp kế hoạch", _planning, also=("plans",), hidden=True),
     Feature("reports", "Báo cáo", _reports),
+    Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places")),
 )
 
 

@@ -31,7 +31,10 @@ class DataPane(QWidget):
         self._show_log()
 
     def _cards(self) -> QWidget:
-        place = Card("Nơi lưu dữ liệu", "Mọi dữ liệu nằm trong một thư mục trên máy này, đã được mã hóa.")
+        place = Card(
+            "Nơi lưu dữ liệu",
+            "Mọi dữ liệu nằm trong một thư mục trên máy này. Sổ sách được mã hóa; ảnh và tệp minh chứng để nguyên.",
+        )
         place.inside.addWidget(label(str(self._desk.folder.root), "strong", selectable=True))
         place.inside.addLayout(
             row(
