@@ -29,6 +29,11 @@ class Header:
     width: int
     left_out: tuple[str, ...] = ()
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it can be nothing but a header, even in the middle of a table."""
+        return Column.CODE in self.columns or len(self.columns) > _NEEDED
+
 
 _LONGEST_HEADING: Final = 90
 _NEEDED: Final = 3
@@ -57,6 +62,8 @@ _ROLES: Final = tuple(
 
 def header_at(grid: Grid, row: int) -> Header | None:
     """Return the header that starts in `row`, of one row or of two."""
+    if any(map(_CODE.match, grid.rows[row])):
+        return None
     one = _header(_headings(grid, row, 1), 1)
     two = _header(_headings(grid, row, 2), 2) if row + 1 < len(grid.rows) else None
     if two and len(two.columns) > (len(one.columns) if one else 0) and not _header(_headings(grid, row + 1, 1), 1):

@@ -72,7 +72,7 @@ def _read_grid(grid: Grid, header: Header | None, table: PlanTable) -> Header | 
     skip_to = 0
     for number, row in enumerate(grid.rows):
         found = header_at(grid, number) if number >= skip_to else None
-        if found:
+        if found and (found.is_plain or mine in (None, found)):
             mine, skip_to = found, number + found.height
             _note_header(found, table)
         elif number >= skip_to and any(map(_says_something, row)):

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from papi_desktop.domain.errors import KnownError
@@ -30,9 +31,20 @@ def read_document(content: bytes) -> SourceDocument:
 
 def _blocks(root: "Element") -> Iterator[str | Grid]:
     for element in _within(root, "p", "tbl"):
-        block = cell_text(_text(element)) if _tag(element) == "p" else _grid(element)
-        if block:
-            yield block
+        if _tag(element) == "tbl":
+            yield from _table(element)
+        elif text := cell_text(_text(element)):
+            yield text
+
+
+def _table(element: "Element") -> Iterator[str | Grid]:
+    """Return a table, or what is in it when it is only a frame of one cell."""
+    rows = list(islice(_within(element, "tr"), 2))
+    cells = list(_within(rows[0], "tc")) if len(rows) == 1 else []
+    if len(cells) == 1:
+        yield from _blocks(cells[0])
+    else:
+        yield _grid(element)
 
 
 def _within(element: "Element", *tags: str) -> Iterator["Element"]:

@@ -357,3 +357,9 @@ def test_a_table_in_a_frame_of_one_cell_gives_the_annex() -> None:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     assert_is_the_annex(read_docx(paper))
+
+
+def test_a_repeated_header_of_three_columns_is_no_task() -> None:
+    headings = ("Nhiệm vụ", "Chủ trì", "Thời gian")
+    row = ("Lập kế hoạch", "UBND cấp xã", "Quý III/2022")
+    assert len(read_docx(document([headings, row, headings, row])).tasks) == 2
