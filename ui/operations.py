@@ -55,6 +55,7 @@ class Operations(QObject):
         self._last = 0
         self._undo: list[Callable[[Work], object]] = []
         self._cancel = Event()
+        self._is_closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -66,6 +67,11 @@ class Operations(QObject):
             self._storage = storage
         return self._storage
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether something was asked for whose result has not come back."""
+        return bool(self._jobs)
+
     def read(
         self, action: Callable[[Work], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> None:
@@ -73,10 +79,25 @@ class Operations(QObject):
         self._submit(_Job(lambda: self._in_work(action), then, failed, changes=False, is_long=False))
 
     def write(
-        self, action: Callable[[Work], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
+        self,
+        action: Callable[[Work], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        back: Callable[[Work, T], object] | None = None,
     ) -> None:
-        """Do `action` in one transaction, hand its result to `then`, and tell everybody that something changed."""
-        self._submit(_Job(lambda: self._in_work(action), then, failed, changes=True, is_long=False))
+        """Do `action` in one transaction, hand its result to `then`, and tell everybody that something changed.
+
+        With `back`, which is given the result, Ctrl+Z takes it back.
+        """
+
+        def after(result: T) -> None:
+            if back:
+                undo = back
+                self._remember(lambda work: undo(work, result))
+            if then and _is_alive(then):
+                then(result)
+
+        self._submit(_Job(lambda: self._in_work(action), after, failed, changes=True, is_long=False))
 
     def save(
         self,
@@ -126,7 +147,9 @@ class Operations(QObject):
         self._submit(_Job(lambda: action(self.progressed.emit, self._cancel.is_set), then, failed, changes, True))
         self.began.emit(words)
 
-    def compute(self, action: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None) -> None:
+    def compute(
+        self, action: Callable[[], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> None:
         """Do short work that needs no database, off the UI thread."""
         self._submit(_Job(action, then, failed, changes=False, is_long=False))
 
@@ -135,7 +158,10 @@ class Operations(QObject):
         self._cancel.set()
 
     def close(self) -> None:
-        """Finish what was asked for, close the storage and end the thread."""
+        """Finish what was asked for, close the storage and end the thread; closing twice is harmless."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.cancel()
         self._thread.submit(self._close_storage).result()
         self._thread.shutdown()
@@ -153,6 +179,8 @@ class Operations(QObject):
         self.undoable.emit(True)
 
     def _submit(self, job: _Job) -> None:
+        if self._is_closed:
+            return
         self._last += 1
         number = self._last
         future = self._thread.submit(job.action)

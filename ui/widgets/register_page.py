@@ -42,6 +42,8 @@ class Offers:
     is_done: Callable[[Any], bool] | None = None
     filter_as_buttons: str = ""
     summary: Callable[[Sequence[Any]], str] | None = None
+    lead: QWidget | None = None
+    """Stands before the search box, such as the choice between two views."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,14 @@ class RegisterPage(Page):
         self.search.selectAll()
         return True
 
+    def view(self) -> QWidget:
+        """Return what shows the lines; a page with several views gives the chosen one."""
+        return self.side or self.table
+
+    def add_view(self, view: QWidget) -> None:
+        """Take another view of the lines, for `view` to choose."""
+        self._stack.addWidget(view)
+
     def show_all(self) -> None:
         """Show the whole list again."""
         self._quietly_empty_search()
@@ -128,7 +138,7 @@ class RegisterPage(Page):
 
     def _face(self, answer: _Answer) -> QWidget:
         if answer.lines:
-            return self.side or self.table
+            return self.view()
         return self.nothing if answer.query.words or answer.query.filters else self.empty
 
     def _show_detail(self, line: Any) -> None:
@@ -157,7 +167,7 @@ class RegisterPage(Page):
         doing.setLayout(row(*self._buttons(), gap=2))
         self._filtering = button(Action("Lọc", self._show_filters, "filter", f"{self.register.name}.filter"), "choice")
         self._filtering.setCheckable(True)
-        for part in (self.search, self._filtering, self.filters.quick, doing):
+        for part in (self.offers.lead, self.search, self._filtering, self.filters.quick, doing):
             if part:
                 tools.addWidget(part)
         layout = QVBoxLayout(self)
