@@ -179,6 +179,10 @@ def test_a_table_can_be_rebuilt_although_others_point_at_it(folder: DataFolder, 
     database.close()
 
 
+def test_a_database_of_every_version_is_kept() -> None:
+    assert [path.name for path in GOLDEN] == [f"v{number}" for number, _ in enumerate(db.migrations.VERSIONS, 1)]
+
+
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.name)
 def test_a_database_of_each_released_version_opens_with_all_it_held(golden: Path, folder: DataFolder) -> None:
     for file in golden.iterdir():
@@ -191,6 +195,9 @@ def test_a_database_of_each_released_version_opens_with_all_it_held(golden: Path
         assert [each.place_ids for each in work.publications.all()] == [(1,)]
         assert len(work.postings.all()) == len(work.opinions.all()) == len(work.attachments.all()) == 1
         assert len(work.search.find("ho ngheo")) == 2
+        assert [(len(each.texts), len(each.figures), len(each.files)) for each in work.reports.all()] == [(1, 1, 1)]
+        assert len(work.villages.all()) == len(work.officers.all()) == 1
+        assert work.commune.get() is not None
     with database.engine.connect() as connection:
         assert differences(connection).as_diffs() == []
     database.close()
