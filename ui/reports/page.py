@@ -1,5 +1,6 @@
 """Báo cáo: four steps on one page, from what is missing to the files on a USB stick."""
 
+from dataclasses import replace
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from papi_desktop.domain.reports import Gap, ReportStatus
 from papi_desktop.services import report_export
 from papi_desktop.services.report_findings import Findings, gather
 from papi_desktop.services.reporting import keep_details, keep_text
+from papi_desktop.settings import read_settings, write_settings
 from ui.desk import Desk, Jump
 from ui.operations import IsCancelled, Progress
 from ui.reports.gaps import Gaps
@@ -48,6 +50,9 @@ class ReportsPage(Page):
         self._lay_out()
         self._connect()
         self.open_step(Step.CHECK)
+        last = read_settings(desk.folder).export_folder
+        if last and Path(last).is_dir():
+            self.export.choose(Path(last))
 
     def refresh(self) -> None:
         """Read what the report of the period has to say."""
@@ -122,8 +127,15 @@ class ReportsPage(Page):
     def _finish(self, order: Order, files: list[Path] | None) -> None:
         if files is None:
             self.export.show_failure("Đã dừng. Chưa có tệp nào được ghi.")
-        else:
-            self.export.show_written(files, order.is_drive)
+            return
+        self.export.show_written(files, order.is_drive)
+        if not order.is_drive:
+            self._remember(order.folder)
+
+    def _remember(self, folder: Path) -> None:
+        data = self.desk.folder
+        kept = replace(read_settings(data), export_folder=str(folder))
+        self.desk.operations.compute(partial(write_settings, data, kept))
 
     def _search_drives(self) -> None:
         from papi_desktop.drives import removable_drives
