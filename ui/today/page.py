@@ -124,8 +124,8 @@ def _bars(readiness: tuple[Readiness, ...]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(3 * SPACE)
     grid.setVerticalSpacing(2 * SPACE)
-    grid.setColumnStretch(0, 3)
-    grid.setColumnStretch(1, 2)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 1)
     for number, each in enumerate(readiness):
         grid.addWidget(label(f"{each.dimension}. {each.name}"), number, 0)
         grid.addWidget(Bar(each.written, each.total), number, 1, Qt.AlignmentFlag.AlignVCenter)

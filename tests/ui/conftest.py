@@ -1,0 +1,91 @@
+"""What the tests of the screens stand on: a copy of the sample data, a desk and a window over the real database."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.database import Database
+from papi_desktop.domain.commune import Commune
+from papi_desktop.paths import DataFolder
+from papi_desktop.services.sample import fill_sample
+from papi_desktop.settings import Settings
+from ui.app import application
+from ui.desk import Desk
+from ui.operations import Operations
+from ui.theme import theme
+from ui.window import Window
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> object:
+    """Give every test the program's own application: Vietnamese, with its style and fonts."""
+    app = application()
+    theme.apply(app)
+    return app
+
+
+@pytest.fixture(scope="session")
+def sample_master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill the sample data once for the run."""
+    folder = DataFolder(tmp_path_factory.mktemp("mẫu"))
+    database = Database(folder)
+    database.open()
+    with database.work() as work:
+        fill_sample(work, folder)
+    database.close()
+    return folder.root
+
+
+@pytest.fixture
+def folder(sample_master: Path, tmp_path: Path) -> DataFolder:
+    """Give a test its own copy of the sample data."""
+    return DataFolder(Path(shutil.copytree(sample_master, tmp_path / "Dữ liệu PAPI")))
+
+
+@pytest.fixture
+def operations(qapp: object, folder: DataFolder) -> Iterator[Operations]:
+    operations = Operations(lambda: Database(folder))
+    yield operations
+    operations.close()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, operations: Operations) -> Settle:
+    """Give a function that waits until everything that was asked for has come back."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not operations.is_busy, timeout=20_000)
+        qtbot.wait(1)
+        qtbot.waitUntil(lambda: not operations.is_busy, timeout=20_000)
+
+    return wait
+
+
+@pytest.fixture
+def desk(operations: Operations, folder: DataFolder, settle: Settle) -> Desk:
+    """Give a desk on the sample's own day."""
+    found: list[Commune | None] = []
+    operations.read(lambda work: work.commune.get(), found.append)
+    settle()
+    assert found[0] is not None
+    assert found[0].sample_day is not None
+    desk = Desk(operations, folder, found[0].sample_day)
+    desk.welcome(found[0])
+    return desk
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, settle: Settle) -> Window:
+    """Give the open window with its first page read."""
+    window = Window(desk, Settings())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.welcome(desk.commune)
+    settle()
+    return window

@@ -1,0 +1,171 @@
+"""The tasks page: the list stays where it was, the detail saves field by field, Ctrl+Z takes it back."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from papi_desktop.domain.tasks import Progress, Status
+from papi_desktop.services.task_list import TaskLine
+from tests.ui.conftest import Settle
+from ui.desk import Desk
+from ui.tasks.page import TasksPage
+from ui.window import Window
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle) -> TasksPage:
+    page = window.open_page("tasks")
+    settle()
+    assert isinstance(page, TasksPage)
+    return page
+
+
+@pytest.fixture
+def line(page: TasksPage, settle: Settle) -> TaskLine:
+    """Select a task in the middle of the list."""
+    chosen: TaskLine = page.table.lines.lines[12]
+    page.table.select_id(chosen.id)
+    settle()
+    return chosen
+
+
+def stored(desk: Desk, settle: Settle, task_id: int) -> Progress:
+    found: list[Progress | None] = []
+    desk.operations.read(lambda work: work.progress.find(task_id, desk.period.code), found.append)
+    settle()
+    assert found[0] is not None
+    return found[0]
+
+
+def control(page: TasksPage, key: str) -> Any:
+    return page.findChild(QWidget, f"tasks.form.{key}")
+
+
+def write_result(qtbot: QtBot, page: TasksPage, settle: Settle, words: str) -> None:
+    text = control(page, "result")
+    text.setFocus()
+    text.setPlainText(words)
+    with qtbot.waitSignal(page.desk.operations.changed, timeout=5000):
+        qtbot.keyClick(text, Qt.Key.Key_Tab)
+    settle()
+
+
+def test_the_list_has_the_28_tasks_of_the_commune_in_eight_groups(page: TasksPage) -> None:
+    assert len(page.table.lines.lines) == 28
+    assert len(page.table.lines.heading_rows()) == 8
+
+
+def test_a_refresh_keeps_the_selection_and_the_place(page: TasksPage, line: TaskLine, settle: Settle) -> None:
+    scroll = page.table.verticalScrollBar().value()
+    page.desk.operations.write(lambda work: work.tasks.put(replace(work.tasks.get(line.id), note="mới")))
+    settle()
+    assert page.table.current_id() == line.id
+    assert page.table.verticalScrollBar().value() == scroll
+
+
+def test_a_refresh_keeps_the_widths(page: TasksPage, line: TaskLine, settle: Settle) -> None:
+    header = page.table.horizontalHeader()
+    before = [header.sectionSize(number) for number in range(header.count())]
+    page.refresh()
+    settle()
+    assert [header.sectionSize(number) for number in range(header.count())] == before
+
+
+def test_a_result_saves_itself_when_the_field_is_left(
+    qtbot: QtBot, page: TasksPage, line: TaskLine, settle: Settle
+) -> None:
+    write_result(qtbot, page, settle, "Đã phát thanh 12 buổi.")
+    assert stored(page.desk, settle, line.id).result == "Đã phát thanh 12 buổi."
+
+
+def test_undo_takes_a_saved_result_back(qtbot: QtBot, page: TasksPage, line: TaskLine, settle: Settle) -> None:
+    write_result(qtbot, page, settle, "Bản thứ nhất.")
+    write_result(qtbot, page, settle, "Bản thứ hai.")
+    page.desk.operations.undo()
+    settle()
+    assert stored(page.desk, settle, line.id).result == "Bản thứ nhất."
+    assert control(page, "result").toPlainText() == "Bản thứ nhất."
+
+
+def test_a_finished_task_is_at_100_percent_and_shows_it(page: TasksPage, line: TaskLine, settle: Settle) -> None:
+    status: QComboBox = control(page, "status")
+    index = status.findText("Hoàn thành")
+    status.setCurrentIndex(index)
+    status.activated.emit(index)
+    settle()
+    saved = stored(page.desk, settle, line.id)
+    assert (saved.status, saved.percent) == (Status.DONE, 100)
+    assert control(page, "percent").text() == "100%"
+
+
+def test_an_officer_is_chosen_for_a_task(page: TasksPage, line: TaskLine, settle: Settle) -> None:
+    officer: QComboBox = control(page, "officer_id")
+    officer.setCurrentIndex(2)
+    officer.activated.emit(2)
+    settle()
+    refreshed = next(each for each in page.table.lines.lines if each.id == line.id)
+    assert refreshed.officer == officer.currentText()
+
+
+def test_evidence_is_kept_with_the_entry_of_the_period(
+    page: TasksPage, line: TaskLine, settle: Settle, tmp_path: Path
+) -> None:
+    photo = tmp_path / "niêm yết tại trụ sở.jpg"
+    photo.write_bytes(b"anh chup")
+    before = line.evidence
+    page.side.detail.evidence._add([photo])
+    settle()
+    refreshed = next(each for each in page.table.lines.lines if each.id == line.id)
+    assert refreshed.evidence == before + 1
+
+
+def test_esc_puts_the_detail_away(qtbot: QtBot, page: TasksPage, line: TaskLine) -> None:
+    assert page.side.panel.isVisible()
+    qtbot.keyClick(page.side, Qt.Key.Key_Escape)
+    assert not page.side.panel.isVisible()
+    assert page.table.current_id() == 0
+
+
+def test_the_detail_stands_beside_the_list_in_a_wide_window_and_over_it_in_a_narrow_one(
+    qtbot: QtBot, window: Window, page: TasksPage, line: TaskLine
+) -> None:
+    def covers() -> bool:
+        table = page.table.mapTo(window, page.table.rect().topRight()).x()
+        return page.side.panel.mapTo(window, page.side.panel.rect().topLeft()).x() < table
+
+    assert not covers()
+    window.resize(1000, 640)
+    qtbot.waitUntil(covers)
+
+
+def test_words_and_filters_narrow_the_list_and_can_be_cleared(page: TasksPage, settle: Settle) -> None:
+    page.search.setText("ho ngheo")
+    page.search.returnPressed.emit()
+    settle()
+    assert 0 < len(page.table.lines.lines) < 28
+    page.show_all()
+    settle()
+    assert len(page.table.lines.lines) == 28
+
+
+def test_a_list_that_finds_nothing_offers_to_show_all(qtbot: QtBot, page: TasksPage, settle: Settle) -> None:
+    page.search.setText("xyz khong co")
+    page.search.returnPressed.emit()
+    settle()
+    assert page.nothing.isVisible()
+    assert not page.empty.isVisible()
+
+
+def test_another_page_can_jump_to_one_task(window: Window, desk: Desk, settle: Settle) -> None:
+    page = window.open_page("tasks")
+    settle()
+    assert isinstance(page, TasksPage)
+    wanted = page.table.lines.lines[20].id
+    desk.go("tasks", wanted)
+    settle()
+    assert page.table.current_id() == wanted
