@@ -40,6 +40,7 @@ _NEEDED: Final = 3
 """A header names the task and at least two more of the five columns."""
 _LOOK_AHEAD: Final = 5
 _CODE: Final = re.compile(r"^\d{1,2}(?:[.,]\d{1,3})*\.?$")
+_NUMBER_HEADING: Final = re.compile(r"^(?:so )?(?:t\.?t|s\.?t\.?t)\.?$")
 _ROLES: Final = tuple(
     (column, weight, re.compile(pattern))
     for column, weight, pattern in (
@@ -69,6 +70,11 @@ def header_at(grid: Grid, row: int) -> Header | None:
     if two and len(two.columns) > (len(one.columns) if one else 0) and not _header(_headings(grid, row + 1, 1), 1):
         one = two
     return _with_codes(one, grid, row) if one and Column.CODE not in one.columns else one
+
+
+def starts_another_table(cells: Sequence[str]) -> bool:
+    """Tell whether a row that heads no plan heads some other numbered table."""
+    return any(_NUMBER_HEADING.match(fold(text)) for text in cells)
 
 
 def _with_codes(header: Header, grid: Grid, row: int) -> Header:

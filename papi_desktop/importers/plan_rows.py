@@ -7,7 +7,7 @@ from typing import Final
 
 from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.importers.grid import Grid, SourceDocument
-from papi_desktop.importers.plan_columns import Column, Header, header_at
+from papi_desktop.importers.plan_columns import Column, Header, header_at, starts_another_table
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ def _read_grid(grid: Grid, header: Header | None, table: PlanTable) -> Header | 
         if found and (found.is_plain or mine in (None, found)):
             mine, skip_to = found, number + found.height
             _note_header(found, table)
+        elif starts_another_table(row) and number >= skip_to:
+            mine = None
         elif number >= skip_to and any(map(_says_something, row)):
             _read_row(grid, number, mine, table)
     if grid.name and not mine and grid.rows:

@@ -363,3 +363,9 @@ def test_a_repeated_header_of_three_columns_is_no_task() -> None:
     headings = ("Nhiệm vụ", "Chủ trì", "Thời gian")
     row = ("Lập kế hoạch", "UBND cấp xã", "Quý III/2022")
     assert len(read_docx(document([headings, row, headings, row])).tasks) == 2
+
+
+def test_another_table_of_the_same_width_holds_no_tasks() -> None:
+    other = [("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2021", "Năm 2022"), ("1", "Tỷ lệ hộ nghèo", "%", "12", "10")]
+    assert_is_the_annex(read_docx(document([HEADINGS, *annex()], other)))
+    assert_is_the_annex(read_xlsx(sheet([*annex(), BLANK, *other])))
