@@ -44,7 +44,7 @@ def sample_master(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(sample_master: Path, tmp_path: Path) -> DataFolder:
     """Give a test its own copy of the sample data."""
-    return DataFolder(Path(shutil.copytree(sample_master, tmp_path / "Dữ liệu PAPI")))
+    return DataFolder(Path(shutil.copytree(sample_master, tmp_path / "Dữ liệu xã mẫu")))
 
 
 @pytest.fixture
