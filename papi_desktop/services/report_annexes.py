@@ -84,7 +84,7 @@ def _task_cells(line: TaskLine, year: State, has_year: bool) -> tuple[Value, ...
         line.deadline,
         line.result,
         line.figures,
-        line.percent,
+        line.percent if line.entry_period else None,
         line.state.value,
         *((year.value,) if has_year else ()),
         line.evidence,

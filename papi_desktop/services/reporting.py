@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from papi_desktop.domain.commune import Unit
 from papi_desktop.domain.documents import Block, Heading, Letter, Paragraph, Sheet, Signature, Workbook
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.reports import Report
@@ -73,7 +74,7 @@ def recipients(findings: Findings) -> tuple[str, ...]:
         f"TT Đảng ủy, TT HĐND {unit} (b/c)",
         f"Chủ tịch, các Phó Chủ tịch UBND {unit}",
         f"UBMTTQ Việt Nam và các đoàn thể {unit}",
-        "Các thôn, tổ dân phố",
+        "Các tổ dân phố" if unit in (Unit.WARD, Unit.TOWNSHIP) else "Các thôn",
         "Lưu: VT",
     )
 

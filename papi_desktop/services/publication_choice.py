@@ -1,0 +1,86 @@
+"""Beginning a publication in three clicks: the catalogue as a list to choose from, and what a choice fills in."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.dimensions import dimension
+from papi_desktop.domain.publications import Place, PlaceKind, Publication
+from papi_desktop.domain.text import has_words
+from papi_desktop.services.publication_kinds import kind, kinds
+from papi_desktop.services.registers import ColumnKind, RegisterColumn
+
+OWN_KIND = ""
+KIND_COLUMNS = (RegisterColumn("name", "Nội dung phải công khai", ColumnKind.LONG, 40),)
+
+
+@dataclass(frozen=True)
+class KindLine:
+    """One kind of publication to choose, under its PAPI content."""
+
+    id: int
+    key: str
+    name: str
+    group: str
+    trigger: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that a choice fills in, and whether its figure still has to be compared with the law."""
+
+    label: str
+    words: str
+    is_verified: bool = True
+
+
+def kind_lines(words: str = "") -> list[KindLine]:
+    """Return the kinds whose name, basis or content has the words, by content; one's own kind comes last."""
+    ordered = sorted(enumerate(kinds(), 1), key=lambda each: each[1].dimension)
+    lines = [
+        KindLine(number, each.key, each.name, dimension(each.dimension).name, each.trigger)
+        for number, each in ordered
+        if has_words(words, each.name, each.basis, dimension(each.dimension).name)
+    ]
+    own = KindLine(len(ordered) + 1, OWN_KIND, "Nội dung khác (tự đặt tên)", "Khác", "Ngày có nội dung phải công khai")
+    return [*lines, own]
+
+
+def facts(publication: Publication, places: Sequence[Place]) -> list[Fact]:
+    """Return what was filled in for a new publication, for a person to look over."""
+    known, day = kind(publication.kind), publication.trigger_on
+    unsure = {rule.key for rule in known.rules(day) if not rule.is_verified} if known and day else set()
+    basis = [Fact("Căn cứ", publication.basis)] if publication.basis else []
+    latest = written(publication.latest_on)
+    within = known.publish_within_rule if known else ""
+    shortest = f"ít nhất {publication.min_days} {publication.day_kind}"
+    return [
+        *basis,
+        *([Fact("Phải công khai", f"trước hết ngày {latest}", within not in unsure)] if latest else []),
+        Fact("Thời gian niêm yết", shortest, not known or known.min_days_rule not in unsure),
+        *_loudspeaker(publication, places, unsure),
+        Fact("Nơi công khai", place_words(publication, places)),
+    ]
+
+
+def place_words(publication: Publication, places: Sequence[Place]) -> str:
+    """Return the places of a publication in short: several village houses are counted."""
+    chosen = [place for place in places if place.id in publication.place_ids]
+    count = Counter(place.kind for place in chosen)
+    parts = []
+    for each in dict.fromkeys(place.kind for place in chosen):
+        if each is PlaceKind.VILLAGE_HOUSE and count[each] > 1:
+            parts.append(f"{count[each]} nhà văn hóa thôn, tổ dân phố")
+        else:
+            parts += [place.name for place in chosen if place.kind is each]
+    return "; ".join(parts) or "chưa chọn"
+
+
+def _loudspeaker(publication: Publication, places: Sequence[Place], unsure: set[str]) -> list[Fact]:
+    kinds_chosen = {place.kind for place in places if place.id in publication.place_ids}
+    if PlaceKind.LOUDSPEAKER not in kinds_chosen:
+        return []
+    known = kind(publication.kind)
+    words = f"ít nhất {publication.loudspeaker_days} ngày liên tục"
+    return [Fact("Phát trên truyền thanh", words, not known or known.loudspeaker_rule not in unsure)]

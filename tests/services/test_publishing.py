@@ -1,0 +1,110 @@
+"""Publications from the catalogue, and posting at many places at once."""
+
+from datetime import date
+
+import pytest
+
+from papi_desktop.domain.commune import Commune, Unit, Village
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.publications import DayKind, PlaceKind, PublicationState
+from papi_desktop.services.publication_kinds import kind, kinds
+from papi_desktop.services.publication_list import checks_of
+from papi_desktop.services.publishing import (
+    add_missing_places,
+    default_places,
+    house_name,
+    new_publication,
+    post,
+    take_down,
+)
+from papi_desktop.services.work import Work
+
+MARCH = date(2024, 3, 1)
+COMMUNE = Commune(Unit.COMMUNE, "An Bình", "Lào Cai", "", "")
+
+
+def test_every_kind_takes_its_numbers_from_the_rules() -> None:
+    assert len(kinds()) >= 12
+    for each in kinds():
+        assert each.min_days(MARCH) > 0
+        assert each.rules(MARCH)
+        assert each.name
+        assert each.trigger
+        assert each.places
+
+
+def test_a_budget_hangs_for_thirty_days_and_is_due_fifteen_days_after_the_quarter(sample_work: Work) -> None:
+    draft = new_publication("budget_quarter", date(2024, 3, 31), MARCH, sample_work.places.all())
+    assert (draft.min_days, draft.day_kind, draft.latest_on) == (30, DayKind.CONSECUTIVE, date(2024, 4, 15))
+
+
+def test_the_poor_list_is_counted_in_working_days(sample_work: Work) -> None:
+    draft = new_publication("poor_households", date(2024, 3, 1), MARCH, sample_work.places.all())
+    assert (draft.min_days, draft.day_kind, draft.latest_on) == (3, DayKind.WORKING, date(2024, 3, 8))
+    assert len(draft.place_ids) == 11
+
+
+def test_a_number_that_nobody_has_checked_says_so() -> None:
+    works, budget = kind("works"), kind("budget_quarter")
+    assert works is not None
+    assert budget is not None
+    assert "Chưa kiểm chứng: 20 ngày liên tục" in works.unverified(MARCH)[0]
+    assert all("15 ngày" not in sentence for sentence in budget.unverified(MARCH))
+
+
+def test_the_usual_places_are_the_office_each_village_the_loudspeaker_and_the_web_page() -> None:
+    places = default_places(COMMUNE, [Village("Thôn Đông"), Village("Đoài")])
+    assert [place.kind for place in places] == [
+        PlaceKind.OFFICE,
+        PlaceKind.VILLAGE_HOUSE,
+        PlaceKind.VILLAGE_HOUSE,
+        PlaceKind.LOUDSPEAKER,
+        PlaceKind.WEBSITE,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "village", "name"),
+    [
+        (Unit.COMMUNE, "Thôn Đông", "Nhà văn hóa thôn Đông"),
+        (Unit.COMMUNE, "Đoài", "Nhà văn hóa thôn Đoài"),
+        (Unit.WARD, "Tổ 5", "Nhà sinh hoạt cộng đồng tổ 5"),
+    ],
+)
+def test_a_village_house_is_named_naturally(unit: Unit, village: str, name: str) -> None:
+    assert house_name(Commune(unit, "A", "B", "", ""), Village(village)) == name
+
+
+def test_adding_the_usual_places_twice_adds_nothing(sample_work: Work) -> None:
+    assert add_missing_places(sample_work) == []
+
+
+def test_a_publication_is_done_only_when_every_place_has_lasted(sample_work: Work) -> None:
+    places = sample_work.places.all()
+    saved = sample_work.publications.put(new_publication("works", MARCH, MARCH, places)).after
+    post(sample_work, saved, saved.place_ids, date(2024, 3, 4))
+
+    def state(day: date) -> PublicationState:
+        return checks_of([saved], places, sample_work.postings.all(), day)[0].state
+
+    assert state(date(2024, 3, 3)) is PublicationState.NOT_POSTED
+    assert state(date(2024, 3, 22)) is PublicationState.POSTED
+    assert state(date(2024, 3, 23)) is PublicationState.DONE
+
+
+def test_a_notice_taken_down_too_early_has_failed(sample_work: Work) -> None:
+    places = sample_work.places.all()
+    saved = sample_work.publications.put(new_publication("works", MARCH, MARCH, places)).after
+    post(sample_work, saved, saved.place_ids, date(2024, 3, 4))
+    gone = take_down(sample_work, saved, saved.place_ids[:1], date(2024, 3, 10))
+    check = checks_of([saved], places, sample_work.postings.all(), date(2024, 4, 30))[0]
+    assert len(gone) == 1
+    assert check.state is PublicationState.FAILED
+
+
+def test_a_notice_cannot_come_down_before_it_went_up(sample_work: Work) -> None:
+    places = sample_work.places.all()
+    saved = sample_work.publications.put(new_publication("works", MARCH, MARCH, places)).after
+    post(sample_work, saved, saved.place_ids, date(2024, 3, 4))
+    with pytest.raises(KnownError, match="sớm hơn ngày niêm yết 04/03/2024"):
+        take_down(sample_work, saved, saved.place_ids, date(2024, 3, 1))

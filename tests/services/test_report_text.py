@@ -1,0 +1,155 @@
+"""The report's words, its annexes and its workbook: they cannot disagree."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from papi_desktop.domain.documents import Annex, Heading, Letter, Paragraph, Row, RowKind
+from papi_desktop.domain.periods import read_period
+from papi_desktop.services.report_findings import Findings, gather
+from papi_desktop.services.report_text import sections
+from papi_desktop.services.reporting import letter, workbook
+from papi_desktop.services.work import Work
+
+TODAY = date(2022, 12, 6)
+PERIODS = ("2022-Q1", "2022-H1", "2022-Q3", "2022-Y")
+
+
+def findings(work: Work, period: str) -> Findings:
+    return gather(work, read_period(period), TODAY)
+
+
+def words(document: Letter) -> str:
+    return "\n".join(block.text for block in document.blocks if isinstance(block, (Paragraph, Heading)))
+
+
+def numbers(pattern: str, text: str) -> list[int]:
+    match = re.search(pattern, text)
+    assert match, pattern
+    return [int(group.replace(".", "")) for group in match.groups()]
+
+
+def plain(annex: Annex) -> list[Row]:
+    return [row for row in annex.table.rows if row.kind is RowKind.PLAIN]
+
+
+def column(annex: Annex, heading: str) -> list[object]:
+    index = [each.heading for each in annex.table.columns].index(heading)
+    return [row.cells[index] for row in plain(annex)]
+
+
+def annex_of(document: Letter, number: str) -> Annex:
+    return next(annex for annex in document.annexes if annex.number == number)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_text_counts_the_tasks_that_the_annex_lists(sample_work: Work, period: str) -> None:
+    document = letter(findings(sample_work, period))
+    total, done = numbers(r"Tổng số (\d+) nhiệm vụ; hoàn thành (\d+) nhiệm vụ", words(document))
+    states = column(annex_of(document, "I"), "Trạng thái")
+    assert (total, done) == (len(states), states.count("Hoàn thành"))
+
+
+@pytest.mark.parametrize("period", ["2022-H1", "2022-Q3", "2022-Y"])
+def test_the_text_counts_the_dialogues_and_opinions_that_the_annexes_list(sample_work: Work, period: str) -> None:
+    document = letter(findings(sample_work, period))
+    held, people = numbers(r"Tổ chức (\d+) buổi đối thoại với ([\d.]+) lượt người dự", words(document))
+    raised, answered = numbers(r"tiếp nhận (\d+) ý kiến, đã trả lời (\d+) ý kiến", words(document))
+    dialogues, opinions = annex_of(document, "III"), annex_of(document, "IV")
+    attendance = column(dialogues, "Số người dự")
+    assert (held, people) == (len(attendance), sum(int(str(each)) for each in attendance))
+    assert raised == len(plain(opinions)) == sum(int(str(each)) for each in column(dialogues, "Ý kiến"))
+    assert answered == column(opinions, "Kết quả").count("Đã trả lời")
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_each_contents_sentence_agrees_with_its_rows_in_the_annex(sample_work: Work, period: str) -> None:
+    found = findings(sample_work, period)
+    annex = annex_of(letter(found), "I")
+    codes, states = column(annex, "Mã"), column(annex, "Trạng thái")
+    for section in sections(found):
+        match = re.match(r"Hoàn thành (\d+)/(\d+) nhiệm vụ", section.draft)
+        if section.key.startswith("content.") and match:
+            own = [state for code, state in zip(codes, states, strict=True) if str(code)[0] == section.key[-1]]
+            assert (int(match[1]), int(match[2])) == (own.count("Hoàn thành"), len(own))
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_workbook_has_the_summary_and_the_tables_of_the_annexes(sample_work: Work, period: str) -> None:
+    found = findings(sample_work, period)
+    sheets, document = workbook(found).sheets, letter(found)
+    assert sheets[0].name == "Tổng hợp"
+    assert [sheet.table for sheet in sheets[1:]] == [annex.table for annex in document.annexes]
+    assert all(len(sheet.name) <= 31 for sheet in sheets)
+
+
+@pytest.mark.parametrize("period", [*PERIODS, "2022-07", "2022-11"])
+def test_no_section_is_empty_and_every_row_fits_its_columns(sample_work: Work, period: str) -> None:
+    found = findings(sample_work, period)
+    for section in sections(found):
+        assert section.text.strip(), section.key
+        assert ".." not in section.text.replace("./.", "")
+        assert "None" not in section.text
+    for annex in letter(found).annexes:
+        for row in annex.table.rows:
+            assert row.kind is RowKind.BAND or len(row.cells) == len(annex.table.columns)
+
+
+def test_the_report_has_six_parts_and_eight_contents(sample_work: Work) -> None:
+    found = sections(findings(sample_work, "2022-Q3"))
+    assert [section.heading.split(".")[0] for section in found if section.level == 1] == [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+    ]
+    assert [section.heading[0] for section in found if section.level == 2] == list("12345678")
+    assert found[-1].text.endswith("của UBND xã An Bình./.")
+
+
+def test_the_third_quarter_prints_nine_months_in_text_and_tables(sample_work: Work) -> None:
+    document = letter(findings(sample_work, "2022-Q3"))
+    assert document.subject.endswith("Quý III và 9 tháng năm 2022")
+    assert "Lũy kế 9 tháng: hoàn thành" in words(document)
+    assert "Lũy kế 9 tháng" in [each.heading for each in annex_of(document, "I").table.columns]
+    assert "9 tháng" in [each.heading for each in annex_of(document, "V").table.columns]
+
+
+def test_flows_are_not_compared_between_periods_of_different_length(sample_work: Work) -> None:
+    annex = annex_of(letter(findings(sample_work, "2022-Y")), "V")
+    changes = dict(zip(column(annex, "Chỉ tiêu"), column(annex, "Tăng, giảm"), strict=True))
+    assert changes["Buổi đối thoại"] == ""
+    assert changes["Nhiệm vụ quá hạn"] == "+2"
+
+
+def test_a_month_is_a_short_sheet_for_the_chairman(sample_work: Work) -> None:
+    document = letter(findings(sample_work, "2022-11"))
+    assert document.addressee == "Chủ tịch UBND xã An Bình"
+    assert document.signature.lines == ("NGƯỜI TỔNG HỢP",)
+    assert "SO SÁNH" not in words(document)
+
+
+def test_faults_name_cause_responsible_and_date(sample_work: Work) -> None:
+    faults = next(section for section in sections(findings(sample_work, "2022-Y")) if section.key == "faults")
+    assert "Nhiệm vụ 5.2" in faults.draft
+    assert "Trách nhiệm: Đặng Văn Toàn – Công chức Địa chính - Xây dựng." in faults.draft
+    assert "Hạn khắc phục: trong quý I năm 2023." in faults.draft
+    assert "rà soát hộ nghèo" not in faults.draft
+
+
+def test_a_deputy_signs_for_the_chairman(sample_work: Work) -> None:
+    found = findings(sample_work, "2022-Y")
+    report = replace(found.report, signer="Hoàng Thị Minh", signer_title="PHÓ CHỦ TỊCH")
+    signature = letter(replace(found, report=report)).signature
+    assert signature.lines == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert signature.name == "Hoàng Thị Minh"
+
+
+def test_sample_data_is_marked_on_paper_and_real_data_is_not(sample_work: Work) -> None:
+    found = findings(sample_work, "2022-Y")
+    assert letter(found).draft_mark == "DỮ LIỆU MẪU"
+    assert letter(replace(found, commune=replace(found.commune, is_sample=False))).draft_mark == ""
