@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Final
 
-from papi_desktop.domain.documents import CellKind, Column, RowKind, Table
+from papi_desktop.domain.documents import CellKind, Column, Row, RowKind, Table
+from papi_desktop.exporters.balance import PADDING, shortened
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.plain import clean, shown
 from papi_desktop.exporters.wrap import longest_word, width
 
-PADDING: Final = 3.5
-"""White space at both sides of a cell, in pt."""
 _SMALLEST: Final = 7.5
+_SAMPLE: Final = 60
 _UNBROKEN: Final = frozenset({CellKind.NUMBER, CellKind.PERCENT, CellKind.MONEY, CellKind.DATE})
 
 
@@ -30,7 +30,7 @@ class Columns:
 def type_size(columns: int, room: float) -> float:
     """Return the size in pt that reads well in a table of so many columns on `room` pt of paper."""
     each = room / max(columns, 1)
-    return 12.0 if each > 85 else 11.0 if each > 72 else 10.5 if each > 64 else 10.0 if each > 56 else 9.0
+    return 12.0 if each > 85 else 11.0 if each > 66 else 10.0 if each > 48 else 9.0
 
 
 def fitted(table: Table, room: float) -> Columns:
@@ -41,7 +41,20 @@ def fitted(table: Table, room: float) -> Columns:
     while sum(least) > room and size > _SMALLEST:
         size -= 0.5
         least = _least(table.columns, texts, size)
-    return Columns(tuple(_shared([column.width for column in table.columns], least, room)), size)
+    widths = _shared([column.width for column in table.columns], least, room)
+    return Columns(tuple(shortened(widths, least, _lengths(table, size))), size)
+
+
+def _lengths(table: Table, size: float) -> list[list[float]]:
+    """Return how long the texts of some rows, taken evenly from the whole table, are in one line."""
+    plain = [row for row in table.rows if row.kind is not RowKind.BAND]
+    every = len(plain) // _SAMPLE + 1
+    return [_line_lengths(row, table.columns, size) for row in plain[::every]]
+
+
+def _line_lengths(row: Row, columns: tuple[Column, ...], size: float) -> list[float]:
+    texts = (shown(value, column.kind) for value, column in zip(row.cells, columns, strict=True))
+    return [width(text, Face.REGULAR, size) for text in texts]
 
 
 def _texts(table: Table) -> list[set[str]]:

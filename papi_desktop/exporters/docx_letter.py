@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from papi_desktop.domain.documents import Annex, Block, CellKind, Heading, Letter, Paragraph, Row, RowKind, Table
-from papi_desktop.exporters.columns import PADDING, Columns, fitted
+from papi_desktop.exporters.balance import PADDING
+from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.docx_parts import keep_whole, set_columns, set_paragraph, set_rule, set_widths, shade
 from papi_desktop.exporters.flow import PORTRAIT
 from papi_desktop.exporters.fonts import Face
@@ -53,6 +54,9 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 Lines = list[tuple[str, Style]]
+
+_SHORT: Final = 15
+"""A table of so many rows stays on one page."""
 
 
 def write_letter(document: "Document", letter: Letter, step: Callable[[], None]) -> None:
@@ -144,20 +148,21 @@ def _table(document: "Document", table: Table, room: float, step: Callable[[], N
     written = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
     set_columns(written, columns.widths, PADDING, above=3.0)
     rows = list(written.rows)
+    short = len(rows) <= _SHORT
     heading = Style(Face.BOLD, columns.size, Align.CENTRE, spacing=1.0)
     cells = rows[0].cells
     for cell, column in zip(cells, table.columns, strict=True):
-        _fill(cell, [(clean(column.heading), heading)], middle=True)
+        _fill(cell, [(clean(column.heading), heading)], stays=True, middle=True)
         shade(cell, HEADER_GREY)
     set_widths(cells, columns.widths)
     keep_whole(rows[0], header=True)
     for word_row, row in zip(rows[1:], table.rows, strict=True):
         keep_whole(word_row)
-        _row(word_row.cells, row, table, columns)
+        _row(word_row.cells, row, table, columns, stays=short and row is not table.rows[-1])
         step()
 
 
-def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns) -> None:
+def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns, stays: bool) -> None:
     face = Face.REGULAR if row.kind is RowKind.PLAIN else Face.BOLD
     style = Style(face, columns.size, Align.LEFT, spacing=1.0)
     set_widths(cells, columns.widths)
@@ -167,7 +172,7 @@ def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns) -
         shade(band, BAND_GREY)
         return
     for cell, column, value in zip(cells, table.columns, row.cells, strict=True):
-        _fill(cell, [(shown(value, column.kind), replace(style, align=CELL_ALIGN[column.kind]))])
+        _fill(cell, [(shown(value, column.kind), replace(style, align=CELL_ALIGN[column.kind]))], stays)
 
 
 def _fill(cell: "_Cell", lines: Lines, stays: bool = False, middle: bool = False) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from papi_desktop.domain.documents import Annex, Block, Heading, Letter, Paragraph
 from papi_desktop.exporters.flow import LANDSCAPE, PORTRAIT, PageShape, Slab
 from papi_desktop.exporters.fonts import Face
-from papi_desktop.exporters.pdf_table import table_slabs
+from papi_desktop.exporters.pdf_table import short_table_slabs, table_slabs
 from papi_desktop.exporters.pdf_text import column_height, draw_column, paragraph
 from papi_desktop.exporters.plain import clean
 from papi_desktop.exporters.styles import (
@@ -148,7 +148,7 @@ def _block(block: Block, step: Callable[[], None]) -> Iterator[Slab]:
             if line.strip():
                 yield from paragraph(line.strip(), BODY, PORTRAIT.room)
     else:
-        yield from table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step)
+        yield from short_table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step)
 
 
 def _signature(letter: Letter) -> Slab:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from papi_desktop.domain.documents import CellKind, Row, RowKind, Table
-from papi_desktop.exporters.columns import PADDING, Columns, fitted
+from papi_desktop.exporters.balance import PADDING
+from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.flow import Slab
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.plain import clean, shown
@@ -88,6 +89,14 @@ class Strip:
         edges = [left + cell.left for cell in self.cells] + [right]
         canvas.setLineWidth(_RULE)
         canvas.lines([(x, top, x, bottom) for x in edges] + [(left, y, right, y) for y in (top, bottom)])
+
+
+def short_table_slabs(table: Table, room: float, depth: float, step: Callable[[], None]) -> Iterator[Slab]:
+    """Yield a table like `table_slabs`, all of it on one page when it takes less than half of one."""
+    slabs = list(table_slabs(table, room, depth, step))
+    together = sum(slab.height for slab in slabs) < depth / 2
+    for index, slab in enumerate(slabs):
+        yield replace(slab, stays=slab.stays or (together and index < len(slabs) - 1))
 
 
 def table_slabs(table: Table, room: float, depth: float, step: Callable[[], None]) -> Iterator[Slab]:

@@ -96,7 +96,7 @@ def _styles() -> "list[NamedStyle]":
     def grey(colour: str) -> PatternFill:
         return PatternFill("solid", start_color=colour, end_color=colour)
 
-    def style(name: str, font: Font, across: str, down: str = "top", **more: object) -> NamedStyle:
+    def style(name: str, font: Font, across: str, down: str = "center", **more: object) -> NamedStyle:
         alignment = Alignment(horizontal=across, vertical=down, wrap_text=True)
         return NamedStyle(name, font=font, alignment=alignment, **more)  # type: ignore[arg-type]
 

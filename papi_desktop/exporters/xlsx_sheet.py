@@ -24,7 +24,7 @@ _INSET: Final = 4.5
 """What a spreadsheet program keeps free at the sides of a cell, in pt."""
 _HIGHEST: Final = 409.0
 """Excel knows no higher row."""
-_SAFETY: Final = 0.96
+_SAFETY: Final = 0.97
 """Spreadsheet programs round the widths of letters, so lines hold a little less than measured."""
 _CM: Final = 72 / 2.54
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from papi_desktop.domain.documents import Annex, CellKind, Column, Letter, Row, RowKind, Table
+from papi_desktop.domain.documents import Annex, CellKind, Column, Letter, Paragraph, Row, RowKind, Table
 from papi_desktop.exporters.pdf import letter_pdf
 from tests.exporters.reading import flat, page_texts, pages, text
 from tests.exporters.samples import letter
@@ -112,3 +112,10 @@ def test_numbers_are_never_broken_even_in_narrow_columns() -> None:
 
 def test_an_empty_table_prints_its_header() -> None:
     assert "Nội dung công việc" in flat(letter_pdf(with_table()))
+
+
+def test_a_short_table_in_the_text_stays_on_one_page() -> None:
+    for lines in range(20, 34):
+        text_before = tuple(Paragraph(f"Đoạn {line}.") for line in range(lines))
+        pdf = letter_pdf(letter(blocks=(*text_before, Table(COLUMNS, tuple(rows(4)))), annexes=()))
+        assert sum("Ký hiệu" in page for page in page_texts(pdf)) == 1

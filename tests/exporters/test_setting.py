@@ -80,6 +80,14 @@ def test_columns_fill_the_room_and_break_no_number() -> None:
     assert columns.widths[4] >= width("30/09/2026", Face.REGULAR, columns.size) + 7
 
 
+def test_width_moves_to_the_columns_that_make_rows_tall() -> None:
+    columns = (Column("Dài", 1), Column("Ngắn", 1), Column("Trống", 1))
+    wide, narrow, empty = fitted(Table(columns, (Row((SENTENCE, "Đạt", "")),) * 9), 400).widths
+    assert wide > 180
+    assert min(narrow, empty) >= 0.7 * 400 / 3 - 0.1
+    assert wide + narrow + empty == pytest.approx(400)
+
+
 def test_too_many_columns_get_smaller_type() -> None:
     table = Table(tuple(Column("Số tiền", 1, CellKind.MONEY) for _ in range(14)), (Row((186_400_000,) * 14),))
     assert fitted(table, 467).size < fitted(table, 714).size
