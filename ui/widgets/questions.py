@@ -39,7 +39,10 @@ def tell(parent: QWidget, sentence: str, more: str = "") -> None:
 
 
 class FormDialog(QDialog):
-    """A form that is saved whole by "Ghi" or Ctrl+S; `save(values, done, failed)` saves and calls one of the two."""
+    """A form that is saved whole by "Ghi" or Ctrl+S; `save(values, done, failed)` saves and calls one of the two.
+
+    `more` stands under the form. With `warn`, what it says of the values is shown, and "Ghi" has to be pressed again.
+    """
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class FormDialog(QDialog):
         save: Callable[[dict[str, Any], Done, Failed], object],
         hint: str = "",
         save_words: str = "Ghi",
+        more: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -59,7 +63,7 @@ class FormDialog(QDialog):
         self.form = Form(page, fields, self)
         self.form.show_value(value)
         self.message = MessagePanel(self)
-        self._lay_out(title, hint, save_words, page)
+        self._lay_out(title, hint, save_words, page, more)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.submit)
 
     def submit(self) -> None:
@@ -73,12 +77,15 @@ class FormDialog(QDialog):
         if not self.form.is_changed() or ask(self, "Bỏ những gì vừa nhập?", "Bỏ", "Ở lại"):
             super().reject()
 
-    def _lay_out(self, title: str, hint: str, save_words: str, page: str) -> None:
+    def _lay_out(self, title: str, hint: str, save_words: str, page: str, more: QWidget | None) -> None:
         inside = QWidget()
         inside.setProperty("role", "page")
         holder = QVBoxLayout(inside)
         holder.setContentsMargins(0, 0, 3 * SPACE, 0)
+        holder.setSpacing(4 * SPACE)
         holder.addWidget(self.form)
+        if more:
+            holder.addWidget(more)
         holder.addStretch(1)
         scroll = QScrollArea(self, widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,7 +99,9 @@ class FormDialog(QDialog):
         layout.addWidget(self.message)
         layout.addWidget(scroll, 1)
         layout.addLayout(self._buttons(save_words, page))
-        self.resize(theme.pixels(620), min(self.form.sizeHint().height() + theme.pixels(230), theme.pixels(620)))
+        wanted = inside.sizeHint().height() + theme.pixels(230)
+        room = self.screen().availableGeometry().height() - 12 * SPACE
+        self.resize(theme.pixels(620), min(wanted, theme.pixels(660), room))
 
     def _buttons(self, save_words: str, page: str) -> QHBoxLayout:
         leave = button(Action("Bỏ", self.reject, name=f"{page}.form.leave"))

@@ -26,13 +26,15 @@ class RegisterTable(QTableView):
         super().__init__(parent)
         self.lines = model
         self._quiet = False
+        self._least: list[int] = []
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model.columns, model.counts_done, self))
         self._set_habits()
         self._set_headers()
         self.selectionModel().selectionChanged.connect(self._tell)
         self.activated.connect(self._open)
-        theme.changed.connect(self._lay_out)
+        theme.changed.connect(self._measure)
+        self._measure()
 
     def show_lines(self, lines: Sequence[Any]) -> None:
         """Show other lines; what was selected stays selected, and the list does not jump."""
@@ -43,7 +45,7 @@ class RegisterTable(QTableView):
         for row in self.lines.heading_rows():
             self.setSpan(row, 0, 1, len(self.lines.columns))
             self.setRowHeight(row, row_height(two_lines=False) + 4)
-        self._lay_out()
+        self._measure()
         if kept:
             self.select_id(kept, scroll_to=False)
         self._quiet = False
@@ -119,15 +121,18 @@ class RegisterTable(QTableView):
         if line is not None:
             self.opened.emit(line)
 
-    def _lay_out(self) -> None:
+    def _measure(self) -> None:
         columns = self.lines.columns
         long = any(column.kind is ColumnKind.LONG for column in columns)
         self.verticalHeader().setDefaultSectionSize(row_height(two_lines=long))
-        least = [self._least_width(number) for number in range(len(columns))]
-        hidden = _hidden(columns, least, self.viewport().width())
-        for number in range(len(columns)):
+        self._least = [self._least_width(number) for number in range(len(columns))]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        hidden = _hidden(self.lines.columns, self._least, self.viewport().width())
+        for number in range(len(self._least)):
             self.setColumnHidden(number, number in hidden)
-        self._share(least, [number for number in range(len(columns)) if number not in hidden])
+        self._share(self._least, [number for number in range(len(self._least)) if number not in hidden])
 
     def _share(self, least: list[int], visible: list[int]) -> None:
         columns = self.lines.columns
