@@ -22,7 +22,7 @@ _COLUMNS: Final = (
     RegisterColumn("code", "Mã in", width=5),
     RegisterColumn("own_code", "Mã dùng", width=6),
     RegisterColumn("text", "Nhiệm vụ", ColumnKind.LONG, 40),
-    RegisterColumn("part", "Phần việc của xã", width=6),
+    RegisterColumn("part", "Vai trò", width=13),
     RegisterColumn("review", "Kiểm tra", ColumnKind.STATE, 10),
     RegisterColumn("reading", "Thời hạn và cách hiểu", ColumnKind.LONG, 22),
     RegisterColumn("lead", "Chủ trì", width=20),

@@ -1,10 +1,15 @@
 """A field for free text that is always as high as its text, so that a whole report scrolls as one page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
+from math import ceil
+from typing import Final
 
-from ui.theme import theme
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QTextDocument, QWheelEvent
+
 from ui.widgets.editors import LongEdit
+
+_FRAME: Final = 14
+"""Pixels of border and padding above and below the text."""
 
 
 class GrowingEdit(LongEdit):
@@ -13,7 +18,7 @@ class GrowingEdit(LongEdit):
     def __init__(self) -> None:
         super().__init__(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self.textChanged.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the text needs at the new width."""
@@ -29,7 +34,11 @@ class GrowingEdit(LongEdit):
         return self.hasFocus() and self.value() != self._kept
 
     def _fit(self) -> None:
-        lines = max(round(self.document().size().height()), 2)
-        height = QFontMetrics(theme.font()).lineSpacing() * lines + 22
+        measured = QTextDocument()
+        measured.setDefaultFont(self.font())
+        measured.setDocumentMargin(self.document().documentMargin())
+        measured.setTextWidth(self.viewport().width())
+        measured.setPlainText(self.toPlainText() or " ")
+        height = ceil(measured.size().height()) + _FRAME
         if height != self.height():
             self.setFixedHeight(height)
