@@ -11,6 +11,7 @@ from typing import Any, Final
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.text import thousands
 from papi_desktop.importers.grid import MAX_COLUMNS, MAX_ROWS, Grid, Position, SourceDocument, cell_text
+from papi_desktop.importers.legacy_text import to_unicode
 
 MAX_SHEETS: Final = 50
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -86,7 +87,7 @@ def _text(cell: Any) -> str:
         return written(value)
     if isinstance(value, float):
         return _number(value, cell.number_format)
-    return cell_text(str(value))
+    return cell_text(to_unicode(str(value), cell.font.name))
 
 
 def _number(value: float, number_format: str) -> str:
