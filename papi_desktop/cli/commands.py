@@ -112,14 +112,9 @@ def report(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
 
 def check(_chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Look at the database and the evidence, and say what is damaged."""
-    from papi_desktop.services.evidence import damaged
-
     storage = entry.open_storage(folder)
     _refuse_nothing(storage, folder)
     found = storage.check()
-    if not found:
-        with _opened(storage), storage.work() as work:
-            found = damaged(work, folder)
     if found:
         raise KnownError("\n".join(found))
     say("Dữ liệu nguyên vẹn.")

@@ -12,6 +12,7 @@ from papi_desktop.services.work import Work
 
 LARGEST = 20 * 1024 * 1024
 """The largest file taken as evidence, in bytes."""
+_DAMAGED = "Tệp minh chứng “{name}” bị mất hoặc đã hỏng. Hãy thêm lại tệp này, hoặc lấy lại từ bản sao lưu."
 
 
 def stored_path(folder: DataFolder, attachment: Attachment) -> Path:
@@ -71,27 +72,16 @@ def open_copy(folder: DataFolder, attachment: Attachment) -> Path:
 
     source = stored_path(folder, attachment)
     if not _is_whole(source, attachment.sha256):
-        raise KnownError(_damage(attachment))
+        raise KnownError(_DAMAGED.format(name=attachment.name))
     target = folder.temporary / attachment.sha256[:16] / Path(attachment.name).name
     target.parent.mkdir(parents=True, exist_ok=True)
     safe_write(target, source.read_bytes())
     return target
 
 
-def damaged(work: Work, folder: DataFolder) -> list[str]:
-    """Return one sentence for each piece of evidence whose bytes are missing or changed."""
-    kept = {each.sha256: each for each in work.attachments.all()}
-    return [_damage(each) for digest, each in kept.items() if not _is_whole(_path(folder, digest), digest)]
-
-
 def remove(work: Work, attachment_id: int) -> Attachment:
     """Move a piece of evidence to the recycle bin; its bytes stay, so that it can be restored."""
     return work.attachments.remove(attachment_id)
-
-
-def _damage(attachment: Attachment) -> str:
-    name = attachment.name
-    return f"Tệp minh chứng “{name}” bị mất hoặc đã hỏng. Hãy thêm lại tệp này, hoặc lấy lại từ bản sao lưu."
 
 
 def _path(folder: DataFolder, digest: str) -> Path:
