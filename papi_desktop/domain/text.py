@@ -21,7 +21,7 @@ def squeeze(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case without marks and with đ as d, for searching."""
+    """Return `text` in lower case without marks and with đ (also typed as the Icelandic ð) as d, for searching."""
     plain = unicodedata.normalize("NFD", text.lower()).translate(_FOLDING)
     return _SPACES.sub(" ", plain).strip()
 
@@ -74,7 +74,7 @@ def _without_tone(letter: str) -> tuple[str, int]:
 
 def _folding() -> dict[int, str | None]:
     marks: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
-    return marks | {ord("đ"): "d"}
+    return marks | {ord("đ"): "d", ord("ð"): "d"}
 
 
 _FOLDING: Final = _folding()
