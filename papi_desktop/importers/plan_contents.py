@@ -1,5 +1,6 @@
 """Finds which of the eight contents each task belongs to, from headings, printed codes and the order of the rows."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -32,7 +33,8 @@ _CODE: Final = re.compile(r"^\D{0,3}(?P<first>\d{1,2})(?:[.,](?P<rest>\d{1,3}(?:
 
 def place(lines: Sequence[Heading | TaskRow]) -> tuple[PlacedTask, ...]:
     """Place every task row; a code that comes back starts the next content."""
-    placing = _Placing(_printed(lines))
+    printed = _printed(lines)
+    placing = _Placing({int(code.partition(".")[0]) for code in printed}, printed)
     return tuple(placing.placed(lines))
 
 
@@ -49,8 +51,13 @@ def repeated_codes(placed: Sequence[PlacedTask]) -> tuple[str, ...]:
     )
 
 
-def _printed(lines: Sequence[Heading | TaskRow]) -> set[int]:
-    return {number for line in lines if isinstance(line, TaskRow) and (number := _first_number(line.code))}
+def _printed(lines: Sequence[Heading | TaskRow]) -> set[str]:
+    codes = (_CODE.match(line.code) for line in lines if isinstance(line, TaskRow))
+    return {_dotted(int(code["first"]), code["rest"]) for code in codes if code and code["rest"]}
+
+
+def _dotted(first: int, rest: str) -> str:
+    return f"{first}.{rest.replace(',', '.')}"
 
 
 def _first_number(code: str) -> int | None:
@@ -63,6 +70,7 @@ class _Placing:
     """The state of one pass over the rows."""
 
     printed: set[int]
+    printed_codes: set[str]
     heading: int | None = None
     heading_by_name: bool = False
     heading_is_sure: bool = False
@@ -73,7 +81,8 @@ class _Placing:
     last_code: tuple[int, str] = (0, "")
     last_plain: int = 0
     counts: Counter[int] = field(default_factory=Counter)
-    codes: defaultdict[int, set[tuple[int, str]]] = field(default_factory=lambda: defaultdict(set))
+    codes: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    proposed: set[str] = field(default_factory=set)
     moved: dict[int, int] = field(default_factory=dict)
 
     def placed(self, lines: Sequence[Heading | TaskRow]) -> Iterator[PlacedTask]:
@@ -117,9 +126,10 @@ class _Placing:
             self.heading = None
         self.under_heading = first
         number = self.heading if self.heading and self.heading_by_name else self.moved.get(first, first)
-        if (first, rest) in self.codes[number]:
+        code = _dotted(first, rest)
+        if code in self.codes[number][:1]:
             number = self.moved[first] = self._next(number)
-        self.codes[number].add((first, rest))
+        self.codes[number].append(code)
         return (number, ()) if number in range(1, 9) else self._unknown()
 
     def _next(self, number: int) -> int:
@@ -145,10 +155,13 @@ class _Placing:
         return number, (Doubt("dimension", sentence),)
 
     def _proposal(self, code: str, number: int) -> str:
-        first, rest = self.last_code
-        if _first_number(code) == number and first == number:
-            return f"{first}.{rest.replace(',', '.')}"
-        return f"{number}.{self.counts[number]}"
+        """Return the printed code where it says the content and is free, otherwise the next free one."""
+        own = _dotted(*self.last_code) if _first_number(code) == number else ""
+        if not own or own in self.proposed:
+            free = (f"{number}.{count}" for count in itertools.count(self.counts[number]))
+            own = next(code for code in free if code not in self.proposed | self.printed_codes)
+        self.proposed.add(own)
+        return own
 
 
 def _heading_number(text: str) -> int | None:
@@ -162,8 +175,11 @@ def _heading_number(text: str) -> int | None:
 
 
 def _code_doubt(code: str, number: int, proposed: str) -> tuple[Doubt, ...]:
-    if _first_number(code) in (None, number):
+    match = _CODE.match(code)
+    if not match or not match["rest"] or proposed.startswith(_dotted(int(match["first"]), match["rest"])):
         return ()
+    if _first_number(code) == number:
+        return (Doubt("code", f"Mã {code} được in hai lần trong nội dung {number}; đề nghị dùng mã {proposed}."),)
     sentence = (
         f"Kế hoạch in mã {code}, nhưng theo thứ tự các nhóm thì nhiệm vụ này thuộc nội dung {number} "
         f"({dimension(number).name}); đề nghị dùng mã {proposed}."

@@ -397,3 +397,23 @@ def test_a_letter_whose_mark_stands_in_another_run_is_one_letter() -> None:
     for text in ("Coâng kha", "i ngaân sa", "ùch"):
         paragraph.add_run(text).font.name = "VNI-Times"
     assert read_docx(paper).tasks[0].text == "Công khai ngân sách"
+
+
+def test_a_code_printed_twice_by_mistake_stays_in_its_content_with_a_doubt() -> None:
+    codes = ["1.1", "2.1", "2.2", "2.2", "2.4", "3.1"]
+    rows = [[code, f"Nhiệm vụ thứ {n}", "UBND cấp xã", "", "Thường xuyên"] for n, code in enumerate(codes)]
+    tasks = read_xlsx(sheet(rows)).tasks
+    assert [task.proposed_code for task in tasks] == ["1.1", "2.1", "2.2", "2.3", "2.4", "3.1"]
+    assert [doubt.sentence for task in tasks for doubt in task.doubts] == [
+        "Mã 2.2 được in hai lần trong nội dung 2; đề nghị dùng mã 2.3."
+    ]
+
+
+@pytest.mark.parametrize("shape", ["{}.", "{})", "NV{}", "{}"])
+def test_codes_with_signs_around_them_are_not_doubtful(shape: str) -> None:
+    rows = [
+        [shape.format(code), f"Nhiệm vụ {code}", "UBND cấp xã", "", "Thường xuyên"] for code in ("1.1", "1.2", "2.1")
+    ]
+    tasks = read_xlsx(sheet(rows)).tasks
+    assert [task.proposed_code for task in tasks] == ["1.1", "1.2", "2.1"]
+    assert not any(task.doubts for task in tasks)
