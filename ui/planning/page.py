@@ -73,6 +73,15 @@ class PlanningPage(Page):
             lambda work: planning.save(work, checking.proposal, accepted), self._finish, self._complain
         )
 
+    def show_proposal(self, proposal: PlanProposal) -> None:
+        """Show a plan that was read."""
+        self._fresh = True
+        self._save.setEnabled(True)
+        self.changes.show_comparison(Comparison(None, ()))
+        self.preview.begin(Checking(proposal))
+        self._stack.setCurrentWidget(self._check)
+        self._show_rows()
+
     def start_over(self) -> None:
         """Choose another file."""
         self._hush()
@@ -85,15 +94,7 @@ class PlanningPage(Page):
 
     def _read(self, words: str, action: Callable[[Progress, IsCancelled], PlanProposal]) -> None:
         self._hush()
-        self.desk.operations.run(words, action, self._show, self._complain)
-
-    def _show(self, proposal: PlanProposal) -> None:
-        self._fresh = True
-        self._save.setEnabled(True)
-        self.changes.show_comparison(Comparison(None, ()))
-        self.preview.begin(Checking(proposal))
-        self._stack.setCurrentWidget(self._check)
-        self._show_rows()
+        self.desk.operations.run(words, action, self.show_proposal, self._complain)
 
     def _compare(self) -> None:
         checking = self.preview.checking

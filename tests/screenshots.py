@@ -1,0 +1,303 @@
+"""Draws every page, dialog and wizard step, and every page of the report, with the sample data, as PNG files."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+
+from db.database import Database
+from papi_desktop.domain.periods import read_period
+from papi_desktop.exporters.pages import page_images
+from papi_desktop.paths import DataFolder
+from papi_desktop.services.report_export import preview
+from papi_desktop.services.report_findings import gather
+from papi_desktop.services.sample import SAMPLE_COMMUNE, SAMPLE_DAY, fill_sample
+from papi_desktop.services.setup import set_up
+from papi_desktop.settings import Settings
+from tests import screenshot_plan
+from ui.app import application
+from ui.desk import Desk
+from ui.operations import Operations
+from ui.pages import PAGES, Feature
+from ui.planning.page import PlanningPage
+from ui.reports.page import ReportsPage, Step
+from ui.theme import theme
+from ui.widgets.register_page import RegisterPage
+from ui.window import Window
+from ui.wizard.wizard import Wizard
+
+SCREEN = (1366, 768)
+PERIODS = ("2022-Q3", "2022-Y", "2022-11")
+OPENS_DIALOGS = (".add", ".edit", ".post", ".take_down")
+OPENS_FILES = ("plans.add", "evidence.add")
+PATIENCE = 30.0
+"""Seconds after which something that should have been read is missing."""
+
+
+class Camera:
+    """Takes pictures of widgets into one folder and remembers which."""
+
+    def __init__(self, out: Path, prefix: str = "") -> None:
+        self.out, self.prefix = out, prefix
+        self.taken: list[Path] = []
+
+    def take(self, name: str, widget: QWidget) -> None:
+        """Save what a widget shows now."""
+        target = self.out / f"{self.prefix}{name}.png"
+        if not widget.grab().save(str(target)):
+            raise SystemExit(f"{target} could not be written.")
+        self.taken.append(target)
+
+
+def main(arguments: list[str]) -> int:
+    """Draw everything and print the list; anything that is missing ends in an error."""
+    parser = argparse.ArgumentParser(description="Draw every page, dialog and report with the sample data.")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the PNG files")
+    parser.add_argument("--large", type=Path, help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    app = application()
+    theme.apply(app)
+    if chosen.large:
+        large(Camera(chosen.out, "large-"), DataFolder(chosen.large))
+        return 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        everything(Camera(chosen.out), Path(place), chosen.out)
+    return 0
+
+
+def everything(camera: Camera, place: Path, out: Path) -> None:
+    """Draw all at 100 %, and the main pages once more at 150 % in a process of their own."""
+    started = monotonic()
+    sample = filled(DataFolder(place / "mẫu"))
+    at_150 = subprocess.Popen(
+        [sys.executable, "-m", "tests.screenshots", "--out", str(out), "--large", str(sample.root)],
+        env=os.environ | {"QT_SCALE_FACTOR": "1.5"},
+    )
+    pdf_pages(camera, sample)
+    wizard(camera, DataFolder(place / "mới"))
+    empty_pages(camera, place)
+    sample_pages(camera, filled(DataFolder(place / "mẫu hai")))
+    if at_150.wait():
+        raise SystemExit("The pages at 150 % could not be drawn.")
+    found = sorted(out.glob("*.png"))
+    print("\n".join(path.name for path in found))
+    missing = [name for name in expected() if not (out / f"{name}.png").is_file()]
+    if missing:
+        raise SystemExit(f"Missing: {', '.join(missing)}")
+    print(f"{len(found)} pictures in {monotonic() - started:.0f} s")
+
+
+def expected() -> Iterable[str]:
+    """Return the names of the pictures without which something is wrong."""
+    for feature in PAGES:
+        yield from (f"page-{feature.name}", f"empty-{feature.name}", f"large-page-{feature.name}")
+    yield from (f"wizard-{number}" for number in (1, 2, 3))
+    yield from (f"report-{step.value + 1}-{step.name.lower()}" for step in Step)
+    yield from ("plan-preview", "plan-preview-detail", "plan-changes")
+    yield from (f"pdf-{period}-01" for period in PERIODS)
+
+
+def filled(folder: DataFolder) -> DataFolder:
+    """Return a data folder with the sample data."""
+    database = Database(folder)
+    database.open()
+    with database.work() as work:
+        fill_sample(work, folder)
+    database.close()
+    return folder
+
+
+def pdf_pages(camera: Camera, folder: DataFolder) -> None:
+    """Draw every page of the reports of a quarter, the year and a month."""
+    database = Database(folder)
+    database.open()
+    for code in PERIODS:
+        with database.work() as work:
+            findings = gather(work, read_period(code), SAMPLE_DAY)
+        for number, image in enumerate(page_images(preview(findings), 80), start=1):
+            target = camera.out / f"pdf-{code}-{number:02d}.png"
+            target.write_bytes(image.png())
+    database.close()
+
+
+def wizard(camera: Camera, folder: DataFolder) -> None:
+    """Draw the three steps, and the first one with what is missing."""
+    window = Wizard(folder, Database)
+    window.show()
+    window.forward()
+    camera.take("wizard-1-wrong", window)
+    commune = SAMPLE_COMMUNE
+    window.steps[0].form.show_value(commune)  # type: ignore[attr-defined]
+    camera.take("wizard-1", window)
+    window.forward()
+    camera.take("wizard-2", window)
+    window.forward()
+    window.steps[2].form.show_value({"villages": "Thôn Đông\nThôn Đoài\nThôn Trung\nThôn Thượng"})  # type: ignore[attr-defined]
+    QTest.qWait(50)
+    camera.take("wizard-3", window)
+    window.close()
+
+
+def opened(folder: DataFolder, size: tuple[int, int] = SCREEN) -> Window:
+    """Return the window over a data folder, read and settled."""
+    operations = Operations(lambda: Database(folder))
+    window = Window(Desk(operations, folder, SAMPLE_DAY), Settings())
+    window.resize(*size)
+    window.show()
+    operations.read(lambda work: work.commune.get(), window.welcome)
+    settle(window)
+    return window
+
+
+def settle(window: Window) -> None:
+    """Wait until everything that was asked for has come back and is painted."""
+    until = monotonic() + PATIENCE
+    for _ in range(3):
+        QTest.qWait(40)
+        while window.desk.operations.is_busy:
+            if monotonic() > until:
+                raise SystemExit("Something was asked for and never came back.")
+            QTest.qWait(10)
+
+
+def empty_pages(camera: Camera, place: Path) -> None:
+    """Draw what each page says before there is anything."""
+    folder = DataFolder(place / "trống")
+    database = Database(folder)
+    database.open()
+    with database.work() as work:
+        set_up(work, SAMPLE_COMMUNE, ["Thôn Đông", "Thôn Đoài"])
+    database.close()
+    window = opened(folder)
+    for feature in PAGES:
+        window.open_page(feature.name)
+        settle(window)
+        camera.take(f"empty-{feature.name}", window)
+    plan_pages(camera, window)
+    window.close()
+
+
+def plan_pages(camera: Camera, window: Window) -> None:
+    """Draw the plan as it was read, one row of it, and what a changed file would change."""
+    page = window.open_page("planning")
+    assert isinstance(page, PlanningPage)
+    page.use_bundled()
+    settle(window)
+    camera.take("plan-preview", window)
+    doubtful = next(line for line in page.preview.table.lines.lines if line.doubts)
+    page.preview.table.select_id(doubtful.id)
+    settle(window)
+    camera.take("plan-preview-detail", window)
+    page.save()
+    settle(window)
+    window.open_page("planning")
+    page.show_proposal(screenshot_plan.changed())
+    settle(window)
+    camera.take("plan-changes", window)
+
+
+def sample_pages(camera: Camera, folder: DataFolder) -> None:
+    """Draw each page with its lines, a line opened, its panes and its dialogs."""
+    window = opened(folder)
+    for feature in PAGES:
+        page(camera, window, feature)
+    report_steps(camera, window)
+    window.header.search.setText("ho ngheo")
+    window.header.search.returnPressed.emit()
+    settle(window)
+    camera.take("page-found", window)
+    window.close()
+
+
+def page(camera: Camera, window: Window, feature: Feature) -> None:
+    """Draw one page, its panes, its opened line, and every dialog that its buttons open."""
+    shown = window.open_page(feature.name)
+    settle(window)
+    camera.take(f"page-{feature.name}", window)
+    for choice in named(shown, ".tab."):
+        choice.click()
+        settle(window)
+        camera.take(f"page-{feature.name}-{choice.objectName().rpartition('.')[2]}", window)
+        dialogs(camera, window, shown)
+    if isinstance(shown, RegisterPage) and shown.table.lines.lines:
+        shown.table.select_id(shown.table.lines.lines[0].id)
+        settle(window)
+        camera.take(f"page-{feature.name}-detail", window)
+    dialogs(camera, window, shown)
+
+
+def dialogs(camera: Camera, window: Window, shown: QWidget) -> None:
+    """Press each button that may open a dialog, draw the dialog and put it away."""
+    for choice in (each for part in OPENS_DIALOGS for each in named(shown, part)):
+        name = f"dialog-{choice.objectName()}"
+        is_new = not (camera.out / f"{name}.png").exists()
+        if is_new and not choice.objectName().endswith(OPENS_FILES) and choice.isVisible() and choice.isEnabled():
+            with_dialog(choice.click, partial(camera.take, name))
+            settle(window)
+
+
+def with_dialog(open_it: Callable[[], None], use: Callable[[QDialog], None]) -> None:
+    """Open a dialog, do something with it as soon as it is painted, and put it away."""
+
+    def look() -> None:
+        found = QApplication.activeModalWidget()
+        if isinstance(found, QDialog):
+            QTest.qWait(150)
+            use(found)
+            found.done(QDialog.DialogCode.Rejected)
+
+    QTimer.singleShot(250, look)
+    open_it()
+    QTest.qWait(300)
+
+
+def named(root: QWidget, part: str) -> list[QAbstractButton]:
+    """Return the visible buttons with a name that holds `part`."""
+    return [each for each in root.findChildren(QAbstractButton) if part in each.objectName() and each.isVisible()]
+
+
+def report_steps(camera: Camera, window: Window) -> None:
+    """Draw the four steps of the report, the last one also after the files were written."""
+    shown = window.open_page("reports")
+    assert isinstance(shown, ReportsPage)
+    for step in Step:
+        shown.open_step(step)
+        settle(window)
+        QTest.qWait(200)
+        settle(window)
+        camera.take(f"report-{step.value + 1}-{step.name.lower()}", window)
+    with tempfile.TemporaryDirectory(prefix="Bao cao ") as folder:
+        shown.export.choose(Path(folder))
+        shown.export.export.click()
+        settle(window)
+        camera.take("report-4-export-done", window)
+
+
+def large(camera: Camera, folder: DataFolder) -> None:
+    """Draw the main pages as they are on the same screen at 150 %."""
+    window = opened(folder, (SCREEN[0] * 2 // 3, SCREEN[1] * 2 // 3))
+    for feature in PAGES:
+        shown = window.open_page(feature.name)
+        settle(window)
+        camera.take(f"page-{feature.name}", window)
+        if isinstance(shown, RegisterPage) and shown.table.lines.lines:
+            shown.table.select_id(shown.table.lines.lines[0].id)
+            settle(window)
+            camera.take(f"page-{feature.name}-detail", window)
+    window.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
