@@ -36,8 +36,11 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-TEST_PROGRAMS = {"pdftotext": "poppler-utils", "soffice": "libreoffice-calc-nogui libreoffice-writer-nogui"}
-BUNDLE_PROGRAMS = {"objdump": "binutils"}
+TEST_PROGRAMS = {
+    "pdftotext": "poppler-utils",
+    "soffice": "libreoffice-calc-nogui libreoffice-writer-nogui",
+    "objdump": "binutils",
+}
 
 
 class Command(NamedTuple):
@@ -93,7 +96,7 @@ COMMANDS = {
     "lint": Command("check style, types and import contracts", lint, DEV_LOCK, {}),
     "bench": Command("measure the program", bench, DEV_LOCK, {}),
     "screenshots": Command("render every page to PNG: --out DIR", screenshots, DEV_LOCK, {}),
-    "bundle": Command("build the folder for users in dist/", bundle, DEV_LOCK, BUNDLE_PROGRAMS),
+    "bundle": Command("build the folder for users in dist/", bundle, DEV_LOCK, {"objdump": "binutils"}),
 }
 
 
