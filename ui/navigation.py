@@ -67,7 +67,7 @@ class Navigation(QFrame):
         result.setToolTip(f"{feature.title} (Alt+{number})")
         result.setShortcut(f"Alt+{number}")
         result.setIcon(_two_coloured(feature.name))
-        result.setIconSize(QSize(26, 20))
+        result.setIconSize(QSize(theme.pixels(26), theme.pixels(20)))
         result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         result.setCheckable(True)
         result.setCursor(Qt.CursorShape.PointingHandCursor)

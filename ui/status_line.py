@@ -31,7 +31,7 @@ class StatusLine(QFrame):
         layout.addWidget(self._note, 1)
         layout.addWidget(self._undo)
         layout.addWidget(self._summary)
-        self.setMinimumHeight(theme.pixels(40))
+        self.setMinimumHeight(theme.pixels(44))
         desk.noted.connect(self.note)
         desk.operations.undoable.connect(self._undo.setVisible)
 

@@ -128,6 +128,7 @@ class Theme(QObject):
         template = Template(resource("theme.qss").read_text(encoding="utf-8"))
         flat = {key: value for key, value in asdict(self.tokens).items() if isinstance(value, str)}
         sizes = {f"pt_{role}": str(self.points(role)) for role in TYPE}
+        sizes |= {f"px_{name}": str(self.pixels(size)) for name, size in (("field", 22), ("button", 20), ("item", 30))}
         tones = {name: getattr(self.tokens, name).ink for name in ("late", "soon", "done")}
         tones |= {f"{name}_tint": getattr(self.tokens, name).tint for name in ("late", "soon", "done")}
         return template.substitute(flat, **sizes, **tones, icons=resource("icons").as_posix())

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.errors import KnownError
@@ -78,6 +78,7 @@ class Window(QWidget):
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong above the page."""
+        self._message_place.show()
         self.message.say(sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -139,12 +140,16 @@ class Window(QWidget):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        message = QVBoxLayout()
-        message.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 0)
-        message.addWidget(self.message)
-        for part in (self.header, self.sample, self.progress):
+        message = row(self.message)
+        message.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 0)
+        self._message_place = QWidget()
+        self._message_place.setLayout(message)
+        self._message_place.hide()
+        self.message.closed.connect(self._message_place.hide)
+        for part in (self.header, self.sample, self.progress, self._message_place, self.status):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for part in (self.header, self.sample, self.progress, self._message_place):
             right.addWidget(part)
-        right.addLayout(message)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
         layout = QHBoxLayout(self)

@@ -162,8 +162,10 @@ def _plan_words(task: Task) -> str:
 
 
 def _deadline(deadline: Deadline) -> str:
-    meaning = deadline.meaning
-    return f"{deadline.text} ({meaning[:1].lower()}{meaning[1:]})" if meaning != deadline.text else meaning
+    text, meaning = deadline.text, deadline.meaning
+    if meaning.lower().startswith(text.lower()):
+        return meaning
+    return f"{text} ({meaning[:1].lower()}{meaning[1:]})"
 
 
 def _show_file(path: Path) -> None:

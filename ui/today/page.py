@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import WEEKDAYS, written
+from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.services.today import Count, CountKey, NextReport, Readiness, TodayView, today_view
 from papi_desktop.services.today_week import WeekItem
 from papi_desktop.services.work import Work
@@ -81,8 +82,7 @@ class TodayPage(Page):
         self.report.clear()
         inside = self.report.inside
         inside.addWidget(label(f"Báo cáo {report.period.title}", "section"))
-        status = f" · {report.status}" if report.status else ""
-        inside.addWidget(label(f"{report.sentence} · hạn gửi {written(report.due)}{status}", "note"))
+        inside.addWidget(label(_report_words(report), "note"))
         inside.addLayout(_bars(readiness))
         write = Action("Lập báo cáo", lambda: self.desk.go("reports"), "reports", "today.report")
         inside.addSpacing(SPACE)
@@ -118,6 +118,13 @@ class TodayPage(Page):
 
 def _read(desk: Desk, work: Work) -> TodayView:
     return today_view(work, desk.period, desk.today)
+
+
+def _report_words(report: NextReport) -> str:
+    parts = [report.sentence, f"hạn gửi {written(report.due)}", report.status or ""]
+    if report.status is ReportStatus.SENT:
+        parts = [report.status, parts[1]]
+    return " · ".join(part for part in parts if part)
 
 
 def _bars(readiness: tuple[Readiness, ...]) -> QGridLayout:

@@ -1,7 +1,5 @@
 """Quiet blocks of a page: `Card`, `NumberTile` (a number that leads to a list), `Bar`, `EmptyState`, `MessagePanel`."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -162,12 +160,13 @@ class EmptyState(QWidget):
 class MessagePanel(QFrame):
     """A calm block with what happened and what to do; roles: message (wrong), good, hint."""
 
-    def __init__(self, parent: QWidget | None = None, closed: Callable[[], object] | None = None) -> None:
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self.sentence = label("", selectable=True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._closed = closed
         close = button(Action("Đóng thông báo", self.close_message, "close", "message.close"), "icon")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
@@ -186,8 +185,7 @@ class MessagePanel(QFrame):
     def close_message(self) -> None:
         """Put the block away."""
         self.hide()
-        if self._closed:
-            self._closed()
+        self.closed.emit()
 
 
 def _centred(part: QWidget) -> QHBoxLayout:

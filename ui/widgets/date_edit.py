@@ -3,13 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import typed, written
 from papi_desktop.domain.errors import KnownError
 from ui.icons import icon
-from ui.theme import SPACE
+from ui.theme import SPACE, theme
 from ui.widgets.texts import restyle
 
 
@@ -101,6 +101,10 @@ class _CalendarPopup(QFrame):
         self._calendar.setGridVisible(False)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekday, _text_format())
+        self._calendar.setHeaderTextFormat(_text_format())
+        self._calendar.setMinimumSize(theme.pixels(340), theme.pixels(250))
         self._calendar.clicked.connect(self._pick)
         self._calendar.activated.connect(self._pick)
         layout = QVBoxLayout(self)
@@ -117,3 +121,9 @@ class _CalendarPopup(QFrame):
     def _pick(self, day: QDate) -> None:
         self.hide()
         self.picked.emit(day)
+
+
+def _text_format() -> QTextCharFormat:
+    result = QTextCharFormat()
+    result.setForeground(QBrush(QColor(theme.tokens.secondary)))
+    return result

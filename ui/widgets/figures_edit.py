@@ -86,8 +86,8 @@ class _FigureLine(QWidget):
         self.label = _part(figure.label, "Số liệu gì", "figures.label")
         self.number = _part(number_text(figure.value), "Số", "figures.number")
         self.unit = _part(figure.unit, "Đơn vị", "figures.unit")
-        self.number.setFixedWidth(theme.pixels(76))
-        self.unit.setFixedWidth(theme.pixels(88))
+        self.number.setFixedWidth(theme.pixels(64))
+        self.unit.setFixedWidth(theme.pixels(80))
         self.bin: QPushButton = button(
             Action("Bỏ số liệu này", lambda: self.removed.emit(self), "close", "figures.remove"), "icon"
         )
@@ -131,6 +131,8 @@ def read_number(text: str) -> Decimal | None:
 
 def _part(text: str, hint: str, name: str) -> QLineEdit:
     part = QLineEdit(text)
+    part.setCursorPosition(0)
+    part.setToolTip(text)
     part.setPlaceholderText(hint)
     part.setAccessibleName(hint)
     part.setObjectName(name)

@@ -10,7 +10,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.texts import Action, button, label, row
 
 WIDE: Final = 1200
-"""From this width of the window on, the detail stands beside the list."""
+"""From this width of the window on (at 100 %), the detail stands beside the list."""
 
 
 class Detail(QWidget):
@@ -100,7 +100,7 @@ class SidePanel(QWidget):
             self._left.setGeometry(0, 0, width, height)
             return
         room = min(max(theme.pixels(430), width * 2 // 5), theme.pixels(560), width)
-        if self.window().width() >= WIDE:
+        if self.window().width() >= theme.pixels(WIDE):
             self._left.setGeometry(0, 0, width - room - 4 * SPACE, height)
             self.panel.setGeometry(QRect(self.mapTo(self._cover, QPoint(width - room, 0)), QSize(room, height)))
         else:

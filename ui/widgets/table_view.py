@@ -155,7 +155,7 @@ class RegisterTable(QTableView):
             ColumnKind.DATE: metrics.horizontalAdvance("00/00/0000"),
             ColumnKind.NUMBER: metrics.horizontalAdvance("1.000"),
             ColumnKind.PERCENT: metrics.horizontalAdvance("100%"),
-            ColumnKind.LONG: theme.pixels(220),
+            ColumnKind.LONG: theme.pixels(180),
             ColumnKind.TEXT: self._widest_text(column, metrics),
             ColumnKind.STATE: self._widest_chip(column),
         }[column.kind]

@@ -67,7 +67,7 @@ def set_icon(control: QPushButton, name: str, colour: str = "") -> None:
     """Set the icon of a button, at a distance from its word."""
     gap = _ICON_GAP if control.text() else 0
     control.setIcon(icon(name, colour, gap))
-    control.setIconSize(QSize(_ICON + gap, _ICON))
+    control.setIconSize(QSize(theme.pixels(_ICON + gap), theme.pixels(_ICON)))
 
 
 def menu_button(words: str, actions: Sequence[Action], icon_name: str = "", name: str = "") -> QPushButton:
