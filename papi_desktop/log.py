@@ -27,16 +27,16 @@ class _PlacesOnly(logging.Formatter):
 _crash_file: TextIO | None = None
 
 
-def begin(folder: DataFolder) -> None:
+def begin(folder: DataFolder, makes_folder: bool = False) -> None:
     """Log unknown errors of every thread into `folder`, 5 MB at most; go on without a log if it refuses."""
     _LOG.setLevel(logging.INFO)
     _LOG.propagate = False
     sys.excepthook = _unknown
     threading.excepthook = _unknown_in_thread
-    if not folder.root.is_dir():
+    if not makes_folder and not folder.root.is_dir():
         return
     try:
-        folder.errors.mkdir(exist_ok=True)
+        folder.errors.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(folder.errors / "loi.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8")
         _watch_crashes(folder.errors / "dung-dot-ngot.txt")
     except OSError:

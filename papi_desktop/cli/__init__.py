@@ -28,7 +28,7 @@ def _begin(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     from papi_desktop import log
     from papi_desktop.cli import commands
 
-    log.begin(folder)
+    log.begin(folder, makes_folder=chosen.run == "gui")
     try:
         command: Callable[[argparse.Namespace, DataFolder, Entry], int] = getattr(commands, chosen.run)
         return command(chosen, folder, entry)

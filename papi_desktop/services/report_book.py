@@ -66,9 +66,7 @@ class Facts:
 
 def read_book(work: Work, period: Period) -> Book:
     """Read everything with a fixed number of questions. Raises KnownError before the commune is set up."""
-    commune = work.commune.get()
-    if commune is None:
-        raise KnownError("Chưa khai báo thông tin xã. Hãy mở chương trình và nhập thông tin xã trước.")
+    commune = read_commune(work)
     plan = plan_for(work.plans.all(), period)
     tasks = work.tasks.of_plan(plan.id) if plan else []
     return Book(
@@ -84,6 +82,14 @@ def read_book(work: Work, period: Period) -> Book:
         opinions=tuple(work.opinions.all()),
         evidence=work.attachments.counts(Owner.PROGRESS),
     )
+
+
+def read_commune(work: Work) -> Commune:
+    """Return the commune's profile. Raises KnownError before it is set up."""
+    commune = work.commune.get()
+    if commune is None:
+        raise KnownError("Chưa khai báo thông tin xã. Hãy mở chương trình và nhập thông tin xã trước.")
+    return commune
 
 
 def span_of(period: Period, today: date) -> Span:

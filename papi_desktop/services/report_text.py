@@ -74,13 +74,13 @@ def _intro(findings: Findings) -> str:
 
 def _plan(findings: Findings) -> str:
     plan = findings.plan
-    if plan is None:
-        return f"nhiệm vụ {PROGRAMME}"
-    if not plan.number:
-        return plan.title or f"Kế hoạch {PROGRAMME} năm {plan.year}"
+    province = findings.commune.province
+    above = province if province.lower().startswith(("tỉnh", "thành phố", "tp")) else f"tỉnh {province}"
+    if plan is None or not plan.number:
+        return f"Kế hoạch của UBND {above} về {PROGRAMME} năm {findings.period.year}"
     issued = f" ngày {in_prose(plan.issued_on)}" if plan.issued_on else ""
-    issuer = f" của {plan.issuer}" if plan.issuer else ""
-    return f"Kế hoạch số {plan.number}{issued}{issuer} về {PROGRAMME} năm {plan.year}"
+    issuer = plan.issuer or f"UBND {above}"
+    return f"Kế hoạch số {plan.number}{issued} của {issuer} về {PROGRAMME} năm {plan.year}"
 
 
 def _direction(findings: Findings) -> str:
@@ -89,13 +89,19 @@ def _direction(findings: Findings) -> str:
     ours = us(findings.commune)
     lines = [
         f"1. Phân công: Kế hoạch có {count(total)} nhiệm vụ liên quan đến {ours}, trong đó {ours} chủ trì "
-        f"{count(lead)}, phối hợp {count(findings.now('tasks.coordinate'))}; đã giao {count(findings.assigned)}"
-        f"/{count(total)} nhiệm vụ cho {count(findings.officers)} cán bộ, công chức phụ trách.",
+        f"{count(lead)}, phối hợp {count(findings.now('tasks.coordinate'))}; {_assigned(findings)}.",
         f"2. Theo dõi, đánh giá: {_review(findings)}{count(written_now)}/{count(total)} nhiệm vụ có số liệu trong kỳ"
         f"{_evidence(findings)}.",
         f"3. Công khai và đối thoại: {_publicity(findings)}.",
     ]
     return "\n".join(lines)
+
+
+def _assigned(findings: Findings) -> str:
+    if not findings.assigned:
+        return "đang phân công người phụ trách từng nhiệm vụ"
+    share_of = f"{count(findings.assigned)}/{count(findings.now('tasks.total'))}"
+    return f"đã giao {share_of} nhiệm vụ cho {count(findings.officers)} cán bộ, công chức phụ trách"
 
 
 def _evidence(findings: Findings) -> str:
@@ -124,22 +130,22 @@ def _publicity(findings: Findings) -> str:
 def _overall(findings: Findings) -> str:
     total, done = findings.figure("tasks.total"), findings.figure("tasks.done")
     late, unknown = findings.now("tasks.late"), findings.now("tasks.no_figures")
+    on_track = findings.now("tasks.on_track")
     compared = change(done, lower_first(findings.period.previous.label))
     parts = [
-        f"Tổng số {count(total.now)} nhiệm vụ; hoàn thành {count(done.now)} nhiệm vụ, {share(done.now, total.now)}"
-        + (f" ({compared})" if compared else ""),
-        f"đang thực hiện đúng tiến độ {count(findings.now('tasks.on_track'))} nhiệm vụ",
+        f"Tổng số {count(total.now)} nhiệm vụ; {_done(done.now, total.now)}" + (f" ({compared})" if compared else ""),
+        f"đang thực hiện đúng tiến độ {count(on_track)} nhiệm vụ" if on_track else "",
         f"quá hạn {count(late)} nhiệm vụ" if late else "không có nhiệm vụ quá hạn",
         f"chưa có số liệu {count(unknown)} nhiệm vụ" if unknown else "",
     ]
     text = listed(parts) + " (Phụ lục I)."
     if not findings.has_cumulative:
         return text
-    year = done.year_to_date
-    return (
-        f"{text}\nLũy kế {year_so_far(findings.period)}: hoàn thành {count(year)}/{count(total.now)} nhiệm vụ, "
-        f"{share(year, total.now)}."
-    )
+    return f"{text}\nLũy kế {year_so_far(findings.period)}: {_done(done.year_to_date, total.now)}."
+
+
+def _done(done: int, total: int) -> str:
+    return f"hoàn thành {count(done)} nhiệm vụ, {share(done, total)}" if done else "chưa có nhiệm vụ hoàn thành"
 
 
 def _comparison(findings: Findings) -> str:

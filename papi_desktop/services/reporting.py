@@ -10,6 +10,7 @@ from papi_desktop.domain.reports import Report
 from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.text import fold, nfc
 from papi_desktop.services.report_annexes import annexes
+from papi_desktop.services.report_book import read_commune
 from papi_desktop.services.report_comparison import contents_table, key_table
 from papi_desktop.services.report_findings import Findings, gather, report_of
 from papi_desktop.services.report_text import COMPARISON, RESULTS, sections, subject
@@ -124,8 +125,6 @@ def keep_details(
     work: Work, period: Period, number: str, dated: date | None, signer: str, signer_title: str
 ) -> Saved[Report]:
     """Keep the report's number, date and signer."""
-    commune = work.commune.get()
-    assert commune is not None
-    report = report_of(work, period, commune)
+    report = report_of(work, period, read_commune(work))
     details = replace(report, number=number.strip(), dated=dated, signer=signer.strip(), signer_title=signer_title)
     return work.reports.put(details)

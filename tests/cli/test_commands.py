@@ -87,7 +87,7 @@ def test_the_whole_way_from_an_empty_folder_to_the_report(commune: Path, plan: P
     assert "Chưa có số liệu kỳ này: 1.2" in said
     pdf, xlsx = out / "BaoCao_PAPI_2022-Q3_XaBanThu.pdf", out / "BaoCao_PAPI_2022-Q3_XaBanThu.xlsx"
     assert "Kính gửi: Sở Nội vụ tỉnh Lào Cai" in text_of(pdf)
-    assert "Tổng số 28 nhiệm vụ; chưa" not in text_of(pdf)
+    assert "Tổng số 28 nhiệm vụ; chưa có nhiệm vụ hoàn thành; quá hạn 03 nhiệm vụ" in text_of(pdf)
     book = openpyxl.load_workbook(xlsx)
     assert book.sheetnames[:2] == ["Tổng hợp", "PL I Nhiệm vụ"]
 
