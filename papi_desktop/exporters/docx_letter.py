@@ -47,7 +47,7 @@ from papi_desktop.exporters.wording import (
     number_line,
     recipients,
 )
-from papi_desktop.exporters.wrap import width, wrap_balanced
+from papi_desktop.exporters.wrap import width, wrap, wrap_balanced
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -89,7 +89,8 @@ def _letterhead(document: "Document", letter: Letter) -> None:
     set_columns(table, (left, right), 0.0)
     issuer = [clean(line) for line in letter.issuer]
     _fill(table.cell(0, 0), [(line, COUNTRY_STYLE) for line in issuer])
-    set_rule(table.cell(0, 0).add_paragraph(), left, RULE_SHARE * width((issuer or [""])[-1], Face.BOLD, 12))
+    last = wrap((issuer or [""])[-1], Face.BOLD, COUNTRY_STYLE.size, left)[-1]
+    set_rule(table.cell(0, 0).add_paragraph(), left, RULE_SHARE * width(last, Face.BOLD, COUNTRY_STYLE.size))
     _fill(table.cell(0, 1), [(COUNTRY, COUNTRY_STYLE), (MOTTO, MOTTO_STYLE)])
     set_rule(table.cell(0, 1).add_paragraph(), right, width(MOTTO, Face.BOLD, 13))
     _fill(table.cell(1, 0), [(number_line(letter), replace(NUMBER, gap=GAP))])

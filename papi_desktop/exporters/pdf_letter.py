@@ -83,19 +83,20 @@ def _letterhead(letter: Letter) -> Slab:
     room = PORTRAIT.room * ISSUER_SHARE
     issuer: Lines = [(line, COUNTRY_STYLE) for text in letter.issuer for line in wrap(clean(text), Face.BOLD, 12, room)]
     below = max(column_height(issuer), column_height([("", COUNTRY_STYLE), ("", MOTTO_STYLE)])) + 12.0
-    height = below + NUMBER.leading
+    right_room = PORTRAIT.room - room
+    dated: Lines = [(line, DATE) for line in wrap_balanced(date_line(letter), Face.ITALIC, DATE.size, right_room)]
+    height = below + column_height(dated)
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
-        right, right_room = left + room, PORTRAIT.room - room
         canvas.setLineWidth(0.7)
         draw_column(canvas, left, room, top, issuer)
         issuer_rule = RULE_SHARE * width(issuer[-1][0], Face.BOLD, 12) if issuer else 0.0
         _rule(canvas, left + room / 2, top - column_height(issuer) - 3, issuer_rule)
         country: Lines = [(COUNTRY, COUNTRY_STYLE), (MOTTO, MOTTO_STYLE)]
-        draw_column(canvas, right, right_room, top, country)
-        _rule(canvas, right + right_room / 2, top - column_height(country) - 3, width(MOTTO, Face.BOLD, 13))
+        draw_column(canvas, left + room, right_room, top, country)
+        _rule(canvas, left + room + right_room / 2, top - column_height(country) - 3, width(MOTTO, Face.BOLD, 13))
         draw_column(canvas, left, room, top - below, [(number_line(letter), NUMBER)])
-        draw_column(canvas, right, right_room, top - below, [(date_line(letter), DATE)])
+        draw_column(canvas, left + room, right_room, top - below, dated)
 
     return Slab(height, paint)
 

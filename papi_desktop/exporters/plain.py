@@ -8,8 +8,8 @@ from typing import Final
 from papi_desktop.domain.documents import CellKind, Value
 from papi_desktop.domain.text import nfc, thousands
 
-ROOM: Final = "\u00a0" * 8
-"""Room for handwriting, about 9 mm at 13 pt."""
+ROOM: Final = "\u00a0" * 6
+"""Room for handwriting, about 7 mm at 13 pt."""
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _UNPRINTABLE: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
@@ -48,6 +48,6 @@ def short_date(day: date) -> str:
 def long_date(day: date | None) -> str:
     """Return "ngày 05 tháng 9 năm 2026" (zero before days under ten and months 1, 2), or room to write it in."""
     if day is None:
-        return f"ngày{ROOM} tháng{ROOM} năm 20{ROOM}"
+        return f"ngày{ROOM} tháng{ROOM} năm\u00a020{ROOM[:3]}"
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"

@@ -64,7 +64,7 @@ def addressees(letter: Letter) -> list[str]:
 
 
 def _code(letter: Letter) -> str:
-    return clean(letter.code) if letter.number.strip() else f"{ROOM}/{clean(letter.symbol)}"
+    return clean(letter.code) if letter.number.strip() else f"{ROOM * 2}/{clean(letter.symbol)}"
 
 
 def _in_words(line: str) -> str:
