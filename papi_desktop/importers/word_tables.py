@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.text import thousands
 from papi_desktop.importers.grid import MAX_COLUMNS, MAX_ROWS, Grid, Position, SourceDocument, cell_text
+from papi_desktop.importers.word_numbers import Numbers, read_numbers
 from papi_desktop.importers.word_xml import Fonts, child_of, read_fonts, tag, value_of, within
 
 if TYPE_CHECKING:
@@ -23,30 +24,44 @@ def read_document(content: bytes) -> SourceDocument:
     from defusedxml.ElementTree import fromstring
 
     with zipfile.ZipFile(BytesIO(content)) as package:
-        root, fonts = fromstring(package.read(_MAIN_PART)), read_fonts(package)
-    return SourceDocument(tuple(_blocks(root, fonts)))
+        root = fromstring(package.read(_MAIN_PART))
+        paragraphs = _Paragraphs(read_fonts(package), read_numbers(package))
+    return SourceDocument(tuple(_blocks(root, paragraphs)))
 
 
-def _blocks(element: "Element", fonts: Fonts) -> Iterator[str | Grid]:
+@dataclass
+class _Paragraphs:
+    """What a paragraph's text depends on beside its own words."""
+
+    fonts: Fonts
+    numbers: Numbers
+
+    def text_of(self, paragraph: "Element") -> str:
+        """Return a paragraph's text; its automatic number where it has nothing else, as cells of a TT column have."""
+        label = self.numbers.label_of(paragraph)
+        return self.fonts.text_of(paragraph) or label
+
+
+def _blocks(element: "Element", paragraphs: _Paragraphs) -> Iterator[str | Grid]:
     for block in within(element, "p", "tbl"):
         if tag(block) == "tbl":
-            yield from _table(block, fonts)
-        elif text := cell_text(fonts.text_of(block)):
+            yield from _table(block, paragraphs)
+        elif text := cell_text(paragraphs.text_of(block)):
             yield text
 
 
-def _table(element: "Element", fonts: Fonts) -> Iterator[str | Grid]:
+def _table(element: "Element", paragraphs: _Paragraphs) -> Iterator[str | Grid]:
     """Return a table, or what is in it when it is only a frame of one cell."""
     rows = list(islice(within(element, "tr"), 2))
     cells = list(within(rows[0], "tc")) if len(rows) == 1 else []
     if len(cells) == 1:
-        yield from _blocks(cells[0], fonts)
+        yield from _blocks(cells[0], paragraphs)
     else:
-        yield _grid(element, fonts)
+        yield _grid(element, paragraphs)
 
 
-def _grid(element: "Element", fonts: Fonts) -> Grid:
-    table = _Table(fonts)
+def _grid(element: "Element", paragraphs: _Paragraphs) -> Grid:
+    table = _Table(paragraphs)
     for row in within(element, "tr"):
         table.add(row)
     width = max(map(len, table.rows), default=0)
@@ -58,7 +73,7 @@ def _grid(element: "Element", fonts: Fonts) -> Grid:
 class _Table:
     """The rows of a table read so far, and the cells that are merged."""
 
-    fonts: Fonts
+    paragraphs: _Paragraphs
     rows: list[list[str]] = field(default_factory=list)
     below: set[Position] = field(default_factory=set)
     beside: set[Position] = field(default_factory=set)
@@ -81,18 +96,18 @@ class _Table:
             self.below.add((number, column))
             texts.append(above[column])
         else:
-            texts.append(cell_text("\n".join(_cell_lines(cell, self.fonts))))
+            texts.append(cell_text("\n".join(_cell_lines(cell, self.paragraphs))))
         spanned = range(column + 1, column + _number(cell, "tcPr", "gridSpan"))
         self.beside.update((number, position) for position in spanned)
         texts += [""] * len(spanned)
 
 
-def _cell_lines(cell: "Element", fonts: Fonts) -> Iterator[str]:
+def _cell_lines(cell: "Element", paragraphs: _Paragraphs) -> Iterator[str]:
     for block in within(cell, "p", "tbl"):
         if tag(block) == "p":
-            yield fonts.text_of(block)
+            yield paragraphs.text_of(block)
         else:
-            yield from (" ".join(filter(None, row)) for row in _grid(block, fonts).rows)
+            yield from (" ".join(filter(None, row)) for row in _grid(block, paragraphs).rows)
 
 
 def _number(element: "Element", properties: str, name: str, least: int = 1) -> int:
