@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 from ui.icons import pixmap
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, box, button, column, label, restyle, row
 
 _FILES = "Tệp Word, Excel (*.docx *.xlsx *.doc *.xls);;Mọi tệp (*)"
@@ -35,7 +36,11 @@ class Choose(QWidget):
         inside.setFixedWidth(theme.pixels(600))
         back = row(button(Action("Về danh sách nhiệm vụ", leave, "back", "plans.leave"), "quiet"), 1)
         inside.setLayout(column(self.drop, box(sample, "card"), back, gap=4))
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page))
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.addStretch(1)
         layout.addLayout(row(1, inside, 1))
@@ -63,10 +68,11 @@ class _Drop(QFrame):
         picture.setPixmap(pixmap("import", theme.tokens.accent, size=40, ratio=2.0))
         choose = button(Action("Chọn tệp kế hoạch…", browse, "folder", "plans.add"), "main")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(8 * SPACE,) * 4)
+        layout.setContentsMargins(8 * SPACE, 6 * SPACE, 8 * SPACE, 6 * SPACE)
         layout.setSpacing(3 * SPACE)
-        for part in (picture, _middle("Nạp kế hoạch của tỉnh từ tệp Word hoặc Excel", "section"), choose):
-            layout.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(picture, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(_middle("Nạp kế hoạch của tỉnh từ tệp Word hoặc Excel", "section"))
+        layout.addWidget(choose, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(
             _middle(
                 "Chương trình tự tìm bảng nhiệm vụ trong tệp (.docx, .xlsx) và cho xem trước từng dòng. "

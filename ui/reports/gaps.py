@@ -87,7 +87,7 @@ def _summary(findings: Findings) -> Card:
     )
     written, total = sum(not line.is_missing for line in findings.tasks), len(findings.tasks)
     bar = Bar(written, total)
-    bar.setMaximumWidth(360)
+    bar.setFixedWidth(240)
     card.inside.addWidget(label(heading, "section"))
     card.inside.addLayout(
         row(bar, label(f"{written}/{total} nhiệm vụ có số liệu kỳ này", "note", wrap=False), 1, gap=3)

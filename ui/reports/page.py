@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import Cancelled
 from papi_desktop.domain.reports import Gap, ReportStatus
@@ -21,9 +21,10 @@ from ui.reports.handing_over import HandingOver, Order
 from ui.reports.preview import Preview
 from ui.reports.texts import Texts
 from ui.theme import SPACE
+from ui.widgets.cards import EmptyState
 from ui.widgets.chips import StatusChip
 from ui.widgets.page import Page
-from ui.widgets.texts import Action, button, label, row
+from ui.widgets.texts import Action, button, row
 
 
 class Step(IntEnum):
@@ -35,6 +36,7 @@ class Step(IntEnum):
     EXPORT = 3
 
 
+_EMPTY = "Chưa nạp kế hoạch của tỉnh nên chưa có nhiệm vụ để báo cáo. Hãy nạp kế hoạch trước."
 _WORDS = ("Kiểm tra", "Nội dung", "Xem trước", "Xuất")
 
 
@@ -85,10 +87,10 @@ class ReportsPage(Page):
         if self.findings is not None and self.findings.period != findings.period:
             self.export.forget()
         self.findings = findings
+        self._faces.setCurrentWidget(self._empty if findings.plan is None else self._work)
         self.gaps.show_findings(findings)
         self.texts.show_findings(findings)
         self._status.show_word(findings.report.status)
-        self._title.setText(f"Báo cáo {findings.period.title}")
         number = len(findings.gaps)
         self._steps[Step.CHECK].setText(f"1  Kiểm tra ({number})" if number else "1  Kiểm tra")
         self.summarised.emit(f"{number} điểm nên bổ sung" if number else "Đủ số liệu")
@@ -157,18 +159,27 @@ class ReportsPage(Page):
         self.export.searched.connect(self._search_drives)
 
     def _lay_out(self) -> None:
-        self._title, self._status = label("", "section", wrap=False), StatusChip(ReportStatus.DRAFT)
+        self._status = StatusChip(ReportStatus.DRAFT)
         self._stack = QStackedWidget()
         for face in (self.gaps, self.texts, self.preview, self.export):
             self._stack.addWidget(face)
         self._back = button(Action("Quay lại", lambda: self.open_step(Step(self._step - 1)), name="reports.back"))
         self._next = button(Action("Tiếp", lambda: self.open_step(Step(self._step + 1)), name="reports.next"), "main")
-        layout = QVBoxLayout(self)
+        self._work = QWidget()
+        layout = QVBoxLayout(self._work)
         layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         layout.setSpacing(4 * SPACE)
         layout.addLayout(self._head())
         layout.addWidget(self._stack, 1)
         layout.addLayout(row(self._back, 1, self._next))
+        load = Action("Nạp kế hoạch…", lambda: self.desk.go("plans"), "plan", "reports.load_plan")
+        self._empty = EmptyState(_EMPTY, load, "reports")
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self._work)
+        self._faces.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._faces)
 
     def _head(self) -> QHBoxLayout:
         group = QButtonGroup(self)
@@ -180,4 +191,4 @@ class ReportsPage(Page):
             choice.setCheckable(True)
             group.addButton(choice)
             self._steps.append(choice)
-        return row(*self._steps, 1, self._title, self._status)
+        return row(*self._steps, 1, self._status)

@@ -14,6 +14,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import Card, drop_all
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, label, row
 
 _TITLES: Final = tuple((title, title.capitalize()) for title in SIGNER_TITLES)
@@ -89,8 +90,10 @@ class Texts(QWidget):
         card = Card("Số, ngày và người ký", "Để trống số và ngày nếu văn thư ghi tay khi phát hành.")
         card.inside.addWidget(self.details)
         card.inside.addStretch(1)
-        card.setFixedWidth(theme.pixels(288))
-        return card
+        side = scrolled(card)
+        card.setProperty("role", "card")
+        side.setFixedWidth(theme.pixels(288))
+        return side
 
 
 class _Block(QWidget):

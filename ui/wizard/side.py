@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SPACE, theme
@@ -26,7 +26,8 @@ class Side(QFrame):
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.setSpacing(3 * SPACE)
         layout.addWidget(label("PAPI Desktop", "title"))
-        layout.addWidget(label(_ABOUT, "note"))
+        self._about = label(_ABOUT, "note")
+        layout.addWidget(self._about)
         layout.addSpacing(4 * SPACE)
         for step in self._steps:
             layout.addWidget(step)
@@ -35,6 +36,11 @@ class Side(QFrame):
         layout.addWidget(
             box(column(label("Chưa muốn nhập?", "strong"), label(_SAMPLE, "note"), sample, margin=4), "hint")
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the introduction out where the window is low."""
+        super().resizeEvent(event)
+        self._about.setVisible(self.height() >= theme.pixels(540))
 
     def mark(self, number: int) -> None:
         """Mark the step at which one stands, counted from 0."""

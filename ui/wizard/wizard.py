@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,7 +41,8 @@ class Wizard(QWidget):
         self._lay_out()
         self._connect()
         self._show_step(0)
-        self.resize(theme.pixels(1080), theme.pixels(680))
+        room = self.screen().availableSize() - QSize(0, 10 * SPACE)
+        self.resize(QSize(theme.pixels(1080), theme.pixels(680)).boundedTo(room))
 
     def forward(self) -> None:
         """Take what this step holds and go on; after the last one create the data."""
