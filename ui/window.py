@@ -13,6 +13,7 @@ from papi_desktop.settings import Settings, read_settings, write_settings
 from ui.desk import Desk, Jump
 from ui.found import FoundPage
 from ui.header import Header
+from ui.help import HelpDialog
 from ui.navigation import Navigation
 from ui.pages import PAGES, feature_of
 from ui.status_line import StatusLine
@@ -29,7 +30,6 @@ class Window(QWidget):
     """Shows the pages of `PAGES`; `own_data_wanted` when the user leaves the sample data."""
 
     own_data_wanted = Signal()
-    help_wanted = Signal(str)
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
@@ -135,7 +135,8 @@ class Window(QWidget):
 
     def _help(self) -> None:
         page = self.stack.currentWidget()
-        self.help_wanted.emit(page.objectName() if page else "")
+        name = next((name for name, each in self._pages.items() if each is page), "")
+        HelpDialog(name, self).show()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -169,3 +169,15 @@ def test_another_page_can_jump_to_one_task(window: Window, desk: Desk, settle: S
     desk.go("tasks", wanted)
     settle()
     assert page.table.current_id() == wanted
+
+
+def test_the_arrow_keys_step_over_the_headings(qtbot: QtBot, page: TasksPage, settle: Settle) -> None:
+    ids = [line.id for line in page.table.lines.lines]
+    page.table.select_id(ids[0])
+    page.table.setFocus()
+    for wanted in ids[1:]:
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        assert page.table.current_id() == wanted
+    qtbot.keyClick(page.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert page.table.current_id() == ids[0]
+    settle()

@@ -14,6 +14,7 @@ from papi_desktop.domain.periods import read_period
 from papi_desktop.settings import read_settings
 from tests.ui.conftest import Settle
 from ui.desk import Desk
+from ui.help import HelpDialog
 from ui.pages import PAGES
 from ui.widgets.register_page import RegisterPage
 from ui.window import Window
@@ -149,3 +150,20 @@ def test_shortcuts_are_not_given_twice(window: Window) -> None:
     keys += [action.shortcut().toString() for action in window.findChildren(QAction)]
     used = [key for key in keys if key]
     assert len(used) == len(set(used))
+
+
+@pytest.mark.parametrize("name", [each.name for each in PAGES])
+def test_every_page_has_its_help(qtbot: QtBot, window: Window, name: str) -> None:
+    dialog = HelpDialog(name, window)
+    title = dialog.text.document().firstBlock().text()
+    assert title == next(each.title for each in PAGES if each.name == name)
+    assert "Ctrl+F" in dialog.text.toPlainText()
+
+
+def test_f1_opens_the_help_of_the_page(qtbot: QtBot, window: Window) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(HelpDialog)
+    assert dialog.isVisible()
+    assert dialog.text.document().firstBlock().text() == "Hôm nay"
+    dialog.close()

@@ -77,6 +77,16 @@ class RegisterTable(QTableView):
         super().resizeEvent(event)
         self._lay_out()
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Step over the headings, which cannot be selected."""
+        here = self.currentIndex()
+        there = super().moveCursor(action, modifiers)
+        step = 1 if not here.isValid() or there.row() >= here.row() else -1
+        row = there.row()
+        while 0 <= row < self.lines.rowCount() and self.lines.line(row) is None:
+            row += step
+        return self.lines.index(row, there.column()) if 0 <= row < self.lines.rowCount() else here
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the line on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
