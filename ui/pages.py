@@ -39,6 +39,12 @@ def _planning(desk: Desk) -> Page:
     return PlanningPage(desk)
 
 
+def _publications(desk: Desk) -> Page:
+    from ui.publications.page import PublicationsPage
+
+    return PublicationsPage(desk)
+
+
 def _reports(desk: Desk) -> Page:
     from ui.reports.page import ReportsPage
 
@@ -55,6 +61,7 @@ PAGES: Final = (
     Feature("today", "Hôm nay", _today),
     Feature("tasks", "Nhiệm vụ", _tasks),
     Feature("planning", "Nạp kế hoạch", _planning, also=("plans",), hidden=True),
+    Feature("publications", "Công khai", _publications),
     Feature("reports", "Báo cáo", _reports),
     Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places")),
 )

@@ -1,4 +1,4 @@
-"""How one publication stands at one place, as a state and as sentences; and what to say when it comes down too early."""
+"""How one publication stands at one place, as a state and in sentences, also when it would come down too early."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ class PlaceState(StrEnum):
     """Where one publication stands at one place on a day."""
 
     MISSING = "Chưa niêm yết"
-    OVERDUE = "Quá hạn niêm yết"
+    OVERDUE = "Quá hạn"
     HANGING = "Đang niêm yết"
     DONE = "Đạt"
     LATE = "Niêm yết muộn"

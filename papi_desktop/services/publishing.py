@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from papi_desktop.catalog import rule_book
+from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.calendar import add_working_days, written
 from papi_desktop.domain.commune import Commune, Unit, Village
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
 from papi_desktop.domain.stores import Saved
+from papi_desktop.paths import DataFolder
+from papi_desktop.services import evidence
 from papi_desktop.services.publication_kinds import PublicationKind, kind
 from papi_desktop.services.work import Work
 
@@ -88,15 +92,23 @@ def add_village(work: Work, village: Village) -> Saved[Village]:
 
 
 def post(
-    work: Work, publication: Publication, place_ids: Sequence[int], since: date, until: date | None = None, by: str = ""
+    work: Work,
+    publication: Publication,
+    place_ids: Sequence[int],
+    since: date,
+    until: date | None = None,
+    by: str = "",
+    witnesses: str = "",
 ) -> list[Posting]:
     """Record that `publication` went up on `since` at several places at once. Raises KnownError for wrong dates."""
-    _check_dates(since, until)
-    fresh = [Posting(publication.id, place_id, since, until, by) for place_id in place_ids]
+    check_dates(since, until)
+    fresh = [Posting(publication.id, place_id, since, until, by, witnesses) for place_id in place_ids]
     return [work.postings.put(posting).after for posting in fresh]
 
 
-def take_down(work: Work, publication: Publication, place_ids: Sequence[int], until: date) -> list[Posting]:
+def take_down(
+    work: Work, publication: Publication, place_ids: Sequence[int], until: date, note: str = ""
+) -> list[Posting]:
     """Record the last day of what still hangs at these places. Raises KnownError for a day before it went up."""
     hanging = [
         posting
@@ -104,11 +116,30 @@ def take_down(work: Work, publication: Publication, place_ids: Sequence[int], un
         if posting.until is None and posting.place_id in place_ids
     ]
     for posting in hanging:
-        _check_dates(posting.since, until)
-    return [work.postings.put(replace(posting, until=until)).after for posting in hanging]
+        check_dates(posting.since, until)
+    return [work.postings.put(replace(posting, until=until, note=note or posting.note)).after for posting in hanging]
 
 
-def _check_dates(since: date, until: date | None) -> None:
+def keep_posting(
+    work: Work,
+    folder: DataFolder,
+    posting: Posting,
+    added: Sequence[Path] = (),
+    removed: Sequence[int] = (),
+    today: date | None = None,
+) -> Saved[Posting]:
+    """Write a posting with the evidence that was added and removed. Raises KnownError for wrong dates or files."""
+    check_dates(posting.since, posting.until)
+    saved = work.postings.put(posting)
+    for path in added:
+        evidence.add(work, folder, Owner.POSTING, saved.after.id, path, today or posting.since)
+    for id in removed:
+        evidence.remove(work, id)
+    return saved
+
+
+def check_dates(since: date, until: date | None) -> None:
+    """Raise KnownError when a posting would come down before it went up."""
     if until and until < since:
         raise KnownError(
             f"Ngày gỡ {written(until)} sớm hơn ngày niêm yết {written(since)}. Hãy kiểm tra lại hai ngày này."

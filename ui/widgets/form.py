@@ -29,6 +29,7 @@ class Form(QWidget):
         self._controls: dict[str, QWidget] = {}
         self._saved: dict[str, QLabel] = {}
         self._wrong: dict[str, QLabel] = {}
+        self._labels: dict[str, QLabel] = {}
         self._shown: dict[str, Any] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +67,11 @@ class Form(QWidget):
         control = self._controls[key]
         if isinstance(control, ChoiceEdit):
             control.set_choices(choices)
+
+    def relabel(self, key: str, words: str) -> None:
+        """Give a field another label."""
+        self._labels[key].setText(words)
+        self._controls[key].setAccessibleName(words)
 
     def set_visible(self, key: str, visible: bool) -> None:
         """Show or hide a field with its label."""
@@ -115,6 +121,7 @@ class Form(QWidget):
             "" if field.kind is FieldKind.TICK else field.label + (" *" if field.required else ""), "note", False
         )
         words.setBuddy(control)
+        self._labels[field.key] = words
         block = QWidget(self)
         block.setLayout(column(row(words, 1, saved), control, wrong, gap=1))
         return block

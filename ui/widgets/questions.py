@@ -41,7 +41,8 @@ def tell(parent: QWidget, sentence: str, more: str = "") -> None:
 class FormDialog(QDialog):
     """A form that is saved whole by "Ghi" or Ctrl+S; `save(values, done, failed)` saves and calls one of the two.
 
-    `more` stands under the form. With `warn`, what it says of the values is shown, and "Ghi" has to be pressed again.
+    `more` stands under the form. What `warning` says of the values is shown as soon as it is true; "Ghi" then saves
+    once it was shown.
     """
 
     def __init__(
@@ -62,6 +63,8 @@ class FormDialog(QDialog):
         self._save = save
         self.form = Form(page, fields, self)
         self.form.show_value(value)
+        self._warned = ""
+        self.form.edited.connect(lambda _key, _value: self.warn())
         self.message = MessagePanel(self)
         self._lay_out(title, hint, save_words, page, more)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.submit)
@@ -69,8 +72,23 @@ class FormDialog(QDialog):
     def submit(self) -> None:
         """Save when everything is good; the dialog closes only after the data is committed."""
         self.form.commit()
-        if self.form.check():
+        known = self._warned
+        if self.form.check() and self.warn() in ("", known):
             self._save(self.form.values(), self.accept, self.message.say)
+
+    def warning(self, _values: dict[str, Any]) -> str:
+        """Return a sentence on what is unusual in the values; a dialog that knows of something overrides this."""
+        return ""
+
+    def warn(self) -> str:
+        """Show what is unusual in the values, and return it."""
+        sentence = self.warning(self.form.values())
+        if sentence and sentence != self._warned:
+            self.message.say(sentence, "warning")
+        elif self._warned and not sentence:
+            self.message.close_message()
+        self._warned = sentence
+        return sentence
 
     def reject(self) -> None:
         """Ask before changes are lost."""

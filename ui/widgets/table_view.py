@@ -43,7 +43,8 @@ class RegisterTable(QTableView):
         self.lines.show(lines)
         self.clearSpans()
         for row in self.lines.heading_rows():
-            self.setSpan(row, 0, 1, len(self.lines.columns))
+            if len(self.lines.columns) > 1:
+                self.setSpan(row, 0, 1, len(self.lines.columns))
             self.setRowHeight(row, row_height(two_lines=False) + 4)
         self._measure()
         if kept:

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.flow import FlowLayout
 from ui.widgets.texts import Action, button, column
+
+_TAKES_ROOM: Final = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+_TAKES_NONE: Final = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+"""A hidden pane asks for no room, so that a short one is not followed by the emptiness of a long one."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ class Tabs(QWidget):
             self._panes[name] = self._tabs[name].make()
             self._stack.addWidget(self._panes[name])
         self._buttons[name].setChecked(True)
+        for each, pane in self._panes.items():
+            pane.setSizePolicy(_TAKES_ROOM if each == name else _TAKES_NONE)
         self._stack.setCurrentWidget(self._panes[name])
         return self._panes[name]
 

@@ -1,0 +1,148 @@
+"""One publication beside the list: where it hangs and how long, what is missing, and what it is."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from papi_desktop.domain.publications import PlaceCheck, PublicationState
+from papi_desktop.domain.stores import Saved
+from papi_desktop.services.posting_states import Standing, read_standing, with_change
+from papi_desktop.services.publication_list import PublicationLine
+from ui.desk import Desk
+from ui.publications.fields import PUBLICATION
+from ui.publications.many import PutUpDialog, RequiredPlacesDialog, TakeDownDialog
+from ui.publications.place_line import PlaceLine
+from ui.publications.posting import open_cell
+from ui.theme import SPACE
+from ui.widgets.cards import drop_all
+from ui.widgets.chips import StatusChip
+from ui.widgets.flow import FlowLayout
+from ui.widgets.form import Form
+from ui.widgets.side_panel import Detail
+from ui.widgets.tabs import Tab, Tabs
+from ui.widgets.texts import Action, button, column, label, row
+
+
+class PublicationDetail(Detail):
+    """Fields save themselves when they are left; postings are written in dialogs of their own."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id = 0
+        self._standing: Standing | None = None
+        self.chip, self.verdict = StatusChip(), label("", selectable=True)
+        self.form = Form("publications", PUBLICATION)
+        self.form.edited.connect(self._save)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(0)
+        self.tabs = Tabs(
+            "publications",
+            (Tab("places", "Nơi niêm yết", self._places_pane), Tab("facts", "Nội dung, căn cứ", self._facts_pane)),
+        )
+        self.setLayout(column(self._head(), self.tabs, gap=4, margin=4))
+        self.tabs.open("places")
+
+    def heading(self, line: PublicationLine) -> str:
+        """Return what is made public."""
+        return line.title
+
+    def show_line(self, line: PublicationLine) -> None:
+        """Show what the list knows at once, and the rest when it is read."""
+        if self._id and self._id != line.id:
+            self.form.commit()
+        self._id, today = line.id, self._desk.today
+        self.chip.show_word(line.state)
+        self._desk.operations.read(lambda work: read_standing(work, line.id, today), self._show)
+
+    def _show(self, standing: Standing) -> None:
+        if standing.check.publication.id != self._id:
+            return
+        self._standing = standing
+        check = standing.check
+        self.verdict.setText(_verdict(standing))
+        self.form.show_value(check.publication)
+        drop_all(self._places)
+        for each in check.places:
+            self._places.addWidget(self._line(standing, each))
+        hanging = [each for each in check.places if each.posting and each.posting.until is None]
+        free = len(check.places) - len(hanging)
+        self._put_up.setVisible(free > 0 and check.state is not PublicationState.DONE)
+        self._take_down.setVisible(bool(hanging))
+
+    def _line(self, standing: Standing, check: PlaceCheck) -> PlaceLine:
+        evidence = standing.evidence.get(check.posting.id, 0) if check.posting else 0
+        line = PlaceLine(standing.check.publication, check, evidence, self._desk.today)
+        line.clicked.connect(partial(open_cell, self, self._desk, standing.check.publication, check))
+        return line
+
+    def _save(self, key: str, value: Any) -> None:
+        id = self._id
+
+        def after(_saved: Saved[Any]) -> None:
+            if self._id == id:
+                self.form.note_saved(key)
+
+        self._desk.operations.save(
+            lambda work: work.publications,
+            lambda work: with_change(work.publications.get(id), key, value),
+            after,
+            partial(self.form.note_wrong, key),
+        )
+
+    def _remove(self) -> None:
+        id, self._id = self._id, 0
+        self._desk.operations.remove(
+            lambda work: work.publications,
+            id,
+            lambda publication: self._desk.note(f"Đã xóa “{publication.title}”. Bấm Hoàn tác để lấy lại."),
+        )
+
+    def _open_put_up(self) -> None:
+        if self._standing:
+            PutUpDialog(self, self._desk, self._standing).open()
+
+    def _open_take_down(self) -> None:
+        if self._standing:
+            TakeDownDialog(self, self._desk, self._standing).open()
+
+    def _open_required(self) -> None:
+        if self._standing:
+            RequiredPlacesDialog(self, self._desk, self._standing).open()
+
+    def _head(self) -> QHBoxLayout:
+        head = row(self.chip, self.verdict, gap=3)
+        head.setStretch(1, 1)
+        return head
+
+    def _places_pane(self) -> QWidget:
+        name = "publications"
+        self._put_up = button(
+            Action("Niêm yết tại nhiều nơi…", self._open_put_up, "publications", f"{name}.put_up"), "main"
+        )
+        self._take_down = button(Action("Gỡ tại nhiều nơi…", self._open_take_down, name=f"{name}.take_down"))
+        choose = button(Action("Chọn nơi…", self._open_required, name=f"{name}.required"))
+        doing = FlowLayout(2 * SPACE)
+        for each in (self._put_up, self._take_down, choose):
+            doing.addWidget(each)
+        buttons = QWidget()
+        buttons.setLayout(doing)
+        pane = QWidget()
+        pane.setLayout(column(buttons, self._places, 1, gap=3))
+        return pane
+
+    def _facts_pane(self) -> QWidget:
+        remove = button(Action("Xóa mục công khai này", self._remove, "remove", "publications.remove"), "quiet")
+        pane = QWidget()
+        pane.setLayout(column(self.form, row(remove, 1), 1, gap=4))
+        return pane
+
+
+def _verdict(standing: Standing) -> str:
+    check = standing.check
+    if not check.places:
+        return "Chưa chọn nơi phải niêm yết. Bấm “Chọn nơi…” để đánh dấu."
+    done = f"{check.done_places}/{len(check.places)} nơi đạt thời gian tối thiểu."
+    late = [reason for reason in check.reasons if reason.startswith(("Niêm yết sau", "Đã quá"))]
+    return " ".join([done, *late])

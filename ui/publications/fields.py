@@ -1,0 +1,40 @@
+"""The fields of a publication, of a posting at one place, and of postings at many places."""
+
+from typing import Final
+
+from papi_desktop.domain.dimensions import DIMENSIONS
+from papi_desktop.domain.publications import DayKind
+from ui.widgets.fields import Field, FieldKind
+
+PUBLICATION: Final = (
+    Field("title", "Nội dung công khai", FieldKind.LONG, required=True, lines=3),
+    Field("basis", "Căn cứ pháp lý", FieldKind.LONG, lines=2),
+    Field(
+        "dimension",
+        "Nội dung PAPI",
+        FieldKind.CHOICE,
+        tuple((each.number, f"{each.number}. {each.name}") for each in DIMENSIONS),
+    ),
+    Field("trigger_on", "Ngày phát sinh", FieldKind.DATE, half=True),
+    Field("latest_on", "Phải công khai trước hết ngày", FieldKind.DATE, half=True),
+    Field("min_days", "Niêm yết ít nhất", FieldKind.NUMBER, required=True, half=True),
+    Field("day_kind", "Cách tính ngày", FieldKind.CHOICE, tuple((each, each.value) for each in DayKind), half=True),
+    Field("loudspeaker_days", "Số ngày phát trên truyền thanh", FieldKind.NUMBER, required=True, half=True),
+    Field("note", "Ghi chú", FieldKind.LONG, lines=2),
+)
+POSTING: Final = (
+    Field("since", "Niêm yết từ ngày", FieldKind.DATE, required=True, half=True),
+    Field("until", "Gỡ hết ngày", FieldKind.DATE, half=True),
+    Field("posted_by", "Người niêm yết", half=True),
+    Field("witnesses", "Người chứng kiến", half=True),
+    Field("note", "Tình trạng khi gỡ, ghi chú", FieldKind.LONG, hint="Ví dụ: còn nguyên vẹn, dễ đọc", lines=2),
+)
+PUT_UP: Final = (
+    Field("since", "Niêm yết từ ngày", FieldKind.DATE, required=True, half=True),
+    Field("by", "Người niêm yết", half=True),
+    Field("witnesses", "Người chứng kiến"),
+)
+TAKE_DOWN: Final = (
+    Field("until", "Gỡ hết ngày", FieldKind.DATE, required=True, half=True),
+    Field("note", "Tình trạng khi gỡ", hint="Ví dụ: còn nguyên vẹn", half=True),
+)

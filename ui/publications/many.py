@@ -1,0 +1,130 @@
+"""One publication at many places at once: choosing where it must be, putting it up, taking it down."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from papi_desktop.domain.publications import PlaceCheck, Posting
+from papi_desktop.services.posting_states import Standing, early_warnings, with_change
+from papi_desktop.services.publishing import post, take_down
+from papi_desktop.services.work import Work
+from ui.desk import Desk
+from ui.publications.fields import PUT_UP, TAKE_DOWN
+from ui.publications.places import PlaceChecklist
+from ui.widgets.questions import FormDialog
+
+Done = Callable[[], None]
+Failed = Callable[[str], None]
+_NOWHERE = "Chưa chọn nơi nào. Hãy đánh dấu ít nhất một nơi trong danh sách."
+
+
+class PutUpDialog(FormDialog):
+    """Puts a publication up on one day at all chosen places; those where it does not hang are chosen already."""
+
+    def __init__(self, parent: QWidget, desk: Desk, standing: Standing) -> None:
+        self._desk, self._publication = desk, standing.check.publication
+        free = [each.place for each in standing.check.places if not _hangs(each)]
+        last = next((each.posting for each in standing.check.places if each.posting), None)
+        self.places = PlaceChecklist(
+            "Niêm yết tại", free, [each.place.id for each in standing.check.places if each.posting is None]
+        )
+        value = {"since": desk.today, "by": last.posted_by if last else "", "witnesses": last.witnesses if last else ""}
+        words = "Ghi niêm yết"
+        super().__init__(
+            parent,
+            "Niêm yết tại nhiều nơi",
+            "put_up",
+            PUT_UP,
+            value,
+            self._keep,
+            self._publication.title,
+            words,
+            self.places,
+        )
+
+    def _keep(self, values: dict[str, Any], done: Done, failed: Failed) -> None:
+        publication, chosen, desk = self._publication, self.places.chosen(), self._desk
+        if not chosen:
+            failed(_NOWHERE)
+            return
+
+        def after(postings: list[Posting]) -> None:
+            done()
+            desk.note(f"Đã ghi niêm yết tại {len(postings)} nơi. Bấm Hoàn tác để lấy lại.")
+
+        desk.operations.write(lambda work: post(work, publication, chosen, **values), after, failed, back=_unpost)
+
+
+class TakeDownDialog(FormDialog):
+    """Takes a publication down on one day at all chosen places where it hangs."""
+
+    def __init__(self, parent: QWidget, desk: Desk, standing: Standing) -> None:
+        self._desk, self._publication = desk, standing.check.publication
+        self._hanging = {each.place.id: each for each in standing.check.places if _hangs(each)}
+        enough = [id for id, each in self._hanging.items() if each.is_enough]
+        self.places = PlaceChecklist("Gỡ tại", [each.place for each in self._hanging.values()], enough)
+        super().__init__(
+            parent,
+            "Gỡ tại nhiều nơi",
+            "take_down",
+            TAKE_DOWN,
+            {"until": desk.today, "note": ""},
+            self._keep,
+            self._publication.title,
+            "Ghi ngày gỡ",
+            self.places,
+        )
+        self.places.changed.connect(self.warn)
+
+    def warning(self, values: dict[str, Any]) -> str:
+        """Say which places have not had it long enough."""
+        chosen = [self._hanging[id] for id in self.places.chosen()]
+        return early_warnings(self._publication, chosen, values["until"])
+
+    def _keep(self, values: dict[str, Any], done: Done, failed: Failed) -> None:
+        publication, chosen, desk = self._publication, self.places.chosen(), self._desk
+        before = [each.posting for id, each in self._hanging.items() if id in chosen and each.posting]
+        if not chosen:
+            failed(_NOWHERE)
+            return
+
+        def after(postings: list[Posting]) -> None:
+            done()
+            desk.note(f"Đã ghi ngày gỡ tại {len(postings)} nơi. Bấm Hoàn tác để lấy lại.")
+
+        desk.operations.write(
+            lambda work: take_down(work, publication, chosen, **values),
+            after,
+            failed,
+            back=lambda work, _postings: [work.postings.put(each) for each in before],
+        )
+
+
+class RequiredPlacesDialog(FormDialog):
+    """Chooses the places where a publication must be."""
+
+    def __init__(self, parent: QWidget, desk: Desk, standing: Standing) -> None:
+        self._desk, self._id = desk, standing.check.publication.id
+        publication = standing.check.publication
+        self.places = PlaceChecklist("Phải công khai tại", standing.places, publication.place_ids)
+        super().__init__(
+            parent, "Chọn nơi phải công khai", "required", (), {}, self._keep, publication.title, more=self.places
+        )
+
+    def _keep(self, _values: dict[str, Any], done: Done, failed: Failed) -> None:
+        id, chosen = self._id, self.places.chosen()
+        self._desk.operations.save(
+            lambda work: work.publications,
+            lambda work: with_change(work.publications.get(id), "place_ids", chosen),
+            lambda _saved: done(),
+            failed,
+        )
+
+
+def _hangs(check: PlaceCheck) -> bool:
+    return check.posting is not None and check.posting.until is None
+
+
+def _unpost(work: Work, postings: list[Posting]) -> object:
+    return [work.postings.remove(each.id) for each in postings]

@@ -1,0 +1,185 @@
+"""The board of places: publications down, places across, each cell with its state and from when to when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from papi_desktop.domain.publications import Place, PlaceCheck, Publication, PublicationCheck
+from papi_desktop.services.posting_states import from_to, place_sentence, place_state, short_name
+from papi_desktop.services.publication_list import Matrix
+from ui.publications.matrix_cells import CELL_ROLE, BoardCell, BoardDelegate, TitleHeader, cell_size
+from ui.theme import theme
+from ui.widgets.texts import column, label
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Picked:
+    """The cell that was opened."""
+
+    publication: Publication
+    check: PlaceCheck
+
+
+class BoardModel(QAbstractTableModel):
+    """Holds one cell for each place that a publication needs; the others are empty."""
+
+    def __init__(self, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.places: tuple[Place, ...] = ()
+        self.checks: tuple[PublicationCheck, ...] = ()
+        self._cells: dict[tuple[int, int], PlaceCheck] = {}
+
+    def show(self, matrix: Matrix, today: date) -> None:
+        """Show other publications, with the places that at least one of them needs."""
+        self.beginResetModel()
+        self.today, self.checks = today, matrix.checks
+        needed = {each.place.id for check in matrix.checks for each in check.places}
+        self.places = tuple(place for place in matrix.places if place.id in needed)
+        columns = {place.id: number for number, place in enumerate(self.places)}
+        self._cells = {
+            (row, columns[each.place.id]): each for row, check in enumerate(self.checks) for each in check.places
+        }
+        self.endResetModel()
+
+    def picked(self, index: Index) -> Picked | None:
+        """Return the publication and place of a cell, or None where it need not hang."""
+        check = self._cells.get((index.row(), index.column()))
+        return Picked(self.checks[index.row()].publication, check) if check else None
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of publications."""
+        return 0 if parent.isValid() else len(self.checks)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of places."""
+        return 0 if parent.isValid() else len(self.places)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let only the cells of required places be chosen."""
+        if not index.isValid() or self.picked(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows and says."""
+        picked = self.picked(index) if index.isValid() else None
+        if picked is None:
+            return None
+        publication, check = picked.publication, picked.check
+        state = place_state(publication, check, self.today)
+        if role == CELL_ROLE:
+            return BoardCell(state, _short(check), f"{check.days}/{check.needed}" if check.posting else "")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{state} {from_to(check.posting)}".strip()
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = (check.place.name, from_to(check.posting), place_sentence(publication, check, self.today))
+            return "\n".join(filter(None, parts))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the places at the top and the publications at the left."""
+        if orientation is Qt.Orientation.Vertical:
+            return self._title(section, role)
+        if not 0 <= section < len(self.places):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return short_name(self.places[section])
+        return self.places[section].name if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _title(self, section: int, role: int) -> Any:
+        if not 0 <= section < len(self.checks):
+            return None
+        check = self.checks[section]
+        if role == CELL_ROLE:
+            return f"{check.done_places}/{len(check.places)} nơi đạt"
+        return check.publication.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+
+
+class Board(QWidget):
+    """`opened(Picked)` for a cell; `titled(id)` for the heading of a publication."""
+
+    opened = Signal(Picked)
+    titled = Signal(int)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = BoardModel(today, self)
+        self.table = _BoardTable(self.lines)
+        hint = label("Bấm vào một ô để ghi ngày niêm yết, ngày gỡ hoặc thêm ảnh; bấm vào tên để mở chi tiết.", "note")
+        layout = column(hint, self.table, gap=2)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.table.clicked.connect(self.open)
+        self.table.activated.connect(self.open)
+        self.table.verticalHeader().sectionClicked.connect(self._open_title)
+
+    def show_matrix(self, matrix: Matrix, today: date) -> None:
+        """Show other publications; the board does not jump."""
+        across, down = self.table.horizontalScrollBar().value(), self.table.verticalScrollBar().value()
+        self.lines.show(matrix, today)
+        self.table.lay_out()
+        self.table.horizontalScrollBar().setValue(across)
+        self.table.verticalScrollBar().setValue(down)
+
+    def open(self, index: QModelIndex) -> None:
+        """Open a cell."""
+        picked = self.lines.picked(index)
+        if picked:
+            self.opened.emit(picked)
+
+    def _open_title(self, row: int) -> None:
+        self.titled.emit(self.lines.checks[row].publication.id)
+
+
+class _BoardTable(QTableView):
+    """The headings stay in sight; arrows move from cell to cell and Enter opens one."""
+
+    def __init__(self, model: BoardModel) -> None:
+        super().__init__()
+        self.setObjectName("publications.matrix")
+        self.setAccessibleName("Bảng nơi niêm yết")
+        self.setModel(model)
+        self.setItemDelegate(BoardDelegate(self))
+        self.setVerticalHeader(TitleHeader(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        for set_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
+            set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        theme.changed.connect(self.lay_out)
+
+    def lay_out(self) -> None:
+        """Give every cell the room that its words need."""
+        size = cell_size()
+        self.horizontalHeader().setDefaultSectionSize(size.width())
+        self.verticalHeader().setDefaultSectionSize(size.height())
+        self.verticalHeader().setFixedWidth(min(theme.pixels(270), max(self.width() // 3, 160)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the cell on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+def _short(check: PlaceCheck) -> str:
+    posting = check.posting
+    if posting is None:
+        return ""
+    return f"{posting.since:%d/%m}–{posting.until:%d/%m}" if posting.until else f"từ {posting.since:%d/%m}"

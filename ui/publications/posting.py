@@ -1,0 +1,139 @@
+"""One publication at one place: when it went up and came down, who saw it, and the photographs that prove it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from papi_desktop.domain.attachments import Attachment, Owner
+from papi_desktop.domain.publications import PlaceCheck, Posting, Publication
+from papi_desktop.domain.stores import Saved
+from papi_desktop.services import evidence
+from papi_desktop.services.posting_states import early_warning, place_sentence, read_evidence
+from papi_desktop.services.publishing import keep_posting
+from ui.desk import Desk
+from ui.operations import put_back
+from ui.publications.fields import POSTING
+from ui.widgets.evidence_box import EvidenceActions, EvidenceBox
+from ui.widgets.questions import FormDialog
+from ui.widgets.texts import Action, button, column, row
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One publication at one of its places, and the evidence there is."""
+
+    publication: Publication
+    check: PlaceCheck
+    evidence: Sequence[Attachment] = ()
+
+    def posting(self, today: date) -> Posting:
+        """Return the posting that is written, or one that went up today."""
+        return self.check.posting or Posting(self.publication.id, self.check.place.id, today)
+
+
+def open_cell(parent: QWidget, desk: Desk, publication: Publication, check: PlaceCheck) -> None:
+    """Read the evidence and open the dialog of one cell."""
+    desk.operations.read(
+        lambda work: Cell(publication, check, read_evidence(work, check.posting)),
+        lambda cell: PostingDialog(parent, desk, cell).open(),
+    )
+
+
+class PostingDialog(FormDialog):
+    """Everything is saved whole by "Ghi", also files that were added or taken out."""
+
+    def __init__(self, parent: QWidget, desk: Desk, cell: Cell, again: bool = False) -> None:
+        self._desk, self._cell = desk, cell
+        place = cell.check.place
+        self._posting = Posting(cell.publication.id, place.id, desk.today) if again else cell.posting(desk.today)
+        self._kept = [] if again else list(cell.evidence)
+        self._added: list[Path] = []
+        self._removed: list[int] = []
+        self.evidence = EvidenceBox("posting", EvidenceActions(self._add, self._open, self._take_out))
+        self.evidence.show_evidence(self._kept)
+        super().__init__(
+            parent,
+            place.name,
+            "posting",
+            POSTING,
+            self._posting,
+            self._keep,
+            hint=f"{cell.publication.title}\n{place_sentence(cell.publication, cell.check, desk.today)}",
+            more=self._more(self._posting),
+        )
+
+    def warning(self, values: dict[str, Any]) -> str:
+        """Say when it comes down before the minimum."""
+        return early_warning(self._cell.publication, self._cell.check.place, values["since"], values["until"])
+
+    def _keep(self, values: dict[str, Any], done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        posting, desk = replace(self._posting, **values), self._desk
+        added, removed = tuple(self._added), tuple(self._removed)
+
+        def after(_saved: Saved[Posting]) -> None:
+            done()
+            desk.note(f"Đã ghi: {self._cell.check.place.name}.")
+
+        desk.operations.write(
+            lambda work: keep_posting(work, desk.folder, posting, added, removed, desk.today),
+            after,
+            failed,
+            back=lambda work, saved: put_back(work.postings, saved),
+        )
+
+    def _add(self, paths: Sequence[Path]) -> None:
+        self._added += [path for path in paths if path not in self._added]
+        self._show_evidence()
+
+    def _take_out(self, piece: Attachment) -> None:
+        if piece.id:
+            self._removed.append(piece.id)
+            self._kept = [each for each in self._kept if each.id != piece.id]
+        else:
+            self._added = [path for path in self._added if str(path) != piece.sha256]
+        self._show_evidence()
+
+    def _open(self, piece: Attachment) -> None:
+        folder = self._desk.folder
+        if piece.id:
+            self._desk.operations.read(lambda _work: evidence.open_copy(folder, piece), _show_file, self.message.say)
+        else:
+            _show_file(Path(piece.sha256))
+
+    def _show_evidence(self) -> None:
+        owner, today = self._posting.id, self._desk.today
+        waiting = [Attachment(Owner.POSTING, owner, path.name, str(path), 0, today) for path in self._added]
+        self.evidence.show_evidence([*self._kept, *waiting])
+
+    def _more(self, posting: Posting) -> QWidget:
+        more = QWidget()
+        again = button(Action("Niêm yết lại", self._put_up_again, "undo", "posting.again"), "quiet")
+        remove = button(Action("Xóa lần niêm yết này", self._remove, "remove", "posting.remove"), "quiet")
+        again.setVisible(bool(posting.id and posting.until))
+        remove.setVisible(bool(posting.id))
+        more.setLayout(column(self.evidence, row(again, remove, 1), gap=3))
+        return more
+
+    def _put_up_again(self) -> None:
+        self.accept()
+        parent = self.parentWidget()
+        if parent:
+            PostingDialog(parent, self._desk, self._cell, again=True).open()
+
+    def _remove(self) -> None:
+        self._desk.operations.remove(
+            lambda work: work.postings,
+            self._posting.id,
+            lambda _posting: self._desk.note("Đã xóa lần niêm yết. Bấm Hoàn tác để lấy lại."),
+        )
+        self.accept()
+
+
+def _show_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
