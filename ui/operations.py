@@ -112,7 +112,7 @@ class Operations(QObject):
             return store(work).put(value(work))
 
         def after(saved: Saved[T]) -> None:
-            self._remember(lambda work: _put_back(store(work), saved))
+            self._remember(lambda work: put_back(store(work), saved))
             if then:
                 then(saved)
 
@@ -211,7 +211,8 @@ class Operations(QObject):
             self.failed.emit(sentence)
 
 
-def _put_back(store: Store[T], saved: Saved[T]) -> object:
+def put_back(store: Store[T], saved: Saved[T]) -> object:
+    """Take a write back: the value as it was before, or none where there was none."""
     if saved.before is None:
         return store.remove(int(getattr(saved.after, "id", 0)))
     return store.put(saved.before)
