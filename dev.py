@@ -40,6 +40,8 @@ TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
     "soffice": "libreoffice-calc-nogui libreoffice-writer-nogui",
     "objdump": "binutils",
+    "strace": "strace",
+    "mkfs.ext4": "e2fsprogs",
 }
 
 
