@@ -159,7 +159,7 @@ class _Placing:
         own = _dotted(*self.last_code) if _first_number(code) == number else ""
         if not own or own in self.proposed:
             free = (f"{number}.{count}" for count in itertools.count(self.counts[number]))
-            own = next(code for code in free if code not in self.proposed | self.printed_codes)
+            own = next(code for code in free if code not in self.proposed and code not in self.printed_codes)
         self.proposed.add(own)
         return own
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 import docx
 import pytest
-from openpyxl.styles import Font
 
 from papi_desktop.domain.deadlines import DeadlineKind
 from papi_desktop.domain.dimensions import DIMENSIONS
@@ -25,45 +24,7 @@ from tests.importers.annex import (
     tracked,
     with_headings,
 )
-from tests.importers.test_legacy_text import tcvn3, vni, written
-
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
-BLANK = ("",) * 5
-PIPES = ("|", "|", "|", "||", "")
-
-
-def blank(_number: int) -> Cells:
-    return BLANK
-
-
-def pipes(_number: int) -> Cells:
-    return PIPES
-
-
-def named(number: int) -> Cells:
-    return ("", DIMENSIONS[number - 1].name, "", "", "")
-
-
-def roman(number: int) -> Cells:
-    return (ROMAN[number - 1], DIMENSIONS[number - 1].name.upper(), "", "", "")
-
-
-def roman_alone(number: int) -> Cells:
-    return (f"{ROMAN[number - 1]}.", "", "", "", "")
-
-
-def digit(number: int) -> Cells:
-    return (str(number), f"Chỉ số nội dung “{DIMENSIONS[number - 1].name}”", "", "", "")
-
-
-HEADING_ROWS = {
-    "blank": blank,
-    "pipes": pipes,
-    "named": named,
-    "roman": roman,
-    "roman_alone": roman_alone,
-    "digit": digit,
-}
+from tests.importers.heading_rows import BLANK, HEADING_ROWS, ROMAN
 
 
 @pytest.mark.parametrize("kind", HEADING_ROWS)
@@ -201,22 +162,6 @@ def test_a_body_merged_over_several_rows_belongs_to_each_of_them() -> None:
         assert [task.part for task in proposal.tasks] == ["chủ trì", "chủ trì"]
 
 
-def test_codes_kept_as_numbers_give_the_annex() -> None:
-    workbook = sheet(annex())
-    for (cell,) in active(workbook).iter_rows(min_row=6, max_col=1):
-        cell.value = float(cell.value)
-    assert_is_the_annex(read_xlsx(workbook))
-
-
-def test_the_tenth_task_whose_number_lost_its_nought_keeps_its_place() -> None:
-    rows = [[f"1.{n}", f"Nhiệm vụ thứ {n}", "UBND cấp xã", "", "Thường xuyên"] for n in range(1, 12)]
-    workbook = sheet(rows)
-    for (cell,) in active(workbook).iter_rows(min_row=6, max_col=1):
-        cell.value = float(cell.value)
-    proposal = read_xlsx(workbook)
-    assert [task.proposed_code for task in proposal.tasks] == [f"1.{n}" for n in range(1, 12)]
-
-
 def test_dates_of_excel_are_read_as_last_days() -> None:
     workbook = sheet([["1.1", "Lập kế hoạch", "UBND cấp xã", "", ""], ["1.2", "Tuyên truyền", "UBND cấp xã", "", ""]])
     active(workbook)["E6"], active(workbook)["E7"] = date(2022, 7, 5), datetime(2022, 12, 31)
@@ -239,24 +184,6 @@ def test_text_of_a_task_that_runs_over_two_rows_is_joined() -> None:
         "Tổ chức tuyên truyền về dân chủ ở cơ sở,\nbằng nhiều hình thức",
         "Lập sổ",
     ]
-
-
-def test_codes_counted_anew_under_each_heading_follow_the_headings() -> None:
-    rows = [row for number, group in enumerate(by_content(), 1) for row in (roman(number), *_counted(group))]
-    assert_has_the_parts(read_xlsx(sheet(rows)))
-
-
-def test_codes_counted_anew_without_headings_start_the_next_content() -> None:
-    assert_has_the_parts(read_xlsx(sheet([row for group in by_content() for row in _counted(group)])))
-
-
-def test_tasks_without_codes_follow_the_headings() -> None:
-    rows = [
-        row
-        for number, group in enumerate(by_content(), 1)
-        for row in (named(number), *([*BLANK[:1], *r[1:]] for r in group))
-    ]
-    assert_has_the_parts(read_xlsx(sheet(rows)))
 
 
 def test_a_plan_without_a_coordinating_column_is_read_with_a_remark() -> None:
@@ -301,26 +228,6 @@ def test_tracked_changes_are_read_as_accepted() -> None:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     assert read_docx(paper).plan.number == "239/KH-UBND"
-
-
-def _counted(group: list[list[str]]) -> list[list[str]]:
-    return [[str(number), *row[1:]] for number, row in enumerate(group, 1)]
-
-
-def test_a_column_of_its_own_for_the_contents_gives_the_annex() -> None:
-    rows = [
-        [DIMENSIONS[number].name if first == 0 else "", str(first + 1), *row[1:]]
-        for number, group in enumerate(by_content())
-        for first, row in enumerate(group)
-    ]
-    workbook = sheet(rows, headings=("Nội dung", *HEADINGS))
-    assert_has_the_parts(read_xlsx(workbook))
-
-
-def test_numbered_sections_that_name_no_content_are_doubtful() -> None:
-    rows = [("II", "Nhiệm vụ trọng tâm", "", "", ""), ["1", "Lập kế hoạch", "UBND cấp xã", "", "Quý I/2022"]]
-    (task,) = read_xlsx(sheet(rows)).tasks
-    assert (task.dimension, [doubt.field for doubt in task.doubts]) == (2, ["dimension"])
 
 
 def test_a_plan_with_its_whole_text_gives_its_own_title() -> None:
@@ -371,49 +278,3 @@ def test_another_table_of_the_same_width_holds_no_tasks() -> None:
     other = [("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2021", "Năm 2022"), ("1", "Tỷ lệ hộ nghèo", "%", "12", "10")]
     assert_is_the_annex(read_docx(document([HEADINGS, *annex()], other)))
     assert_is_the_annex(read_xlsx(sheet([*annex(), BLANK, *other])))
-
-
-@pytest.mark.parametrize(("font", "code"), [(".VnTime", tcvn3()), ("VNI-Times", vni())])
-def test_text_in_the_old_fonts_gives_the_annex(font: str, code: dict[str, str]) -> None:
-    rows = [[written(text, code) for text in row] for row in (HEADINGS, *annex())]
-    workbook, by_run, by_style = sheet(rows[1:], headings=rows[0]), document(rows), document(rows)
-    for row in active(workbook).iter_rows(min_row=5):
-        for cell in row:
-            cell.font = Font(name=font)
-    for paragraph in (
-        paragraph for row in by_run.tables[0].rows for cell in row.cells for paragraph in cell.paragraphs
-    ):
-        for run in paragraph.runs:
-            run.font.name = font
-    by_style.styles["Normal"].font.name = font
-    assert_is_the_annex(read_xlsx(workbook))
-    assert_is_the_annex(read_docx(by_run))
-    assert_is_the_annex(read_docx(by_style))
-
-
-def test_a_letter_whose_mark_stands_in_another_run_is_one_letter() -> None:
-    paper = document([HEADINGS, ["1.1", "", "UBND xã", "", "Quý III/2022"]])
-    paragraph = paper.tables[0].cell(1, 1).paragraphs[0]
-    for text in ("Coâng kha", "i ngaân sa", "ùch"):
-        paragraph.add_run(text).font.name = "VNI-Times"
-    assert read_docx(paper).tasks[0].text == "Công khai ngân sách"
-
-
-def test_a_code_printed_twice_by_mistake_stays_in_its_content_with_a_doubt() -> None:
-    codes = ["1.1", "2.1", "2.2", "2.2", "2.4", "3.1"]
-    rows = [[code, f"Nhiệm vụ thứ {n}", "UBND cấp xã", "", "Thường xuyên"] for n, code in enumerate(codes)]
-    tasks = read_xlsx(sheet(rows)).tasks
-    assert [task.proposed_code for task in tasks] == ["1.1", "2.1", "2.2", "2.3", "2.4", "3.1"]
-    assert [doubt.sentence for task in tasks for doubt in task.doubts] == [
-        "Mã 2.2 được in hai lần trong nội dung 2; đề nghị dùng mã 2.3."
-    ]
-
-
-@pytest.mark.parametrize("shape", ["{}.", "{})", "NV{}", "{}"])
-def test_codes_with_signs_around_them_are_not_doubtful(shape: str) -> None:
-    rows = [
-        [shape.format(code), f"Nhiệm vụ {code}", "UBND cấp xã", "", "Thường xuyên"] for code in ("1.1", "1.2", "2.1")
-    ]
-    tasks = read_xlsx(sheet(rows)).tasks
-    assert [task.proposed_code for task in tasks] == ["1.1", "1.2", "2.1"]
-    assert not any(task.doubts for task in tasks)
