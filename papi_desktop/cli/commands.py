@@ -9,7 +9,7 @@ from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from papi_desktop.cli.entry import Entry
 from papi_desktop.domain.calendar import written
@@ -17,6 +17,9 @@ from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import current_report, read_period
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.work import Storage
+
+if TYPE_CHECKING:
+    from papi_desktop.services.planning import Comparison
 
 
 def gui(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
@@ -44,17 +47,18 @@ def init(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
 def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Read a plan and save its new tasks; what differs from the saved plan is shown and never overwritten."""
     from papi_desktop.importers.plan_file import read_plan
-    from papi_desktop.services.planning import proposal_json, save
+    from papi_desktop.services.planning import compare, proposal_json, save
 
     storage = entry.open_storage(folder)
     if not chosen.dry_run:
         _refuse_nothing(storage, folder)
     proposal = read_plan(Path(chosen.file), entry.today)
-    saved, sentence = 0, f"Đã đọc {len(proposal.tasks)} nhiệm vụ, chưa ghi."
+    saved, last = 0, [f"Đã đọc {len(proposal.tasks)} nhiệm vụ, chưa ghi."]
     if not chosen.dry_run:
         with _opened(storage), storage.work() as work:
+            kept = _kept_differences(compare(work, proposal))
             outcome = save(work, proposal)
-        saved, sentence = outcome.saved, outcome.sentence
+        saved, last = outcome.saved, [*kept, outcome.sentence]
     if chosen.json:
         say(as_json(proposal_json(proposal, saved)))
         return 0
@@ -62,10 +66,25 @@ def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) ->
         say(f"{task.proposed_code} | {task.part} | {task.deadline.text} ({task.deadline.meaning}) | {task.text}")
         for doubt in task.doubts:
             say(f"  Cần xem lại: {doubt.sentence}")
-    for remark in proposal.remarks:
-        say(remark)
-    say(sentence)
+    for line in (*proposal.remarks, *last):
+        say(line)
     return 0
+
+
+def _kept_differences(comparison: "Comparison") -> list[str]:
+    from papi_desktop.services.planning import Change
+
+    lines = []
+    for row in comparison.rows:
+        if row.task and row.change is Change.GONE:
+            lines.append(f"Tệp không còn nhiệm vụ {row.task.own_code}; nhiệm vụ đã ghi được giữ nguyên.")
+        if row.task and row.change is Change.CHANGED:
+            lines += [
+                f"Nhiệm vụ {row.task.own_code}, {each.label}: đã ghi “{each.before}”, trong tệp “{each.after}”; "
+                "giữ nguyên."
+                for each in row.differences
+            ]
+    return lines
 
 
 def list_register(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:

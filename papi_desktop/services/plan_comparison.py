@@ -73,7 +73,7 @@ _TEXTS: Final = (
 
 def compare(work: Work, proposal: PlanProposal) -> Comparison:
     """Set a proposal beside what is saved of the same plan."""
-    plan = _saved_plan(work, proposal.plan)
+    plan = _saved_plan(work, proposal)
     tasks = work.tasks.of_plan(plan.id) if plan else []
     pairs = match(tasks, proposal.tasks)
     paired = {task.id for task in pairs.values()}
@@ -85,9 +85,19 @@ def compare(work: Work, proposal: PlanProposal) -> Comparison:
     return Comparison(plan, (*rows, *gone))
 
 
-def _saved_plan(work: Work, plan: Plan) -> Plan | None:
-    """Return the saved plan that is the same document: the same file, or the same number, year and issuer."""
-    return next((saved for saved in work.plans.all() if _same_document(saved, plan)), None)
+def _saved_plan(work: Work, proposal: PlanProposal) -> Plan | None:
+    """Return the saved plan that is the same document: the same file, the same number, or mostly the same tasks."""
+    plans = work.plans.all()
+    same = next((saved for saved in plans if _same_document(saved, proposal.plan)), None)
+    return same or next((saved for saved in plans if _same_tasks(work, saved, proposal)), None)
+
+
+def _same_tasks(work: Work, saved: Plan, proposal: PlanProposal) -> bool:
+    """Tell whether a file that does not name its plan, as an annex alone, holds mostly the saved plan's tasks."""
+    if saved.year != proposal.plan.year or (saved.number and proposal.plan.number):
+        return False
+    known = {fold(task.text) for task in work.tasks.of_plan(saved.id)}
+    return 2 * sum(fold(row.text) in known for row in proposal.tasks) > len(proposal.tasks)
 
 
 def _same_document(one: Plan, other: Plan) -> bool:

@@ -92,6 +92,21 @@ def test_the_whole_way_from_an_empty_folder_to_the_report(commune: Path, plan: P
     assert book.sheetnames[:2] == ["Tổng hợp", "PL I Nhiệm vụ"]
 
 
+def test_a_changed_plan_shows_the_difference_and_overwrites_nothing(commune: Path, plan: Path) -> None:
+    done(commune, "import-plan", str(plan))
+    book = openpyxl.load_workbook(plan)
+    sheet = book.active
+    assert sheet is not None
+    row = next(row for row in sheet.iter_rows(min_row=3) if str(row[0].value) == "2.3")
+    row[4].value = "Trước ngày 20/12/2022"
+    book.save(plan.with_name("Kế hoạch sửa.xlsx"))
+    said = done(commune, "import-plan", str(plan.with_name("Kế hoạch sửa.xlsx")))
+    assert "đã ghi “Định kỳ hàng quý" in said
+    assert "trong tệp “Trước ngày 20/12/2022" in said
+    saved = next(line for line in rows_of(commune, "tasks") if line["code"] == "2.3")
+    assert saved["deadline"] == "Định kỳ hàng quý"
+
+
 def test_a_dry_run_reads_without_a_database_and_writes_nothing(data_dir: Path, plan: Path) -> None:
     read = json.loads(done(data_dir, "import-plan", str(plan), "--dry-run", "--json"))
     parts = [task["part"] for task in read["tasks"]]
