@@ -1,0 +1,88 @@
+"""Checking a plan before it is saved: counts, doubts, changes, and what keeps it from being saved."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
+from papi_desktop.domain.tasks import Part
+from papi_desktop.services.plan_checking import Checking, Review, Wanted, read_as
+from papi_desktop.services.planning import bundled_plan
+
+
+@pytest.fixture
+def checking() -> Checking:
+    return Checking(bundled_plan())
+
+
+def first_doubtful(checking: Checking) -> int:
+    return next(line.id for line in checking.lines() if line.doubts)
+
+
+def test_the_bundled_plan_is_counted_in_one_sentence(checking: Checking) -> None:
+    assert checking.sentence.startswith("39 nhiệm vụ: 15 chủ trì, 13 phối hợp, 11 để biết; ")
+    assert checking.sentence.endswith(f"{checking.open_doubts} chỗ cần xem lại")
+
+
+def test_the_rows_that_concern_the_commune_are_28(checking: Checking) -> None:
+    assert len(checking.lines(Wanted.OURS)) == 28
+
+
+def test_a_confirmed_row_needs_no_look_any_more_but_stays_among_the_doubtful(checking: Checking) -> None:
+    id, before = first_doubtful(checking), len(checking.lines(Wanted.DOUBTFUL))
+    after = checking.confirmed(id)
+    assert after.line(id).review is Review.SEEN
+    assert after.open_doubts == checking.open_doubts - 1
+    assert len(after.lines(Wanted.DOUBTFUL)) == before
+
+
+def test_a_changed_row_counts_as_looked_at(checking: Checking) -> None:
+    id = first_doubtful(checking)
+    after = checking.with_row(id, replace(checking.row(id), part=Part.COORDINATE))
+    assert after.line(id).review is Review.SEEN
+    assert after.line(id).part is Part.COORDINATE
+
+
+def test_when_nothing_is_doubtful_the_sentence_does_not_speak_of_it(checking: Checking) -> None:
+    for line in checking.lines(Wanted.DOUBTFUL):
+        checking = checking.confirmed(line.id)
+    assert checking.sentence == "39 nhiệm vụ: 15 chủ trì, 13 phối hợp, 11 để biết"
+
+
+def test_a_deadline_without_its_date_keeps_the_plan_from_being_saved(checking: Checking) -> None:
+    row = checking.row(1)
+    broken = checking.with_row(1, replace(row, deadline=replace(row.deadline, due=None)))
+    assert [id for id, _sentence in broken.problems()] == [1]
+
+
+def test_a_task_without_words_keeps_the_plan_from_being_saved(checking: Checking) -> None:
+    broken = checking.with_row(2, replace(checking.row(2), text=" "))
+    assert list(broken.problems()) == [(2, "Nhiệm vụ 1.2 chưa có nội dung. Hãy nhập nội dung.")]
+
+
+def test_a_year_without_four_digits_keeps_the_plan_from_being_saved(checking: Checking) -> None:
+    broken = checking.with_plan("239/KH-UBND", date(2022, 6, 30), "UBND tỉnh Lào Cai", 22, "Kế hoạch")
+    assert [id for id, _sentence in broken.problems()] == [0]
+
+
+def test_the_bundled_plan_has_no_problem(checking: Checking) -> None:
+    assert not list(checking.problems())
+
+
+QUARTER_3 = Deadline("Quý III", DeadlineKind.WINDOW, date(2022, 9, 30), date(2022, 7, 1))
+
+
+def test_reading_a_deadline_as_recurring_drops_its_date_and_asks_for_a_quarter() -> None:
+    read = read_as(Deadline("Trước ngày 5/7", DeadlineKind.BEFORE, date(2022, 7, 4)), DeadlineKind.RECURRING)
+    assert read == Deadline("Trước ngày 5/7", DeadlineKind.RECURRING, every=Every.QUARTER)
+
+
+def test_reading_a_deadline_as_continuous_keeps_only_its_words() -> None:
+    read = read_as(QUARTER_3, DeadlineKind.CONTINUOUS)
+    assert read == Deadline("Quý III", DeadlineKind.CONTINUOUS)
+
+
+def test_reading_a_deadline_as_another_date_keeps_the_date() -> None:
+    read = read_as(QUARTER_3, DeadlineKind.BY)
+    assert read == Deadline("Quý III", DeadlineKind.BY, date(2022, 9, 30))

@@ -1,0 +1,201 @@
+"""Loading a plan in the window: read, checked, changed, saved once, and never overwritten silently."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from db.database import Database
+from papi_desktop.domain.deadlines import DeadlineKind
+from papi_desktop.domain.tasks import Part, Task
+from papi_desktop.paths import DataFolder
+from papi_desktop.services.plan_checking import Review
+from papi_desktop.services.planning import bundled_plan
+from papi_desktop.services.sample import SAMPLE_COMMUNE
+from papi_desktop.services.setup import set_up
+from tests.importers.annex import annex, sheet
+from tests.screenshot_plan import changed
+from tests.ui.conftest import Settle
+from ui.desk import Desk
+from ui.planning.page import PlanningPage
+from ui.window import Window
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    """Give a data folder with a commune and no plan, in the place of the sample data."""
+    folder = DataFolder(tmp_path / "Dữ liệu PAPI")
+    database = Database(folder)
+    database.open()
+    with database.work() as work:
+        set_up(work, SAMPLE_COMMUNE, ["Thôn Đông"])
+    database.close()
+    return folder
+
+
+@pytest.fixture
+def page(window: Window, desk: Desk, settle: Settle) -> PlanningPage:
+    desk.go("plans")
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PlanningPage)
+    return page
+
+
+def tasks(desk: Desk, settle: Settle) -> list[Task]:
+    found: list[Task] = []
+    desk.operations.read(lambda work: work.tasks.all(), found.extend)
+    settle()
+    return found
+
+
+def press(page: PlanningPage, name: str) -> None:
+    page.findChild(QAbstractButton, name).click()
+
+
+def load(page: PlanningPage, settle: Settle) -> None:
+    press(page, "plans.bundled")
+    settle()
+
+
+def test_the_empty_task_list_leads_to_the_plan(window: Window, settle: Settle) -> None:
+    window.open_page("tasks")
+    settle()
+    window.findChild(QAbstractButton, "tasks.load_plan").click()
+    settle()
+    assert isinstance(window.stack.currentWidget(), PlanningPage)
+
+
+def test_the_bundled_plan_is_shown_and_counted_before_anything_is_saved(
+    page: PlanningPage, desk: Desk, settle: Settle
+) -> None:
+    load(page, settle)
+    assert page.preview.counts.text().startswith("39 nhiệm vụ: 15 chủ trì, 13 phối hợp, 11 để biết")
+    assert page.findChild(QAbstractButton, "plans.save").text() == "Ghi 39 nhiệm vụ"
+    assert not tasks(desk, settle)
+
+
+def test_saving_writes_the_39_tasks_and_leads_to_them(
+    window: Window, page: PlanningPage, desk: Desk, settle: Settle
+) -> None:
+    load(page, settle)
+    press(page, "plans.save")
+    settle()
+    assert len(tasks(desk, settle)) == 39
+    assert window.stack.currentWidget().objectName() == "tasks"
+
+
+def test_a_file_is_read_in_the_background(page: PlanningPage, settle: Settle, tmp_path: Path) -> None:
+    path = tmp_path / "Phụ lục kế hoạch 239.xlsx"
+    sheet(annex()).save(path)
+    page.read(path)
+    settle()
+    assert page.preview.counts.text().startswith("39 nhiệm vụ: 15 chủ trì, 13 phối hợp, 11 để biết")
+
+
+def test_a_file_that_is_no_plan_is_explained_and_another_can_be_chosen(
+    page: PlanningPage, settle: Settle, tmp_path: Path
+) -> None:
+    path = tmp_path / "ảnh.docx"
+    path.write_bytes(b"\x89PNG\r\n" + bytes(200))
+    page.read(path)
+    settle()
+    assert page.choose.message.isVisible()
+    assert page.choose.message.sentence.text().endswith(".")
+
+
+def test_reading_can_be_stopped(page: PlanningPage, desk: Desk, settle: Settle, tmp_path: Path) -> None:
+    path = tmp_path / "kế hoạch.xlsx"
+    sheet(annex()).save(path)
+    page.read(path)
+    desk.operations.cancel()
+    settle()
+    assert page.preview.checking is None
+    assert page.choose.isVisible()
+
+
+def test_what_is_changed_in_the_preview_is_what_is_saved(page: PlanningPage, desk: Desk, settle: Settle) -> None:
+    load(page, settle)
+    page.preview.table.select_id(1)
+    form = page.preview.detail.form
+    form.edited.emit("part", Part.COORDINATE)
+    form.edited.emit("own_code", "1.1a")
+    form.edited.emit("kind", DeadlineKind.CONTINUOUS)
+    press(page, "plans.save")
+    settle()
+    first = tasks(desk, settle)[0]
+    assert (first.part, first.own_code, first.deadline.kind) == (Part.COORDINATE, "1.1a", DeadlineKind.CONTINUOUS)
+    assert first.deadline.text == "Trước ngày 5/7/2022"
+
+
+def test_a_doubtful_row_shows_why_and_can_be_confirmed(page: PlanningPage, settle: Settle) -> None:
+    load(page, settle)
+    assert page.preview.checking
+    doubtful = next(line for line in page.preview.checking.lines() if line.doubts)
+    page.preview.table.select_id(doubtful.id)
+    settle()
+    before = page.preview.checking.open_doubts
+    press(page, "plans.confirm")
+    settle()
+    assert page.preview.checking.line(doubtful.id).review is Review.SEEN
+    assert page.preview.checking.open_doubts == before - 1
+
+
+def test_a_deadline_without_a_date_is_not_saved(page: PlanningPage, desk: Desk, settle: Settle) -> None:
+    load(page, settle)
+    page.preview.table.select_id(1)
+    page.preview.detail.form.edited.emit("due", None)
+    press(page, "plans.save")
+    settle()
+    assert "chưa có ngày hạn cuối" in page.message.sentence.text()
+    assert not tasks(desk, settle)
+
+
+def test_only_the_rows_asked_for_are_shown(page: PlanningPage, settle: Settle) -> None:
+    load(page, settle)
+    press(page, "plans.filter.ours")
+    assert len(page.preview.table.lines.lines) == 28
+    press(page, "plans.filter.all")
+    assert len(page.preview.table.lines.lines) == 39
+
+
+def test_the_same_plan_again_adds_nothing(page: PlanningPage, desk: Desk, settle: Settle) -> None:
+    load(page, settle)
+    press(page, "plans.save")
+    settle()
+    desk.go("plans")
+    load(page, settle)
+    assert page.message.sentence.text() == (
+        "Kế hoạch này đã được nạp từ trước và tệp không có gì thay đổi. Không cần ghi lại."
+    )
+    assert not page.findChild(QAbstractButton, "plans.save").isEnabled()
+
+
+def test_a_changed_file_overwrites_only_what_was_ticked(page: PlanningPage, desk: Desk, settle: Settle) -> None:
+    load(page, settle)
+    press(page, "plans.save")
+    settle()
+    desk.go("plans")
+    page.show_proposal(changed())
+    settle()
+    ticks = page.changes.findChildren(QCheckBox)
+    assert len(ticks) == 3
+    assert not any(tick.isChecked() for tick in ticks)
+    ticks[0].click()
+    press(page, "plans.save")
+    settle()
+    saved = tasks(desk, settle)
+    assert len(saved) == 40
+    assert saved[1].deadline.text == "Trước ngày 20/7/2022"
+    assert saved[3].text == bundled_plan().tasks[3].text
+
+
+def test_a_plan_with_an_empty_year_is_not_saved(qtbot: QtBot, page: PlanningPage, desk: Desk, settle: Settle) -> None:
+    page.show_proposal(replace(bundled_plan(), plan=replace(bundled_plan().plan, year=0)))
+    settle()
+    press(page, "plans.save")
+    settle()
+    assert "Năm của kế hoạch chưa đúng" in page.message.sentence.text()
+    assert not tasks(desk, settle)
