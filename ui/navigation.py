@@ -36,7 +36,8 @@ class Navigation(QFrame):
             layout.addWidget(self._buttons[each.name])
         if "settings" not in self._buttons:
             layout.addStretch(1)
-        self.setFixedWidth(theme.pixels(208))
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def show_commune(self, commune: Commune) -> None:
         """Show whose data this is."""
@@ -49,6 +50,12 @@ class Navigation(QFrame):
         for key, button in self._buttons.items():
             button.setChecked(key == name)
         self._group.setExclusive(True)
+
+    def _dress(self) -> None:
+        self.setFixedWidth(theme.pixels(208))
+        for name, button in self._buttons.items():
+            button.setIcon(_two_coloured(name))
+            button.setIconSize(QSize(theme.pixels(26), theme.pixels(20)))
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -66,8 +73,6 @@ class Navigation(QFrame):
         result.setAccessibleName(feature.title)
         result.setToolTip(f"{feature.title} (Alt+{number})")
         result.setShortcut(f"Alt+{number}")
-        result.setIcon(_two_coloured(feature.name))
-        result.setIconSize(QSize(theme.pixels(26), theme.pixels(20)))
         result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         result.setCheckable(True)
         result.setCursor(Qt.CursorShape.PointingHandCursor)

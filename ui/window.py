@@ -17,11 +17,11 @@ from ui.help import HelpDialog
 from ui.navigation import Navigation
 from ui.pages import PAGES, feature_of
 from ui.status_line import StatusLine
-from ui.theme import SPACE
+from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.page import Page
 from ui.widgets.progress_strip import ProgressStrip
-from ui.widgets.texts import Action, button, label, row
+from ui.widgets.texts import Action, button, label, retint, row
 
 SAMPLE = "Dữ liệu mẫu – mọi tên người và số liệu ở đây đều được đặt ra để dùng thử."
 
@@ -175,6 +175,7 @@ class Window(QWidget):
         self.header.searched.connect(self._search)
         self.desk.jumped.connect(self._jump)
         self.desk.operations.failed.connect(self.complain)
+        theme.changed.connect(retint)
 
     def _add_keys(self) -> None:
         for keys, action in (

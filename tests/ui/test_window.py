@@ -16,6 +16,7 @@ from tests.ui.conftest import Settle
 from ui.desk import Desk
 from ui.help import HelpDialog
 from ui.pages import PAGES
+from ui.theme import theme
 from ui.widgets.register_page import RegisterPage
 from ui.window import Window
 
@@ -167,3 +168,17 @@ def test_f1_opens_the_help_of_the_page(qtbot: QtBot, window: Window) -> None:
     assert dialog.isVisible()
     assert dialog.text.document().firstBlock().text() == "Hôm nay"
     dialog.close()
+
+
+def test_icons_follow_the_look_at_once(qapp: QApplication, window: Window, settle: Settle) -> None:
+    def ink() -> str:
+        image = window.header.period.icon().pixmap(18).toImage()
+        dark = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        return max(dark, key=lambda colour: colour.alpha()).name()
+
+    before = ink()
+    theme.apply(qapp, high_contrast=True)
+    after = ink()
+    theme.apply(qapp)
+    assert before != after
+    assert ink() == before

@@ -25,6 +25,7 @@ class DateEdit(QLineEdit):
         self._calendar: _CalendarPopup | None = None
         action = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
         action.setText("Chọn ngày")
+        action.setData("calendar")
         action.triggered.connect(self.open_calendar)
         self.editingFinished.connect(self._finish)
         self.textEdited.connect(self._clear_wrong)

@@ -7,11 +7,13 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -57,17 +59,30 @@ def button(action: Action, role: str = "") -> QPushButton:
     if action.hint or role == "icon":
         result.setToolTip(action.hint or action.words)
     if action.icon:
-        set_icon(result, action.icon, _ink(role))
+        set_icon(result, action.icon)
     result.setAutoDefault(False)
     result.clicked.connect(lambda *_: action.do())
     return result
 
 
-def set_icon(control: QPushButton, name: str, colour: str = "") -> None:
-    """Set the icon of a button, at a distance from its word."""
+def set_icon(control: QPushButton, name: str) -> None:
+    """Set the icon of a button, at a distance from its word, in the colour of its role."""
     gap = _ICON_GAP if control.text() else 0
-    control.setIcon(icon(name, colour, gap))
+    control.setProperty("icon_name", name)
+    control.setIcon(icon(name, _ink(str(control.property("role"))), gap))
     control.setIconSize(QSize(theme.pixels(_ICON + gap), theme.pixels(_ICON)))
+
+
+def retint() -> None:
+    """Draw every icon again after the look changed."""
+    for widget in QApplication.allWidgets():
+        name = widget.property("icon_name")
+        if name and isinstance(widget, QPushButton):
+            set_icon(widget, name)
+        if isinstance(widget, QLineEdit):
+            for action in widget.actions():
+                if action.data():
+                    action.setIcon(icon(action.data()))
 
 
 def menu_button(words: str, actions: Sequence[Action], icon_name: str = "", name: str = "") -> QPushButton:
