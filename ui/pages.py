@@ -45,6 +45,12 @@ def _publications(desk: Desk) -> Page:
     return PublicationsPage(desk)
 
 
+def _dialogues(desk: Desk) -> Page:
+    from ui.dialogues.page import DialoguesPage
+
+    return DialoguesPage(desk)
+
+
 def _reports(desk: Desk) -> Page:
     from ui.reports.page import ReportsPage
 
@@ -62,6 +68,7 @@ PAGES: Final = (
     Feature("tasks", "Nhiệm vụ", _tasks),
     Feature("planning", "Nạp kế hoạch", _planning, also=("plans",), hidden=True),
     Feature("publications", "Công khai", _publications),
+    Feature("dialogues", "Đối thoại", _dialogues, also=("opinions",)),
     Feature("reports", "Báo cáo", _reports),
     Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places")),
 )

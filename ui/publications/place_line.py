@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 from papi_desktop.domain.publications import PlaceCheck, Posting, Publication
-from papi_desktop.services.posting_states import PlaceState, from_to, place_sentence, place_state
+from papi_desktop.services.posting_states import from_to, place_sentence, place_state
 from ui.widgets.chips import StatusChip
 from ui.widgets.link_line import LinkLine
 from ui.widgets.texts import column, label, row
@@ -23,13 +23,12 @@ class PlaceLine(LinkLine):
         head.setAlignment(Qt.AlignmentFlag.AlignTop)
         parts: list[QWidget | QLayout] = [head]
         if check.posting:
-            parts.append(label(_hung(check.posting, check, evidence), "note"))
-        if state is not PlaceState.DONE:
-            parts.append(label(sentence, "note"))
+            parts.append(label(_hung(check.posting, evidence), "note"))
+        parts.append(label(sentence, "note"))
         self.setLayout(column(*parts, gap=1, margin=2))
 
 
-def _hung(posting: Posting, check: PlaceCheck, evidence: int) -> str:
-    parts = [from_to(posting), f"{check.days}/{check.needed} ngày", f"{evidence} minh chứng" if evidence else ""]
-    people = (("Niêm yết", posting.posted_by), ("Chứng kiến", posting.witnesses))
-    return " · ".join(filter(None, [*parts, *(f"{role}: {name}" for role, name in people if name)]))
+def _hung(posting: Posting, evidence: int) -> str:
+    witnesses = f"chứng kiến: {posting.witnesses}" if posting.witnesses else ""
+    files = f"{evidence} minh chứng" if evidence else ""
+    return " · ".join(filter(None, (from_to(posting), posting.posted_by, witnesses, files)))
