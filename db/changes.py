@@ -1,12 +1,19 @@
-"""The change number: it grows by one with each transaction that changed anything."""
+"""The change number, and the record of each change of the last hour: it is kept with the change or not at all."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, exists, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.schema import Base
+from db.schema import Base, now
+from papi_desktop.domain.changes import KEPT_FOR
+
+_LABEL: Final = "label"
+_WRITES: Final = "writes"
+_IS_FIRM: Final = "is firm"
 
 
 class ChangeRow(Base):
@@ -18,9 +25,32 @@ class ChangeRow(Base):
     number: Mapped[int]
 
 
+class PastChangeRow(Base):
+    """One change that can be taken back; its id is its number."""
+
+    __tablename__ = "past_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    label: Mapped[str]
+
+
+class PastRowRow(Base):
+    """One row as it was before one step of a change, as JSON; nothing where the step inserted it."""
+
+    __tablename__ = "past_row"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    change_number: Mapped[int] = mapped_column(index=True)
+    table: Mapped[str]
+    row: Mapped[int]
+    before: Mapped[str | None]
+
+
 @contextmanager
 def counted(session: Session) -> Iterator[None]:
-    """Begin the transaction, and raise the number at its end when any row was written in between."""
+    """Begin the transaction; at its end, when any row was written, raise the number and keep how to go back."""
     engine_connection = session.connection().connection.dbapi_connection
     assert engine_connection is not None
     before = engine_connection.total_changes
@@ -28,8 +58,57 @@ def counted(session: Session) -> Iterator[None]:
     session.flush()
     if engine_connection.total_changes != before:
         session.execute(update(ChangeRow).values(number=ChangeRow.number + 1))
+        _keep(session)
 
 
-def number(connection: Connection) -> int:
+def number(connection: Connection | Session) -> int:
     """Return the number."""
     return connection.scalars(select(ChangeRow.number)).one()
+
+
+def label(session: Session, words: str) -> None:
+    """Name the change of this transaction."""
+    session.info[_LABEL] = words
+
+
+def note(session: Session, verb: str, noun: str) -> None:
+    """Note one write, so that a change without a name is called after its first one, as in "Sửa 3 nhiệm vụ"."""
+    writes: dict[tuple[str, str], int] = session.info.setdefault(_WRITES, {})
+    writes[verb, noun] = writes.get((verb, noun), 0) + 1
+
+
+def make_firm(session: Session) -> None:
+    """Let neither this change nor any before it be taken back."""
+    session.info[_IS_FIRM] = True
+
+
+def forget(session: Session, before: int) -> None:
+    """Forget how to go back behind the change `before`; that one and the later ones can still be taken back."""
+    session.execute(delete(PastRowRow).where(PastRowRow.change_number < before))
+    session.execute(delete(PastChangeRow).where(PastChangeRow.id < before))
+
+
+def _keep(session: Session) -> None:
+    present = number(session)
+    if session.info.get(_IS_FIRM):
+        forget(session, before=present + 1)
+    elif session.scalar(select(exists().where(PastRowRow.change_number == present))):
+        moment = now()
+        session.add(PastChangeRow(id=present, at=moment, by=str(session.info.get("who", "")), label=_words(session)))
+        _forget_old(session, moment)
+
+
+def _forget_old(session: Session, moment: datetime) -> None:
+    newest_old = select(PastChangeRow.id).where(PastChangeRow.at < moment - KEPT_FOR).order_by(PastChangeRow.id.desc())
+    found = session.scalar(newest_old.limit(1))
+    if found:
+        forget(session, before=found + 1)
+
+
+def _words(session: Session) -> str:
+    if _LABEL in session.info:
+        return str(session.info[_LABEL])
+    writes: dict[tuple[str, str], int] = session.info.get(_WRITES, {})
+    for (verb, noun), count in writes.items():
+        return f"{verb} {noun}" if count == 1 else f"{verb} {count} {noun}"
+    return "Thay đổi"

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from db import changes
 from db.schema import Base, Choice
 from papi_desktop.domain.commune import Commune, Unit
 from papi_desktop.domain.stores import Saved
@@ -41,8 +42,11 @@ class ProfileStore:
         return _profile(row) if row else None
 
     def put(self, commune: Commune) -> Saved[Commune]:
-        """Replace the profile."""
+        """Replace the profile; the first one is written for good, and nothing before it can be taken back."""
         before = self.get()
+        changes.note(self._session, "Sửa", "thông tin đơn vị")
+        if before is None:
+            changes.make_firm(self._session)
         row = self._session.get(CommuneRow, _ONLY) or CommuneRow(id=_ONLY)
         for name in _FIELDS:
             setattr(row, name, getattr(commune, name))

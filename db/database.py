@@ -9,22 +9,26 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlcipher3 import dbapi2
 
-from db import backup, changes, checking, upgrade
+from db import backup, changes, checking, undo, upgrade
 from db.attachments import Attachments
 from db.commune import ProfileStore
 from db.connection import BUSY_MILLISECONDS, connect
 from db.dialogues import Dialogues, Opinions
 from db.failures import UNREACHABLE, explained
+from db.mappings import Mappings
 from db.people import Officers, Villages
 from db.plans import Plans
 from db.progress import ProgressEntries
 from db.publications import Places, Postings, Publications
 from db.reports import Reports
+from db.scores import Scores
 from db.search import SearchIndex
 from db.tasks import Tasks
+from db.views import Views
+from papi_desktop.domain.changes import Change
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.keys import database_key
 from papi_desktop.paths import DataFolder
@@ -103,9 +107,28 @@ class Transaction:
         return Reports(self._session)
 
     @cached_property
+    def scores(self) -> Scores:
+        """Return the province's results."""
+        return Scores(self._session)
+
+    @cached_property
+    def views(self) -> Views:
+        """Return the named views."""
+        return Views(self._session)
+
+    @cached_property
+    def mappings(self) -> Mappings:
+        """Return the mappings of columns."""
+        return Mappings(self._session)
+
+    @cached_property
     def search(self) -> SearchIndex:
         """Return the search."""
         return SearchIndex(self._session)
+
+    def label(self, words: str) -> None:
+        """Name this change as it is offered to be taken back."""
+        changes.label(self._session, words)
 
 
 class Database:
@@ -134,6 +157,7 @@ class Database:
         except BaseException:
             engine.dispose()
             raise
+        event.listen(engine, "checkout", _watch)
         self._engine = engine
 
     def close(self) -> None:
@@ -152,6 +176,16 @@ class Database:
             changes.counted(session),
         ):
             yield Transaction(session)
+
+    def last_change(self) -> Change | None:
+        """Return the newest change, if it is not older than an hour: the one that `undo` takes back."""
+        with explained(), Session(self.engine) as session:
+            return undo.last_change(session)
+
+    def undo(self) -> Change | None:
+        """Take back the newest change of the last hour, whatever made it, in one transaction, and return it."""
+        with explained(), Session(self.engine) as session:
+            return undo.undo(session)
 
     def change_number(self) -> int:
         """Return a number that grows with each transaction that changed anything."""
@@ -183,6 +217,12 @@ class Database:
         )
         event.listen(engine, "begin", _begin)
         return engine
+
+
+def _watch(raw: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+    if not record.info.get("is watched"):
+        undo.watch(raw)
+        record.info["is watched"] = True
 
 
 def _begin(connection: Connection) -> None:

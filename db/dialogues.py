@@ -26,7 +26,7 @@ class DialogueRow(Row):
     result_on: Mapped[date | None]
     note: Mapped[str]
 
-    def words(self) -> tuple[str, ...]:
+    def searched(self) -> tuple[str, ...]:
         """Return the texts that a search looks through."""
         return self.topic, self.place, self.chair, self.note
 
@@ -47,7 +47,7 @@ class OpinionRow(Row):
     answered_on: Mapped[date | None]
     ordinal: Mapped[int]
 
-    def words(self) -> tuple[str, ...]:
+    def searched(self) -> tuple[str, ...]:
         """Return the texts that a search looks through."""
         return self.content, self.group, self.answerer, self.answer
 

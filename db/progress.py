@@ -61,7 +61,7 @@ class ProgressRow(Row):
         """Set the key that puts periods in the order in which they end."""
         self.period_order = period_order(self.period)
 
-    def words(self) -> tuple[str, ...]:
+    def searched(self) -> tuple[str, ...]:
         """Return the texts that a search looks through."""
         return self.result, self.cause, *(figure.label for figure in self.figures)
 

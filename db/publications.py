@@ -71,7 +71,7 @@ class PublicationRow(Row):
             RequiredPlaceRow(place_id=id, ordinal=number) for number, id in enumerate(dict.fromkeys(ids))
         ]
 
-    def words(self) -> tuple[str, ...]:
+    def searched(self) -> tuple[str, ...]:
         """Return the texts that a search looks through."""
         return self.title, self.basis, self.note
 

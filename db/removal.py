@@ -1,5 +1,6 @@
 """The recycle bin: what is removed is hidden together with its parts, and comes back with the same ones."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, Table, select, update
 from sqlalchemy.orm import Session
 
 from db import search
-from db.schema import Base, Row, now, owners_of, parts_of
+from db.schema import Row, now, owners_of, parts_of, rows_of_registers
 from papi_desktop.domain.errors import KnownError
 
 _OWNER_GONE = (
@@ -23,7 +24,7 @@ def hide(session: Session, row: Row) -> None:
     search.forget(session, row)
     table = _table(type(row))
     _hide_parts(session, table, select(table.c.id).where(table.c.id == row.id), row.uuid, moment)
-    for kind in _kinds():
+    for kind in rows_of_registers():
         search.forget_parts(session, kind, row.uuid)
     session.expire_all()
 
@@ -31,12 +32,20 @@ def hide(session: Session, row: Row) -> None:
 def bring_back(session: Session, row: Row) -> None:
     """Take a row out of the recycle bin, and the parts that went there with it."""
     require_owners(session, row)
-    hidden = [part for kind in _kinds() for part in session.scalars(select(kind).where(kind.deleted_with == row.uuid))]
+    hidden = [
+        part
+        for kind in rows_of_registers()
+        for part in session.scalars(select(kind).where(kind.deleted_with == row.uuid))
+    ]
     for each in (row, *hidden):
         each.deleted_at = each.deleted_with = None
     session.flush()
     for each in (row, *hidden):
         search.write(session, each)
+
+
+def _hidden_with(session: Session, kind: type[Row], uuid: str) -> Iterable[Row]:
+    return session.scalars(select(kind).where(kind.deleted_with == uuid))
 
 
 def require_owners(session: Session, row: Row) -> None:
@@ -58,10 +67,6 @@ def _hide_parts(session: Session, table: Table, owners: Select[Any], uuid: str, 
 def _is_live(table: Any) -> ColumnElement[bool]:
     live: ColumnElement[bool] = table.c.deleted_at.is_(None)
     return live
-
-
-def _kinds() -> list[type[Row]]:
-    return [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Row)]
 
 
 def _table(kind: type[Row]) -> Table:

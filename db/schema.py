@@ -1,5 +1,6 @@
 """What all tables share: names of constraints, column types, and the columns that every row has."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -13,6 +14,7 @@ from sqlalchemy.types import TypeDecorator
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.text import nfc
 
+TextPairs = tuple[tuple[str, str], ...]
 EnumT = TypeVar("EnumT", bound=StrEnum)
 
 NAMES: Final = {
@@ -27,6 +29,11 @@ NAMES: Final = {
 def now() -> datetime:
     """Return the time of this moment in UTC, as it is stored."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+def local_time(moment: datetime) -> datetime:
+    """Return a stored time with the zone of this computer."""
+    return moment.replace(tzinfo=UTC).astimezone()
 
 
 def sort_text(key: str) -> bytes:
@@ -100,6 +107,21 @@ class Link(TypeDecorator[int]):
         return value or 0
 
 
+class Pairs(TypeDecorator[TextPairs]):
+    """Pairs of texts in order, kept as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: TextPairs | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Compose and write the pairs."""
+        return None if value is None else nfc(json.dumps(value, ensure_ascii=False))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> TextPairs | None:  # noqa: ARG002
+        """Read the pairs."""
+        return None if value is None else tuple((first, second) for first, second in json.loads(value))
+
+
 class Base(DeclarativeBase):
     """The declarative root of all tables."""
 
@@ -133,7 +155,7 @@ class Row(Base):
     def settle(self) -> None:
         """Set the columns that follow from others, such as keys for sorting."""
 
-    def words(self) -> tuple[str, ...]:
+    def searched(self) -> tuple[str, ...]:
         """Return the texts that a search looks through."""
         return ()
 
@@ -176,3 +198,8 @@ def parts_of(table: Table) -> Iterator[Column[Any]]:
         for column, key in owners_of(other):
             if key.table is table:
                 yield column
+
+
+def rows_of_registers() -> list[type[Row]]:
+    """Return every kind of row."""
+    return [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Row)]

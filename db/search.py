@@ -1,9 +1,10 @@
 """Finding by words: a full-text index over folded text, written together with each row."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import TextClause, select, text
 from sqlalchemy.orm import Session
 
 from db.schema import Row
@@ -13,6 +14,7 @@ from papi_desktop.services.work import Hit
 # Positions are stored in the index (id * 32 + position): only append.
 SOURCES: Final = ("", "tasks", "progress", "publications", "dialogues", "opinions")
 _SHIFT: Final = 32
+_AT_ONCE: Final = 500
 _HAS_LETTER: Final = re.compile(r"[^\W_]")
 
 _WRITE: Final = text("INSERT OR REPLACE INTO search(rowid, folded, exact, hit) VALUES (:number, :folded, :exact, :hit)")
@@ -43,7 +45,7 @@ class SearchIndex:
 def write(session: Session, row: Row) -> None:
     """Put the words of a row into the index, instead of what was there."""
     if row.source:
-        words = "\n".join(row.words())
+        words = "\n".join(row.searched())
         hit = _number(*row.found_as())
         number = _number(row.source, row.id)
         session.execute(_WRITE, {"number": number, "folded": fold(words), "exact": nfc(words).lower(), "hit": hit})
@@ -59,6 +61,16 @@ def forget_parts(session: Session, kind: type[Row], uuid: str) -> None:
     """Take out of the index all rows of one kind that were removed together with the row `uuid`."""
     if kind.source:
         session.execute(_forget_removed(kind), {"uuid": uuid})
+
+
+def write_again(session: Session, kind: type[Row], ids: Sequence[int]) -> None:
+    """Bring the index in line with the rows of one kind that have these ids now, or no longer."""
+    if kind.source and ids:
+        session.execute(_FORGET, [{"number": _number(kind.source, id)} for id in ids])
+        for start in range(0, len(ids), _AT_ONCE):
+            some = kind.id.in_(ids[start : start + _AT_ONCE])
+            for row in session.scalars(select(kind).where(kind.deleted_at.is_(None), some)):
+                write(session, row)
 
 
 def _forget_removed(kind: type[Row]) -> TextClause:

@@ -1,6 +1,6 @@
 """The one store behind every register: a feature only describes its row, its order and its own questions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from uuid import uuid4
@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import QueryableAttribute, Session
 
-from db import removal, search
-from db.schema import Row, now
+from db import changes, removal, search
+from db.schema import Row, local_time, now
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.stores import Saved
+from papi_desktop.domain.stores import Removed, Saved
 
 
 class Kept(Protocol):
@@ -62,7 +62,12 @@ class RowStore(Generic[RowT, ValueT]):
         removal.require_owners(self._session, row)
         self._session.refresh(row)
         search.write(self._session, row)
+        changes.note(self._session, "Sửa" if before else "Thêm", self.noun)
         return Saved(before, self._value(row))
+
+    def put_many(self, values: Iterable[ValueT]) -> list[Saved[ValueT]]:
+        """Put many values at once, in order."""
+        return [self.put(value) for value in values]
 
     def remove(self, id: int) -> ValueT:
         """Move one value to the recycle bin, with its parts, and return it."""
@@ -70,6 +75,7 @@ class RowStore(Generic[RowT, ValueT]):
         value = self._value(row)
         row.changed_by = self._who()
         removal.hide(self._session, row)
+        changes.note(self._session, "Xóa", self.noun)
         return value
 
     def restore(self, id: int) -> ValueT:
@@ -80,6 +86,13 @@ class RowStore(Generic[RowT, ValueT]):
         if row.deleted_at:
             self._bring_back(row)
         return self._value(row)
+
+    def removed(self) -> list[Removed[ValueT]]:
+        """Return what was moved to the recycle bin itself, not as a part of something else; the newest first."""
+        kind = self.row
+        wanted = (kind.deleted_at.is_not(None), kind.deleted_with.is_(None))
+        rows = self._session.scalars(select(kind).where(*wanted).order_by(kind.deleted_at.desc(), kind.id.desc()))
+        return [Removed(self._value(row), local_time(row.deleted_at), row.changed_by) for row in rows if row.deleted_at]
 
     def _where(self, *conditions: ColumnElement[bool]) -> list[ValueT]:
         wanted = (self.row.deleted_at.is_(None), *conditions)
@@ -112,6 +125,7 @@ class RowStore(Generic[RowT, ValueT]):
     def _bring_back(self, row: RowT) -> None:
         try:
             removal.bring_back(self._session, row)
+            changes.note(self._session, "Khôi phục", self.noun)
         except IntegrityError as error:
             raise KnownError(self.row.taken) from error
 

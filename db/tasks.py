@@ -1,13 +1,26 @@
 """The tasks of the plans."""
 
+from datetime import date
 from typing import ClassVar
 
-from sqlalchemy.orm import Mapped, composite, mapped_column
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
-from db.schema import Choice, Row, link, one_live, owner
+from db.schema import Base, Choice, Row, link, one_live, owner
 from db.stores import RowStore
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.tasks import Part, Task
+
+
+class TaskVillageRow(Base):
+    """One village in which one task is done."""
+
+    __tablename__ = "task_village"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), index=True)
+    village_id: Mapped[int] = mapped_column(ForeignKey("village.id"))
+    ordinal: Mapped[int]
 
 
 class TaskRow(Row):
@@ -42,11 +55,29 @@ class TaskRow(Row):
     officer_id: Mapped[int] = link("officer.id")
     leader_id: Mapped[int] = link("officer.id")
     note: Mapped[str]
+    area: Mapped[str]
+    steps: Mapped[str]
+    planned_from: Mapped[date | None]
+    planned_to: Mapped[date | None]
+    sub_dimension: Mapped[str]
+    carried_from: Mapped[str]
+    villages: Mapped[list[TaskVillageRow]] = relationship(
+        lazy="selectin", order_by=TaskVillageRow.ordinal, cascade="all, delete-orphan"
+    )
 
-    def words(self) -> tuple[str, ...]:
+    @property
+    def village_ids(self) -> tuple[int, ...]:
+        """Return the villages in which it is done, in order."""
+        return tuple(row.village_id for row in self.villages)
+
+    @village_ids.setter
+    def village_ids(self, ids: tuple[int, ...]) -> None:
+        self.villages = [TaskVillageRow(village_id=id, ordinal=number) for number, id in enumerate(dict.fromkeys(ids))]
+
+    def searched(self) -> tuple[str, ...]:
         """Return the texts that a search looks through."""
         texts = (self.code, self.own_code, self.text, self.lead_text, self.coordinating_text)
-        return *texts, self.deadline.text, self.note
+        return *texts, self.deadline.text, self.note, self.area, self.steps
 
 
 class Tasks(RowStore[TaskRow, Task]):

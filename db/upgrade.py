@@ -53,6 +53,8 @@ def _migrate(connection: Connection) -> None:
         for number, name in enumerate(VERSIONS[have:], have + 1):
             import_module(f"db.migrations.{name}").upgrade()
             connection.exec_driver_sql(f"PRAGMA user_version={number}")
+    for table in ("past_row", "past_change"):  # what was noted of the old tables does not fit the new ones
+        connection.exec_driver_sql(f"DELETE FROM {table}")
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise KnownError(DAMAGED)

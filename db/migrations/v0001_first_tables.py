@@ -14,6 +14,8 @@ def upgrade() -> None:
     _dialogues()
     _reports()
     _attachments()
+    _scores()
+    _settings()
     op.execute("INSERT INTO change(id, number) VALUES (1, 0)")
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5(folded, exact, hit UNINDEXED, content='', contentless_delete=1, "
@@ -26,6 +28,20 @@ def _commune() -> None:
         "change",
         _column("number", sa.Integer),
     )
+    _table(
+        "past_change",
+        _column("at", sa.DateTime),
+        _column("by", sa.Text),
+        _column("label", sa.Text),
+    )
+    _table(
+        "past_row",
+        _column("change_number", sa.Integer),
+        _column("table", sa.Text),
+        _column("row", sa.Integer),
+        _column("before", sa.Text, nullable=True),
+    )
+    op.create_index("ix_past_row_change_number", "past_row", ["change_number"])
     _table(
         "commune",
         _column("unit", sa.Text),
@@ -89,9 +105,22 @@ def _plans() -> None:
         _link("task", "officer_id", "officer.id", nullable=True),
         _link("task", "leader_id", "officer.id", nullable=True),
         _column("note", sa.Text),
+        _column("area", sa.Text),
+        _column("steps", sa.Text),
+        _column("planned_from", sa.Date, nullable=True),
+        _column("planned_to", sa.Date, nullable=True),
+        _column("sub_dimension", sa.Text),
+        _column("carried_from", sa.Text),
     )
     op.create_index("ix_task_plan_id", "task", ["plan_id"])
     _one_live("ux_task_key", "task", "plan_id", "dimension", "ordinal")
+    _table(
+        "task_village",
+        _link("task_village", "task_id", "task.id"),
+        _link("task_village", "village_id", "village.id"),
+        _column("ordinal", sa.Integer),
+    )
+    op.create_index("ix_task_village_task_id", "task_village", ["task_id"])
     _register(
         "progress",
         _link("progress", "task_id", "task.id"),
@@ -227,6 +256,49 @@ def _attachments() -> None:
     op.create_index("ix_attachment_dialogue_id", "attachment", ["dialogue_id"])
     op.create_index("ix_attachment_posting_id", "attachment", ["posting_id"])
     op.create_index("ix_attachment_progress_id", "attachment", ["progress_id"])
+
+
+def _scores() -> None:
+    _register(
+        "year_score",
+        _column("province", sa.Text),
+        _column("province_order", sa.LargeBinary),
+        _column("year", sa.Integer),
+        _column("total", sa.Text, nullable=True),
+        _column("group", sa.Text, nullable=True),
+        _column("rank", sa.Integer, nullable=True),
+        _column("of", sa.Integer, nullable=True),
+        _column("basis", sa.Text),
+        _column("is_inferred", sa.Boolean),
+        _column("is_sample", sa.Boolean),
+    )
+    _one_live("ux_year_score_key", "year_score", "province", "year")
+    _table(
+        "content_score",
+        _link("content_score", "year_score_id", "year_score.id"),
+        _column("dimension", sa.Integer),
+        _column("points", sa.Text, nullable=True),
+        _column("group", sa.Text, nullable=True),
+    )
+    op.create_index("ix_content_score_year_score_id", "content_score", ["year_score_id"])
+
+
+def _settings() -> None:
+    _register(
+        "list_view",
+        _column("register", sa.Text),
+        _column("name", sa.Text),
+        _column("name_order", sa.LargeBinary),
+        _column("filters", sa.Text),
+        _column("words", sa.Text),
+    )
+    _one_live("ux_list_view_key", "list_view", "register", "name")
+    _register(
+        "column_mapping",
+        _column("source_key", sa.Text),
+        _column("columns", sa.Text),
+    )
+    _one_live("ux_column_mapping_key", "column_mapping", "source_key")
 
 
 def _register(name: str, *columns: "sa.Column[Any]") -> None:

@@ -1,6 +1,8 @@
 """What every store of one kind of value can do, so that features and undo need to know no more."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -12,6 +14,15 @@ class Saved(Generic[T]):
 
     before: T | None
     after: T
+
+
+@dataclass(frozen=True)
+class Removed(Generic[T]):
+    """A value in the recycle bin: when it went there (local time) and by whom."""
+
+    value: T
+    when: datetime
+    by: str
 
 
 class Store(Protocol[T]):
@@ -29,10 +40,18 @@ class Store(Protocol[T]):
         """Insert a value with id 0, or replace the one with the same id."""
         ...
 
+    def put_many(self, values: Iterable[T]) -> list[Saved[T]]:
+        """Put many values at once, in order; much faster than one by one."""
+        ...
+
     def remove(self, id: int) -> T:
         """Move one value to the recycle bin and return it."""
         ...
 
     def restore(self, id: int) -> T:
         """Take one value back out of the recycle bin and return it."""
+        ...
+
+    def removed(self) -> list[Removed[T]]:
+        """Return what was moved to the recycle bin itself, not as a part of something else; the newest first."""
         ...

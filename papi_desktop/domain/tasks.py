@@ -55,6 +55,17 @@ class Task:
     officer_id: int = 0
     leader_id: int = 0
     note: str = ""
+    area: str = ""
+    """The field of work ("lĩnh vực") it belongs to in the commune's own plan."""
+    village_ids: tuple[int, ...] = ()
+    """The villages in which it is done; empty for the whole commune."""
+    steps: str = ""
+    """How it is done, step by step, one a line."""
+    planned_from: date | None = None
+    planned_to: date | None = None
+    sub_dimension: str = ""
+    carried_from: str = ""
+    """The exchange key of the task of last year's plan that this one goes on with."""
     id: int = 0
     uuid: str = ""
 

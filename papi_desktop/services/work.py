@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Protocol
 
 from papi_desktop.domain.attachments import AttachmentStore
+from papi_desktop.domain.changes import Change
 from papi_desktop.domain.commune import CommuneStore, OfficerStore, VillageStore
 from papi_desktop.domain.dialogues import DialogueStore, OpinionStore
+from papi_desktop.domain.mappings import MappingStore
 from papi_desktop.domain.plans import PlanStore
 from papi_desktop.domain.publications import PlaceStore, PostingStore, PublicationStore
 from papi_desktop.domain.reports import ReportStore
+from papi_desktop.domain.scores import ScoreStore
 from papi_desktop.domain.tasks import ProgressStore, TaskStore
+from papi_desktop.domain.views import ViewStore
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,17 @@ class Work(Protocol):
     @property
     def reports(self) -> ReportStore: ...
     @property
+    def scores(self) -> ScoreStore: ...
+    @property
+    def views(self) -> ViewStore: ...
+    @property
+    def mappings(self) -> MappingStore: ...
+    @property
     def search(self) -> Search: ...
+
+    def label(self, words: str) -> None:
+        """Name this change as it is offered to be taken back, as in "Nạp kế hoạch"; else its first write names it."""
+        ...
 
 
 class Storage(Protocol):
@@ -80,6 +94,18 @@ class Storage(Protocol):
 
     def work(self) -> AbstractContextManager[Work]:
         """Begin a transaction: committed at the end of the block, rolled back when it raises."""
+        ...
+
+    def last_change(self) -> Change | None:
+        """Return the newest change, if it is not older than an hour: the one that `undo` takes back."""
+        ...
+
+    def undo(self) -> Change | None:
+        """Take back the newest change of the last hour, whatever made it, in one transaction, and return it.
+
+        None when there is none. It cannot be done again, and the next call takes back the change before it.
+        The change that first wrote the commune's profile, and what came before, stays.
+        """
         ...
 
     def check(self) -> list[str]:

@@ -16,10 +16,12 @@ from papi_desktop.domain.commune import Commune, Officer, Unit, Village
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.dialogues import Dialogue, Opinion
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.mappings import ColumnMapping
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
 from papi_desktop.domain.reports import ExportedFile, Report, ReportStatus
 from papi_desktop.domain.tasks import Progress, Status, Task
+from papi_desktop.domain.views import View
 from tests.db.values import DAY, plan, progress, saved_task, saved_tree, task
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(
@@ -54,7 +56,7 @@ def _optional(kind: type[Any], fixed: dict[str, Any]) -> dict[str, Any]:
         ("villages", Village, ()),
         ("officers", Officer, ()),
         ("plans", Plan, ()),
-        ("tasks", Task, ("plan_id", "officer_id", "leader_id")),
+        ("tasks", Task, ("plan_id", "officer_id", "leader_id", "village_ids")),
         ("progress", Progress, ("task_id",)),
         ("places", Place, ("village_id",)),
         ("publications", Publication, ("task_id", "place_ids")),
@@ -62,6 +64,8 @@ def _optional(kind: type[Any], fixed: dict[str, Any]) -> dict[str, Any]:
         ("dialogues", Dialogue, ()),
         ("opinions", Opinion, ("dialogue_id",)),
         ("reports", Report, ()),
+        ("views", View, ()),
+        ("mappings", ColumnMapping, ()),
     ],
 )
 def test_a_stored_value_comes_back_equal(
@@ -80,6 +84,7 @@ def test_a_stored_value_comes_back_equal(
         "leader_id": 0,
         "task_id": ids["tasks"],
         "village_id": ids["villages"],
+        "village_ids": (ids["villages"],),
         "publication_id": ids["publications"],
         "place_id": ids["places"],
         "place_ids": (second, ids["places"]),
@@ -280,7 +285,7 @@ def test_ten_thousand_tasks_of_a_plan_are_read_in_one_query(database: Database) 
     statement = (
         "INSERT INTO task SELECT number, 'u' || number, plan_id, 2, number, code, own_code, text, lead_text, "
         "coordinating_text, part, deadline_text, deadline_kind, deadline_due, deadline_starts, deadline_every, "
-        "deadline_day, deadline_report_to, officer_id, leader_id, note, created_at, changed_at, changed_by, NULL, NULL "
+        "deadline_day, deadline_report_to, officer_id, leader_id, note, '', '', NULL, NULL, '', '', created_at, changed_at, changed_by, NULL, NULL "
         "FROM task, (WITH RECURSIVE counted(number) AS (SELECT 10 UNION ALL SELECT number + 1 FROM counted "
         "WHERE number < 10008) SELECT number FROM counted) WHERE id = 1"
     )
