@@ -61,9 +61,21 @@ def note(error: BaseException) -> str:
 
 def described(error: BaseException) -> str:
     """Return the error's type and the places it passed through; not its text, which may hold someone's data."""
+    return " | ".join(_described_alone(each) for each in _with_causes(error))
+
+
+def _with_causes(error: BaseException) -> list[BaseException]:
+    found: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in found:
+        found.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return found
+
+
+def _described_alone(error: BaseException) -> str:
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-    cause = error.__cause__ or error.__context__
-    return f"{type(error).__name__} {' < '.join(reversed(places))}" + (f" | {described(cause)}" if cause else "")
+    return f"{type(error).__name__} {' < '.join(reversed(places))}"
 
 
 def _watch_crashes(path: Path) -> None:

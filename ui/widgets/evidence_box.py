@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from papi_desktop.domain.attachments import Attachment
 from papi_desktop.domain.calendar import written
@@ -59,13 +59,14 @@ class EvidenceBox(QWidget):
         picture = QLabel()
         kind = "photo" if Path(piece.name).suffix.lower() in _PICTURES else "file"
         picture.setPixmap(pixmap(kind, ratio=self.devicePixelRatioF()))
-        opened = button(Action(piece.name, lambda: self._actions.open(piece), name="evidence.open"), "quiet")
-        opened.setToolTip(f"Mở {piece.name}")
+        opened = _NameButton(piece.name, lambda: self._actions.open(piece))
         removed = button(
             Action("Bỏ minh chứng này", lambda: self._actions.remove(piece), "remove", "evidence.remove"), "icon"
         )
         line = QFrame()
-        line.setLayout(row(picture, opened, 1, label(written(piece.added_on), "note", False), removed, gap=1))
+        inside = row(picture, opened, label(written(piece.added_on), "note", False), removed, gap=1)
+        inside.setStretch(1, 1)
+        line.setLayout(inside)
         return line
 
     def _choose_files(self) -> None:
@@ -77,6 +78,27 @@ class EvidenceBox(QWidget):
     def _add(self, paths: Sequence[Path]) -> None:
         if paths:
             self._actions.add(paths)
+
+
+class _NameButton(QPushButton):
+    """Opens a piece of evidence; a name that is too long ends in an ellipsis."""
+
+    def __init__(self, name: str, do: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("evidence.open")
+        self.setProperty("role", "quiet")
+        self.setProperty("name", True)
+        self.setAccessibleName(name)
+        self.setToolTip(f"Mở {name}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda *_: do())
+        self._name = name
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the name as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - 6 * SPACE
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
 
 
 class _DropZone(QFrame):

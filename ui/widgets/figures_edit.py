@@ -87,7 +87,7 @@ class _FigureLine(QWidget):
         self.number = _part(number_text(figure.value), "Số", "figures.number")
         self.unit = _part(figure.unit, "Đơn vị", "figures.unit")
         self.number.setFixedWidth(theme.pixels(64))
-        self.unit.setFixedWidth(theme.pixels(80))
+        self.unit.setFixedWidth(theme.pixels(92))
         self.bin: QPushButton = button(
             Action("Bỏ số liệu này", lambda: self.removed.emit(self), "close", "figures.remove"), "icon"
         )

@@ -87,6 +87,7 @@ class SidePanel(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         self.detail.setProperty("role", "page")
         scroll.setWidget(self.detail)
+        self._scroll = scroll
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(SPACE)
@@ -108,3 +109,4 @@ class SidePanel(QWidget):
             page = self._cover.rect()
             self.panel.setGeometry(page.adjusted(page.width() - room - 2 * SPACE, SPACE, -2 * SPACE, -2 * SPACE))
         self.panel.raise_()
+        self.detail.setMaximumWidth(self.panel.width() - self._scroll.verticalScrollBar().sizeHint().width() - 2)
