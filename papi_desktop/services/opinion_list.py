@@ -111,7 +111,7 @@ OPINIONS = Register(
             ((OPEN, "Chưa trả lời"), *((state.value, state.value) for state in OpinionState)),
         ),
         DIMENSION_FILTER,
-        Filter("dialogue", "Tất cả các buổi đối thoại", (), dialogue_choices),
+        Filter("dialogue", "Mọi cuộc đối thoại", (), dialogue_choices),
         WHEN_FILTER,
     ),
     group=lambda line: f"{written(line.held_on)} – {line.topic}",

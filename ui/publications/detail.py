@@ -5,13 +5,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from papi_desktop.domain.publications import PlaceCheck, PublicationState
+from papi_desktop.domain.publications import PlaceCheck
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services.posting_states import Standing, read_standing, with_change
 from papi_desktop.services.publication_list import PublicationLine
 from ui.desk import Desk
 from ui.publications.fields import PUBLICATION
-from ui.publications.many import PutUpDialog, RequiredPlacesDialog, TakeDownDialog
+from ui.publications.many import PutUpDialog, RequiredPlacesDialog, TakeDownDialog, places_to_clear, places_to_fill
 from ui.publications.place_line import PlaceLine
 from ui.publications.posting import open_cell
 from ui.theme import SPACE
@@ -66,10 +66,8 @@ class PublicationDetail(Detail):
         drop_all(self._places)
         for each in check.places:
             self._places.addWidget(self._line(standing, each))
-        hanging = [each for each in check.places if each.posting and each.posting.until is None]
-        free = len(check.places) - len(hanging)
-        self._put_up.setVisible(free > 0 and check.state is not PublicationState.DONE)
-        self._take_down.setVisible(bool(hanging))
+        self._put_up.setVisible(bool(places_to_fill(standing)))
+        self._take_down.setVisible(bool(places_to_clear(standing)))
 
     def _line(self, standing: Standing, check: PlaceCheck) -> PlaceLine:
         evidence = standing.evidence.get(check.posting.id, 0) if check.posting else 0

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from papi_desktop.domain.publications import PlaceCheck, Posting
+from papi_desktop.domain.publications import Place, PlaceCheck, Posting
 from papi_desktop.services.posting_states import Standing, early_warnings, with_change
 from papi_desktop.services.publishing import post, take_down
 from papi_desktop.services.work import Work
@@ -24,12 +24,10 @@ class PutUpDialog(FormDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, standing: Standing) -> None:
         self._desk, self._publication = desk, standing.check.publication
-        free = [each.place for each in standing.check.places if not _hangs(each)]
+        free = places_to_fill(standing)
         last = next((each.posting for each in standing.check.places if each.posting), None)
-        self.places = PlaceChecklist(
-            "Niêm yết tại", free, [each.place.id for each in standing.check.places if each.posting is None]
-        )
-        value = {"since": desk.today, "by": last.posted_by if last else "", "witnesses": last.witnesses if last else ""}
+        self.places = PlaceChecklist("Niêm yết tại", free, [place.id for place in free])
+        value = {"since": desk.today, "by": last.posted_by if last else "", "witnesses": ""}
         words = "Ghi niêm yết"
         super().__init__(
             parent,
@@ -120,6 +118,16 @@ class RequiredPlacesDialog(FormDialog):
             lambda _saved: done(),
             failed,
         )
+
+
+def places_to_fill(standing: Standing) -> list[Place]:
+    """Return the required places where it neither hangs nor hung long enough."""
+    return [each.place for each in standing.check.places if not _hangs(each) and not each.is_enough]
+
+
+def places_to_clear(standing: Standing) -> list[Place]:
+    """Return the required places where it hangs."""
+    return [each.place for each in standing.check.places if _hangs(each)]
 
 
 def _hangs(check: PlaceCheck) -> bool:

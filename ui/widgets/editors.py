@@ -57,6 +57,7 @@ class LineEdit(QLineEdit):
         self._kept = str(value or "")
         if self.text() != self._kept:
             self.setText(self._kept)
+            self.setCursorPosition(0)
 
     def problem(self) -> str:
         """Any text is good."""
@@ -77,7 +78,7 @@ class LongEdit(QPlainTextEdit):
         super().__init__(parent)
         self._kept = ""
         self.setTabChangesFocus(True)
-        self.setFixedHeight(QFontMetrics(theme.font()).lineSpacing() * lines + 22)
+        self.setFixedHeight(QFontMetrics(theme.font()).lineSpacing() * lines + 26)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._finish)
         self.textChanged.connect(self._pause.start)

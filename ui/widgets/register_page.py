@@ -161,7 +161,7 @@ class RegisterPage(Page):
         self._stack = QStackedWidget()
         for face in (self.side or self.table, self.empty, self.nothing):
             self._stack.addWidget(face)
-        self.search.setFixedWidth(theme.pixels(260))
+        self.search.setFixedWidth(theme.pixels(190 if self.offers.lead else 260))
         tools = FlowLayout(2 * SPACE, push_last=True)
         doing = QWidget()
         doing.setLayout(row(*self._buttons(), gap=2))
