@@ -39,7 +39,7 @@ from ui.wizard.wizard import Wizard
 
 SCREEN = (1366, 768)
 PERIODS = ("2022-Q3", "2022-Y", "2022-11")
-OPENS_DIALOGS = (".add", ".edit", ".post", ".take_down")
+OPENS_DIALOGS = (".add", ".put_up", ".take_down", ".required")
 OPENS_FILES = ("plans.add", "evidence.add")
 PATIENCE = 30.0
 """Seconds after which something that should have been read is missing."""
@@ -226,7 +226,7 @@ def page(camera: Camera, window: Window, feature: Feature) -> None:
     shown = window.open_page(feature.name)
     settle(window)
     camera.take(f"page-{feature.name}", window)
-    for choice in named(shown, ".tab."):
+    for choice in [*named(shown, ".tab."), *named(shown, ".view.")]:
         choice.click()
         settle(window)
         camera.take(f"page-{feature.name}-{choice.objectName().rpartition('.')[2]}", window)
