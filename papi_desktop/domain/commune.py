@@ -45,9 +45,23 @@ class Commune:
 
 def recipient_presets(district: str, province: str) -> tuple[str, ...]:
     """Return the usual receivers of the report, the most likely first."""
-    to_district = f"UBND huyện {district or '…'} (qua Phòng Nội vụ)"
-    to_province = f"Sở Nội vụ tỉnh {province or '…'}"
+    to_district = f"UBND {_with_kind(district or '…', 'huyện', 'thị xã', 'thành phố', 'quận')} (qua Phòng Nội vụ)"
+    to_province = f"Sở Nội vụ {_with_kind(province or '…', 'tỉnh', 'thành phố')}"
     return (to_district, to_province) if district else (to_province, to_district)
+
+
+def bare_name(name: str, kind: str) -> str:
+    """Return a name without its kind, which people often type too: "Xã An Bình" is "An Bình" of the kind "xã"."""
+    first, rest = name[: len(kind)], name[len(kind) :]
+    return rest.strip() if first.lower() == kind and rest.startswith(" ") and rest.strip() else name
+
+
+def _with_kind(name: str, usual: str, *others: str) -> str:
+    """Return a name behind its kind: the one that was typed with it, or the usual one."""
+    for kind in (usual, *others):
+        if bare_name(name, kind) != name:
+            return f"{kind} {bare_name(name, kind)}"
+    return f"{usual} {name}"
 
 
 @dataclass(frozen=True)

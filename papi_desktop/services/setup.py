@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from papi_desktop.domain.commune import Commune, Unit, Village, recipient_presets
+from papi_desktop.domain.commune import Commune, Unit, Village, bare_name, recipient_presets
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.services.publishing import add_missing_places
@@ -35,12 +35,13 @@ def set_up(work: Work, commune: Commune, village_names: Iterable[str]) -> Commun
 
 def checked(commune: Commune) -> Commune:
     """Return the commune with its texts in order. Raises KnownError when a needed one is empty."""
-    name, province = squeeze(commune.name), squeeze(commune.province)
+    name = bare_name(squeeze(commune.name), commune.unit)
+    province = bare_name(squeeze(commune.province), "tỉnh")
     if not name:
         raise KnownError("Chưa có tên đơn vị. Hãy nhập tên xã, phường, thị trấn hoặc đặc khu.")
     if not province:
         raise KnownError("Chưa có tên tỉnh, thành phố. Hãy nhập tên tỉnh, thành phố.")
-    district = squeeze(commune.district)
+    district = bare_name(squeeze(commune.district), "huyện")
     return Commune(
         unit=commune.unit,
         name=name,
