@@ -99,7 +99,7 @@ class Letter:
     issuer: tuple[str, ...]
     """The issuing body, in capitals: ("ỦY BAN NHÂN DÂN", "XÃ AN BÌNH")."""
     symbol: str
-    """What follows the number: "BC-UBND"."""
+    """What follows the number: "BC-UBND"; empty for a paper that is not numbered."""
     place: str
     kind: str
     """The name of the kind, in capitals: "BÁO CÁO"."""
@@ -118,6 +118,8 @@ class Letter:
     annexes: tuple[Annex, ...] = field(default_factory=tuple)
     file_mark: str = ""
     """A short mark in small print at the foot of the last page, that ties the paper to the file."""
+    remarks: str = ""
+    """A heading over dotted lines to write on by hand, left of the signature, instead of the recipients."""
     draft_mark: str = ""
     """Printed across the pages of sample data: "DỮ LIỆU MẪU"."""
 

@@ -30,6 +30,8 @@ from papi_desktop.exporters.styles import (
     NUMBER,
     RECIPIENT,
     RECIPIENTS,
+    REMARK,
+    REMARK_LINES,
     ROOM_TO_SIGN,
     RULE_SHARE,
     TITLE,
@@ -43,11 +45,12 @@ from papi_desktop.exporters.wording import (
     annex_label,
     bases,
     belongs_to,
+    beside_signature,
     date_line,
     number_line,
     recipients,
 )
-from papi_desktop.exporters.wrap import width, wrap, wrap_balanced
+from papi_desktop.exporters.wrap import dotted, width, wrap, wrap_balanced
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -138,8 +141,9 @@ def _signature(document: "Document", letter: Letter) -> None:
     set_columns(table, (left, right), 0.0)
     keep_whole(table.rows[0])
     set_widths(table.rows[0].cells, (left, right))
-    copies = [("Nơi nhận:", RECIPIENTS), *((line, RECIPIENT) for line in recipients(letter))]
-    _fill(table.cell(0, 0), copies if letter.recipients else [("", RECIPIENT)])
+    lines = [(dotted(REMARK.face, REMARK.size, left - 16), REMARK)] * REMARK_LINES if letter.remarks else []
+    copies = lines or [(line, RECIPIENT) for line in recipients(letter)]
+    _fill(table.cell(0, 0), [(beside_signature(letter), RECIPIENTS), *copies])
     titles = [(clean(line), TITLE) for line in letter.signature.lines]
     _fill(table.cell(0, 1), [*titles, (clean(letter.signature.name), replace(TITLE, gap=ROOM_TO_SIGN))])
 

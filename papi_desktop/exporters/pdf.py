@@ -103,3 +103,9 @@ def _paint_draft(canvas: "Canvas", mark: str, shape: PageShape) -> None:
 def _paint_mark(canvas: "Canvas", letter: Letter) -> None:
     if letter.file_mark:
         draw_aligned(canvas, PORTRAIT.left, PORTRAIT.room, 9 * MM, clean(letter.file_mark), FILE_MARK)
+
+
+def page_count(letter: Letter) -> int:
+    """Return how many pages the letter takes without its annexes."""
+    register()
+    return sum(1 for _ in pages(letter_slabs(letter, Steps(None, row_count(letter))), PORTRAIT.depth))

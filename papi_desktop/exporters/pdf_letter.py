@@ -25,6 +25,8 @@ from papi_desktop.exporters.styles import (
     NUMBER,
     RECIPIENT,
     RECIPIENTS,
+    REMARK,
+    REMARK_LINES,
     ROOM_TO_SIGN,
     RULE_SHARE,
     TITLE,
@@ -38,11 +40,12 @@ from papi_desktop.exporters.wording import (
     annex_label,
     bases,
     belongs_to,
+    beside_signature,
     date_line,
     number_line,
     recipients,
 )
-from papi_desktop.exporters.wrap import width, wrap, wrap_balanced
+from papi_desktop.exporters.wrap import dotted, width, wrap, wrap_balanced
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -166,5 +169,8 @@ def _signature(letter: Letter) -> Slab:
 
 
 def _copies(letter: Letter, room: float) -> Lines:
+    heading: Lines = [(text, RECIPIENTS) for text in [beside_signature(letter)] if text]
+    if letter.remarks:
+        return heading + [(dotted(REMARK.face, REMARK.size, room - 8), REMARK)] * REMARK_LINES
     lines = [line for text in recipients(letter) for line in wrap(text, Face.REGULAR, 11, room - 8)]
-    return [("Nơi nhận:", RECIPIENTS), *((line, RECIPIENT) for line in lines)] if lines else []
+    return heading + [(line, RECIPIENT) for line in lines]

@@ -66,6 +66,9 @@ PAGE_NUMBER: Final = Style(Face.REGULAR, 13, Align.CENTRE, spacing=1.0)
 FILE_MARK: Final = Style(Face.REGULAR, 7.5, Align.LEFT, spacing=1.0)
 RECIPIENTS: Final = Style(Face.BOLD_ITALIC, 12, Align.LEFT, spacing=1.2)
 RECIPIENT: Final = Style(Face.REGULAR, 11, Align.LEFT, spacing=1.2)
+REMARK: Final = Style(Face.REGULAR, 11, Align.LEFT, spacing=1.9)
+REMARK_LINES: Final = 5
+"""How many dotted lines are left for remarks by hand."""
 HEADINGS: Final = {
     1: Style(Face.BOLD, 14, Align.LEFT, INDENT, 8.0),
     2: Style(Face.BOLD, 14, Align.LEFT, INDENT, GAP),

@@ -11,8 +11,8 @@ _UNITS: Final = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "q
 
 
 def number_line(letter: Letter) -> str:
-    """Return "Số: 86/BC-UBND", with room for the number when there is none yet."""
-    return f"Số: {_code(letter)}"
+    """Return "Số: 86/BC-UBND", with room for the number when there is none yet; nothing without a symbol."""
+    return f"Số: {_code(letter)}" if letter.symbol else ""
 
 
 def date_line(letter: Letter) -> str:
@@ -46,6 +46,11 @@ def bases(letter: Letter) -> list[str]:
     """Return the "Căn cứ" lines, each ending in a semicolon and the last in a full stop."""
     bare = [clean(line).strip().rstrip(";.,") for line in letter.bases]
     return [f"{line};" for line in bare[:-1]] + [f"{line}." for line in bare[-1:]]
+
+
+def beside_signature(letter: Letter) -> str:
+    """Return the heading left of the signature: over room for remarks, or over the recipients if there are any."""
+    return f"{clean(letter.remarks)}:" if letter.remarks else "Nơi nhận:" if letter.recipients else ""
 
 
 def recipients(letter: Letter) -> list[str]:

@@ -71,3 +71,8 @@ def _head_that_fits(word: str, face: Face, room: float) -> str:
         if used > room:
             return word[: max(index, 1)]
     return word
+
+
+def dotted(face: Face, size: float, room: float) -> str:
+    """Return a row of dots that fills `room` pt, to write on by hand."""
+    return "." * int(room / width(".", face, size))

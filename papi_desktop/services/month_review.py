@@ -1,0 +1,251 @@
+"""The chairman's month on one A4 page and as a workbook, and each officer's figures of the year for the assessment."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.commune import Commune
+from papi_desktop.domain.documents import (
+    Block,
+    CellKind,
+    Column,
+    Letter,
+    Paragraph,
+    Row,
+    RowKind,
+    Sheet,
+    Signature,
+    Table,
+    Value,
+    Workbook,
+)
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.month_sheet import Counts, Line, MonthSheet, OfficerYear, month_sheet, officer_years
+from papi_desktop.domain.month_work import WorkItem
+from papi_desktop.domain.periods import Period
+from papi_desktop.domain.text import percent
+from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
+from papi_desktop.services.report_book import read_commune
+from papi_desktop.services.report_words import short
+from papi_desktop.services.standing import plan_for
+from papi_desktop.services.work import Work
+
+REMARKS: Final = "Ý kiến của Chủ tịch"
+_CENTRED, _NUMBER, _DATE = CellKind.CENTRED, CellKind.NUMBER, CellKind.DATE
+_MOST_OVERDUE: Final = 12
+"""So many overdue tasks at most are named on the page; the workbook names all."""
+
+
+@dataclass(frozen=True)
+class MonthReview:
+    """What the chairman's sheet is made from: the figures, each officer's year so far, and the names to print."""
+
+    commune: Commune
+    sheet: MonthSheet
+    years: tuple[OfficerYear, ...]
+    officers: tuple[tuple[int, str], ...]
+
+    @property
+    def month(self) -> Period:
+        """Return the month."""
+        return self.sheet.month
+
+    def officer(self, item: WorkItem) -> str:
+        """Return who answers for a piece of work, or nothing."""
+        return dict(self.officers).get(item.task.officer_id, "")
+
+
+def read_review(work: Work, month: Period, today: date) -> MonthReview:
+    """Count a month as known on `today`. Raises KnownError for a period that is no month, or without a commune."""
+    if not month.month:
+        raise KnownError(
+            f"Phiếu của Chủ tịch lập theo tháng, không theo {month.label}. Hãy chọn một tháng, như 2022-07."
+        )
+    commune, progress, officers = read_commune(work), work.progress.all(), work.officers.all()
+    tasks = [task for plan in _plans(work, month) for task in work.tasks.of_plan(plan)]
+    return MonthReview(
+        commune,
+        month_sheet(tasks, progress, officers, month, today),
+        officer_years(tasks, progress, officers, month.year, min(today, month.calendar_window.last)),
+        tuple((officer.id, officer.name) for officer in officers),
+    )
+
+
+def papers(review: MonthReview) -> Papers:
+    """Return the sheet to print and its workbook; nothing is written."""
+    return Papers(papers_stem("PhieuThang", review.month.code, review.commune), letter(review), workbook(review))
+
+
+def letter(review: MonthReview) -> Letter:
+    """Return the sheet on one page, naming as many overdue tasks as fit on it; only many officers make it longer."""
+    from papi_desktop.exporters.pdf import page_count
+
+    bare = _letter(review, ())
+    overdue = review.sheet.overdue[:_MOST_OVERDUE]
+    for number in range(len(overdue), 0, -1):
+        full = replace(bare, blocks=(*bare.blocks, *_overdue_blocks(review, overdue[:number])))
+        if page_count(full) == 1:
+            return full
+    return bare
+
+
+def workbook(review: MonthReview) -> Workbook:
+    """Return the sheet, the overdue tasks, and each officer's year so far."""
+    month = review.month
+    about = f"(Số liệu đến hết ngày {written(review.sheet.day)})"
+    head = "\n".join(issuer(review.commune))
+    sample = tuple(filter(None, [sample_mark(review.commune)]))
+    year = f"KẾT QUẢ CỦA TỪNG NGƯỜI TRONG NĂM {month.year}, TÍNH ĐẾN HẾT THÁNG {month.month}"
+    sheets = (
+        Sheet(
+            f"Tháng {month.month}-{month.year}",
+            (head, f"PHIẾU ĐÁNH GIÁ {month.title.upper()}", about, *sample),
+            figures_table(review.sheet),
+            (f"{REMARKS}:", "." * 160, "." * 160),
+            landscape=False,
+        ),
+        Sheet("Quá hạn", (head, "NHIỆM VỤ QUÁ HẠN, CHƯA XONG", about, *sample), _overdue_table(review)),
+        Sheet("Theo người trong năm", (head, year, about, *sample), year_table(review.years), landscape=False),
+    )
+    stem = papers_stem("PhieuThang", month.code, review.commune)
+    return Workbook(f"Phiếu đánh giá {month.title}", review.commune.committee, sheets, stem)
+
+
+def figures_table(sheet: MonthSheet) -> Table:
+    """Return the figures by officer and by content with last month's beside them, and the total."""
+    before = f"Tháng {sheet.month.previous.month}:"
+    columns = (
+        Column("Người phụ trách, nội dung", 36),
+        Column("Kế hoạch", 8, _NUMBER),
+        Column("Hoàn thành", 8, _NUMBER),
+        Column("Quá hạn", 7, _NUMBER),
+        Column("Đang làm", 7, _NUMBER),
+        Column("Chưa có số liệu", 8, _NUMBER),
+        Column(f"{before} kế hoạch", 8, _NUMBER),
+        Column(f"{before} hoàn thành", 8, _NUMBER),
+        Column(f"{before} quá hạn", 8, _NUMBER),
+    )
+    rows = (
+        Row(("Theo người phụ trách",), RowKind.BAND),
+        *map(_figures_row, sheet.by_officer),
+        Row(("Theo nội dung PAPI",), RowKind.BAND),
+        *map(_figures_row, sheet.by_content),
+        replace(_figures_row(sheet.total), kind=RowKind.TOTAL),
+    )
+    return Table(columns, rows)
+
+
+def year_table(years: Iterable[OfficerYear]) -> Table:
+    """Return one row for each officer with the year's figures, for the assessment at its end."""
+    columns = (
+        Column("Người phụ trách", 28),
+        Column("Số việc", 8, _NUMBER),
+        Column("Hoàn thành", 9, _NUMBER),
+        Column("Đúng hạn", 8, _NUMBER),
+        Column("Xong sau hạn", 8, _NUMBER),
+        Column("Chưa ghi ngày xong", 9, _NUMBER),
+        Column("Quá hạn, chưa xong", 9, _NUMBER),
+        Column("Đang làm", 8, _NUMBER),
+        Column("Chưa có số liệu", 8, _NUMBER),
+        Column("Tỷ lệ hoàn thành", 9, _CENTRED),
+    )
+    return Table(columns, tuple(Row((each.name, *_year_figures(each.counts))) for each in years))
+
+
+def _plans(work: Work, month: Period) -> Iterator[int]:
+    """Return the plan the month reports on, and the one before it, whose open work is carried over."""
+    plans = work.plans.all()
+    for period in (month.same_last_year, month):
+        plan = plan_for(plans, period)
+        if plan and (period == month or plan.year < month.year):
+            yield plan.id
+
+
+def _letter(review: MonthReview, more: tuple[Block, ...]) -> Letter:
+    commune, sheet = review.commune, review.sheet
+    return Letter(
+        issuer=issuer(commune),
+        symbol="",
+        place=commune.seat or commune.name,
+        kind=f"PHIẾU ĐÁNH GIÁ THÁNG {sheet.month.month} NĂM {sheet.month.year}",
+        subject="Thực hiện kế hoạch nâng cao Chỉ số PAPI",
+        addressee="",
+        blocks=(figures_table(sheet), *more),
+        signature=Signature(("CHỦ TỊCH",), commune.chairman),
+        recipients=(),
+        remarks=REMARKS,
+        file_mark=f"{papers_stem('PhieuThang', sheet.month.code, commune)} · số liệu đến {written(sheet.day)}",
+        draft_mark=sample_mark(commune),
+    )
+
+
+def _figures_row(line: Line) -> Row:
+    now, before = line.now, line.before
+    return Row(
+        (
+            line.name,
+            now.planned,
+            now.done,
+            now.late,
+            now.doing,
+            now.no_figures,
+            before.planned,
+            before.done,
+            before.late,
+        )
+    )
+
+
+def _year_figures(counts: Counts) -> tuple[Value, ...]:
+    return (
+        counts.planned,
+        counts.done,
+        counts.in_time,
+        counts.done_late,
+        counts.undated,
+        counts.overdue,
+        counts.doing,
+        counts.no_figures,
+        percent(counts.done, counts.planned),
+    )
+
+
+def _overdue_blocks(review: MonthReview, items: tuple[WorkItem, ...]) -> tuple[Block, ...]:
+    left = len(review.sheet.overdue) - len(items)
+    more = (Paragraph(f"Còn {left} việc quá hạn khác, ghi trong bảng Excel kèm theo."),) if left else ()
+    rows = tuple(
+        Row((item.task.own_code or item.task.code, short(item.task.text, 90), item.due, review.officer(item)))
+        for item in items
+    )
+    columns = (
+        Column("Mã", 6, _CENTRED),
+        Column("Việc quá hạn, chưa xong", 52),
+        Column("Hạn cuối", 14, _DATE),
+        Column("Người phụ trách", 24),
+    )
+    return Table(columns, rows), *more
+
+
+def _overdue_table(review: MonthReview) -> Table:
+    columns = (
+        Column("Mã", 5, _CENTRED),
+        Column("Nhiệm vụ", 40),
+        Column("Thời hạn theo kế hoạch", 18),
+        Column("Hạn cuối", 11, _DATE),
+        Column("Người phụ trách", 18),
+    )
+    rows = (
+        Row(
+            (
+                item.task.own_code or item.task.code,
+                item.task.text,
+                item.task.deadline.text,
+                item.due,
+                review.officer(item),
+            )
+        )
+        for item in review.sheet.overdue
+    )
+    return Table(columns, tuple(rows))
