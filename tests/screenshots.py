@@ -8,13 +8,13 @@ import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTableView, QWidget
 
 from db.database import Database
 from papi_desktop.domain.periods import read_period
@@ -33,6 +33,7 @@ from ui.pages import PAGES, Feature
 from ui.planning.page import PlanningPage
 from ui.reports.page import ReportsPage, Step
 from ui.theme import theme
+from ui.widgets.questions import ask
 from ui.widgets.register_page import RegisterPage
 from ui.window import Window
 from ui.wizard.wizard import Wizard
@@ -40,6 +41,7 @@ from ui.wizard.wizard import Wizard
 SCREEN = (1366, 768)
 PERIODS = ("2022-Q3", "2022-Y", "2022-11")
 OPENS_DIALOGS = (".add", ".put_up", ".take_down", ".required")
+OPENS_PANES = (".tab.", ".view.")
 OPENS_FILES = ("plans.add", "evidence.add")
 PATIENCE = 30.0
 """Seconds after which something that should have been read is missing."""
@@ -79,7 +81,7 @@ def main(arguments: list[str]) -> int:
 
 def everything(camera: Camera, place: Path, out: Path) -> None:
     """Draw all at 100 %, and the main pages once more at 150 % in a process of their own."""
-    started = monotonic()
+    started, began = monotonic(), time()
     sample = filled(DataFolder(place / "mẫu"))
     at_150 = subprocess.Popen(
         [sys.executable, "-m", "tests.screenshots", "--out", str(out), "--large", str(sample.root)],
@@ -91,9 +93,9 @@ def everything(camera: Camera, place: Path, out: Path) -> None:
     sample_pages(camera, filled(DataFolder(place / "mẫu hai")))
     if at_150.wait():
         raise SystemExit("The pages at 150 % could not be drawn.")
-    found = sorted(out.glob("*.png"))
+    found = sorted(path for path in out.glob("*.png") if path.stat().st_mtime >= began - 2)
     print("\n".join(path.name for path in found))
-    missing = [name for name in expected() if not (out / f"{name}.png").is_file()]
+    missing = [name for name in expected() if out / f"{name}.png" not in found]
     if missing:
         raise SystemExit(f"Missing: {', '.join(missing)}")
     print(f"{len(found)} pictures in {monotonic() - started:.0f} s")
@@ -218,6 +220,8 @@ def sample_pages(camera: Camera, folder: DataFolder) -> None:
     window.header.search.returnPressed.emit()
     settle(window)
     camera.take("page-found", window)
+    question = partial(ask, window, "Bỏ những gì vừa nhập?", "Bỏ", "Ở lại")
+    with_dialog(question, partial(camera.take, "dialog-question"))
     window.close()
 
 
@@ -226,29 +230,41 @@ def page(camera: Camera, window: Window, feature: Feature) -> None:
     shown = window.open_page(feature.name)
     settle(window)
     camera.take(f"page-{feature.name}", window)
-    for choice in [*named(shown, ".tab."), *named(shown, ".view.")]:
-        choice.click()
-        settle(window)
-        camera.take(f"page-{feature.name}-{choice.objectName().rpartition('.')[2]}", window)
-        dialogs(camera, window, shown)
-    if isinstance(shown, RegisterPage) and shown.table.lines.lines:
-        shown.table.select_id(shown.table.lines.lines[0].id)
-        settle(window)
-        camera.take(f"page-{feature.name}-detail", window)
+    details(camera, window, shown, f"page-{feature.name}")
     dialogs(camera, window, shown)
+    for name in [each.objectName() for part in OPENS_PANES for each in named(shown, part)]:
+        next(each for each in shown.findChildren(QAbstractButton, name) if each.isVisible()).click()
+        settle(window)
+        pane = f"page-{feature.name}-{name.rpartition('.')[2]}"
+        camera.take(pane, window)
+        details(camera, window, shown, pane)
+        dialogs(camera, window, shown)
+
+
+def details(camera: Camera, window: Window, shown: QWidget, name: str) -> None:
+    """Open a line of each list that is seen, and one cell of the board."""
+    for register in (each for each in (shown, *shown.findChildren(RegisterPage)) if isinstance(each, RegisterPage)):
+        lines = register.table.lines.lines
+        if register.table.isVisible() and lines:
+            register.table.select_id(lines[min(2, len(lines) - 1)].id)
+            settle(window)
+            camera.take(f"{name}-detail", window)
+    board = shown.findChild(QTableView, "publications.matrix")
+    if board and board.isVisible():
+        with_dialog(partial(board.activated.emit, board.model().index(1, 1)), partial(camera.take, f"{name}-cell"))
 
 
 def dialogs(camera: Camera, window: Window, shown: QWidget) -> None:
     """Press each button that may open a dialog, draw the dialog and put it away."""
     for choice in (each for part in OPENS_DIALOGS for each in named(shown, part)):
         name = f"dialog-{choice.objectName()}"
-        is_new = not (camera.out / f"{name}.png").exists()
+        is_new = camera.out / f"{name}.png" not in camera.taken
         if is_new and not choice.objectName().endswith(OPENS_FILES) and choice.isVisible() and choice.isEnabled():
             with_dialog(choice.click, partial(camera.take, name))
             settle(window)
 
 
-def with_dialog(open_it: Callable[[], None], use: Callable[[QDialog], None]) -> None:
+def with_dialog(open_it: Callable[[], object], use: Callable[[QDialog], None]) -> None:
     """Open a dialog, do something with it as soon as it is painted, and put it away."""
 
     def look() -> None:

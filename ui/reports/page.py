@@ -15,7 +15,7 @@ from papi_desktop.services.report_findings import Findings, gather
 from papi_desktop.services.reporting import keep_details, keep_text
 from papi_desktop.settings import read_settings, write_settings
 from ui.desk import Desk, Jump
-from ui.operations import IsCancelled, Progress, put_back
+from ui.operations import IsCancelled, Progress
 from ui.reports.gaps import Gaps
 from ui.reports.handing_over import HandingOver, Order
 from ui.reports.preview import Preview
@@ -105,7 +105,6 @@ class ReportsPage(Page):
         self.desk.operations.write(
             lambda work: keep_text(work, period, key, text, today),
             lambda _saved: self.texts.note_saved(key),
-            back=lambda work, saved: put_back(work.reports, saved),
         )
 
     def _keep_details(self, values: dict[str, Any]) -> None:
@@ -113,7 +112,6 @@ class ReportsPage(Page):
         self.desk.operations.write(
             lambda work: keep_details(work, period, **values),
             lambda _saved: self.texts.note_saved(key),
-            back=lambda work, saved: put_back(work.reports, saved),
         )
 
     def _export(self, order: Order) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.domain.reports import Section
@@ -18,6 +18,7 @@ from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, label, row
 
 _TITLES: Final = tuple((title, title.capitalize()) for title in SIGNER_TITLES)
+_SAVED_SHOWN: Final = 4000
 _NAMES: Final = {"intro": "Mở đầu", "closing": "Kết thúc"}
 _DETAILS: Final = (
     Field("number", "Số báo cáo", hint="Văn thư cấp số"),
@@ -133,6 +134,7 @@ class _Block(QWidget):
     def note_saved(self) -> None:
         """Say that the words were saved."""
         self._saved.setText("Đã ghi")
+        QTimer.singleShot(_SAVED_SHOWN, self._saved, self._saved.clear)
 
     def _tell(self) -> None:
         self.edited.emit(self._key, self.editor.value())
