@@ -19,14 +19,18 @@ from db.connection import BUSY_MILLISECONDS, connect
 from db.dialogues import Dialogues, Opinions
 from db.failures import UNREACHABLE, explained
 from db.mappings import Mappings
+from db.holidays import SpecialDays
 from db.people import Officers, Villages
 from db.plans import Plans
 from db.progress import ProgressEntries
-from db.publications import Places, Postings, Publications
+from db.publications import Places, PostingOpinions, Postings, Publications
+from db.reception import ReceptionSchedules, ReceptionSessions, SessionChanges
 from db.reports import Reports
+from db.rules import RuleChanges
 from db.scores import Scores
 from db.search import SearchIndex
 from db.tasks import Tasks
+from db.templates import ChangedTemplates
 from db.views import Views
 from papi_desktop.domain.changes import Change
 from papi_desktop.domain.errors import KnownError
@@ -120,6 +124,41 @@ class Transaction:
     def mappings(self) -> Mappings:
         """Return the mappings of columns."""
         return Mappings(self._session)
+
+    @cached_property
+    def posting_opinions(self) -> PostingOpinions:
+        """Return what was said of the postings."""
+        return PostingOpinions(self._session)
+
+    @cached_property
+    def reception_schedules(self) -> ReceptionSchedules:
+        """Return the schedules of reception."""
+        return ReceptionSchedules(self._session)
+
+    @cached_property
+    def reception_sessions(self) -> ReceptionSessions:
+        """Return the sessions of reception."""
+        return ReceptionSessions(self._session)
+
+    @cached_property
+    def session_changes(self) -> SessionChanges:
+        """Return what was changed in posted schedules."""
+        return SessionChanges(self._session)
+
+    @cached_property
+    def rule_changes(self) -> RuleChanges:
+        """Return the changed rules."""
+        return RuleChanges(self._session)
+
+    @cached_property
+    def special_days(self) -> SpecialDays:
+        """Return the days marked as off or worked."""
+        return SpecialDays(self._session)
+
+    @cached_property
+    def templates(self) -> ChangedTemplates:
+        """Return the commune's own wordings of papers."""
+        return ChangedTemplates(self._session)
 
     @cached_property
     def search(self) -> SearchIndex:

@@ -7,8 +7,8 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.schema import Base, Choice, Row, link, owner, sort_text
-from db.stores import RowStore
-from papi_desktop.domain.publications import DayKind, Place, PlaceKind, Posting, Publication
+from db.stores import Links, RowStore
+from papi_desktop.domain.publications import DayKind, Place, PlaceKind, Posting, PostingOpinion, Publication
 from papi_desktop.domain.text import sort_key
 
 
@@ -56,6 +56,9 @@ class PublicationRow(Row):
     loudspeaker_days: Mapped[int]
     task_id: Mapped[int] = link("task.id")
     note: Mapped[str]
+    document: Mapped[str]
+    sheets: Mapped[int]
+    occurrence: Mapped[str]
     required_places: Mapped[list[RequiredPlaceRow]] = relationship(
         lazy="selectin", order_by=RequiredPlaceRow.ordinal, cascade="all, delete-orphan"
     )
@@ -73,7 +76,7 @@ class PublicationRow(Row):
 
     def searched(self) -> tuple[str, ...]:
         """Return the texts that a search looks through."""
-        return self.title, self.basis, self.note
+        return self.title, self.basis, self.note, self.document
 
 
 class PostingRow(Row):
@@ -88,6 +91,20 @@ class PostingRow(Row):
     posted_by: Mapped[str]
     witnesses: Mapped[str]
     note: Mapped[str]
+    condition: Mapped[str]
+    taken_by: Mapped[str]
+
+
+class PostingOpinionRow(Row):
+    """What someone said of one posting; who it was is not kept."""
+
+    __tablename__ = "posting_opinion"
+
+    posting_id: Mapped[int] = owner("posting.id")
+    received_on: Mapped[date]
+    content: Mapped[str]
+    handled_by: Mapped[str]
+    answer: Mapped[str]
 
 
 class Places(RowStore[PlaceRow, Place]):
@@ -106,6 +123,9 @@ class Publications(RowStore[PublicationRow, Publication]):
     value = Publication
     noun = "nội dung công khai"
     order: ClassVar = (PublicationRow.trigger_on.desc().nulls_last(), PublicationRow.id.desc())
+    links: ClassVar = {
+        "place_ids": Links(RequiredPlaceRow.publication_id, RequiredPlaceRow.place_id, RequiredPlaceRow.ordinal)
+    }
 
 
 class Postings(RowStore[PostingRow, Posting]):
@@ -119,3 +139,16 @@ class Postings(RowStore[PostingRow, Posting]):
     def of_publication(self, publication_id: int) -> list[Posting]:
         """Return the postings of one publication, oldest first."""
         return self._where(PostingRow.publication_id == publication_id)
+
+
+class PostingOpinions(RowStore[PostingOpinionRow, PostingOpinion]):
+    """What was said of the postings, oldest first."""
+
+    row = PostingOpinionRow
+    value = PostingOpinion
+    noun = "ý kiến khi niêm yết"
+    order: ClassVar = (PostingOpinionRow.received_on, PostingOpinionRow.id)
+
+    def of_posting(self, posting_id: int) -> list[PostingOpinion]:
+        """Return what was said of one posting, oldest first."""
+        return self._where(PostingOpinionRow.posting_id == posting_id)

@@ -2,6 +2,8 @@
 
 import calendar as _months
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
@@ -43,20 +45,47 @@ def last_of_month(year: int, month: int) -> date:
     return date(year, month, _months.monthrange(year, month)[1])
 
 
-def is_working_day(day: date, holidays: frozenset[date] = frozenset()) -> bool:
-    """Tell whether offices are open on `day`: Monday to Friday and not one of `holidays`."""
-    return day.weekday() < 5 and day not in holidays
+def _no_holidays(_year: int) -> Mapping[date, bool]:
+    return {}
 
 
-def working_days(first: date, last: date, holidays: frozenset[date] = frozenset()) -> int:
+@dataclass(frozen=True)
+class OfficeDays:
+    """On which days offices are open: Monday to Friday, but for public holidays and swapped days."""
+
+    swapped: Mapping[date, bool] = field(default_factory=dict)
+    """The officer's own table: each day with whether offices are open; it goes before everything else."""
+    public: Callable[[int], Mapping[date, bool]] = _no_holidays
+    """The holidays and worked weekends of one year, asked for only when a day of that year is."""
+
+    def is_open(self, day: date) -> bool:
+        """Tell whether offices are open on `day`."""
+        if day in self.swapped:
+            return self.swapped[day]
+        return self.public(day.year).get(day, day.weekday() < 5)
+
+    def next_open(self, day: date) -> date:
+        """Return `day`, or the first day after it on which offices are open."""
+        while not self.is_open(day):
+            day += timedelta(days=1)
+        return day
+
+
+WEEKDAYS_ONLY: Final = OfficeDays()
+"""Monday to Friday without any holiday."""
+
+
+def working_days(first: date, last: date, days: OfficeDays = WEEKDAYS_ONLY) -> int:
     """Count working days from `first` to `last`, both included."""
     span = (last - first).days + 1
-    return sum(is_working_day(first + timedelta(days=n), holidays) for n in range(max(span, 0)))
+    return sum(days.is_open(first + timedelta(days=n)) for n in range(max(span, 0)))
 
 
-def add_working_days(day: date, number: int, holidays: frozenset[date] = frozenset()) -> date:
-    """Return the working day that is `number` working days after `day`."""
-    while number > 0:
-        day += timedelta(days=1)
-        number -= is_working_day(day, holidays)
+def add_working_days(day: date, number: int, days: OfficeDays = WEEKDAYS_ONLY) -> date:
+    """Return the working day that is `number` working days after `day`, or before it for a negative number."""
+    step = timedelta(days=1 if number > 0 else -1)
+    left = abs(number)
+    while left > 0:
+        day += step
+        left -= days.is_open(day)
     return day

@@ -1,12 +1,12 @@
 """What must be posted for the people to read, where, how long, and whether it was."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from papi_desktop.domain.calendar import working_days, written
+from papi_desktop.domain.calendar import WEEKDAYS_ONLY, OfficeDays, working_days, written
 from papi_desktop.domain.stores import Store
 
 
@@ -68,6 +68,12 @@ class Publication:
     """The places where it must be."""
     task_id: int = 0
     note: str = ""
+    document: str = ""
+    """The number and date of the paper that is posted, as in "Quyết định số 45/QĐ-UBND ngày 10/01/2026"."""
+    sheets: int = 0
+    """How many sheets of paper it has; 0 when nobody counted."""
+    occurrence: str = ""
+    """Which turn of a recurring kind it is, as in "2026-Q1"; empty for one that an officer began."""
     id: int = 0
     uuid: str = ""
 
@@ -83,6 +89,24 @@ class Posting:
     posted_by: str = ""
     witnesses: str = ""
     note: str = ""
+    condition: str = ""
+    """In what state the paper was when it came down, as in "Nguyên vẹn"."""
+    taken_by: str = ""
+    """Who took it down."""
+    id: int = 0
+    uuid: str = ""
+
+
+@dataclass(frozen=True)
+class PostingOpinion:
+    """What someone said of a posting while it hung; who said it is not kept."""
+
+    posting_id: int
+    received_on: date
+    content: str
+    handled_by: str = ""
+    answer: str = ""
+    """How it was dealt with; empty while it is open."""
     id: int = 0
     uuid: str = ""
 
@@ -96,6 +120,8 @@ class PlaceCheck:
     days: int
     needed: int
     unit: DayKind
+    office_days: OfficeDays = field(default=WEEKDAYS_ONLY, compare=False, repr=False)
+    """The days by which working days are counted here."""
 
     @property
     def is_enough(self) -> bool:
@@ -137,13 +163,13 @@ def check_publication(
     places: Iterable[Place],
     postings: Iterable[Posting],
     today: date,
-    holidays: frozenset[date] = frozenset(),
+    days: OfficeDays = WEEKDAYS_ONLY,
 ) -> PublicationCheck:
     """Judge one publication from its required places and its postings as of `today` (Luật 10/2022 Đ13)."""
     by_place = {place.id: place for place in places}
     latest = _best_postings(postings)
     checks = tuple(
-        _check_place(publication, by_place[place_id], latest.get(place_id), today, holidays)
+        _check_place(publication, by_place[place_id], latest.get(place_id), today, days)
         for place_id in publication.place_ids
         if place_id in by_place
     )
@@ -155,11 +181,11 @@ def check_publication(
 
 
 def last_day_needed(
-    publication: Publication, place: Place, since: date, holidays: frozenset[date] = frozenset()
+    publication: Publication, place: Place, since: date, days: OfficeDays = WEEKDAYS_ONLY
 ) -> date:
     """Return the first day on whose evening a posting put up on `since` may come down."""
     day, needed = since, _needed(publication, place)
-    while _counted(publication, place, since, day, holidays) < needed:
+    while _counted(publication, place, since, day, days) < needed:
         day += timedelta(days=1)
     return day
 
@@ -172,12 +198,12 @@ def _best_postings(postings: Iterable[Posting]) -> dict[int, Posting]:
 
 
 def _check_place(
-    publication: Publication, place: Place, posting: Posting | None, today: date, holidays: frozenset[date]
+    publication: Publication, place: Place, posting: Posting | None, today: date, office_days: OfficeDays
 ) -> PlaceCheck:
     days = 0
     if posting:
-        days = _counted(publication, place, posting.since, min(posting.until or today, today), holidays)
-    return PlaceCheck(place, posting, days, _needed(publication, place), _unit(publication, place))
+        days = _counted(publication, place, posting.since, min(posting.until or today, today), office_days)
+    return PlaceCheck(place, posting, days, _needed(publication, place), _unit(publication, place), office_days)
 
 
 def _needed(publication: Publication, place: Place) -> int:
@@ -188,9 +214,9 @@ def _unit(publication: Publication, place: Place) -> DayKind:
     return DayKind.CONSECUTIVE if place.kind is PlaceKind.LOUDSPEAKER else publication.day_kind
 
 
-def _counted(publication: Publication, place: Place, first: date, last: date, holidays: frozenset[date]) -> int:
+def _counted(publication: Publication, place: Place, first: date, last: date, office_days: OfficeDays) -> int:
     if _unit(publication, place) is DayKind.WORKING:
-        return working_days(first, last, holidays)
+        return working_days(first, last, office_days)
     return max((last - first).days + 1, 0)
 
 
@@ -235,4 +261,12 @@ class PostingStore(Store[Posting], Protocol):
 
     def of_publication(self, publication_id: int) -> list[Posting]:
         """Return the postings of one publication, oldest first."""
+        ...
+
+
+class PostingOpinionStore(Store[PostingOpinion], Protocol):
+    """What was said of the postings, oldest first."""
+
+    def of_posting(self, posting_id: int) -> list[PostingOpinion]:
+        """Return what was said of one posting, oldest first."""
         ...

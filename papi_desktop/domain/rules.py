@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.stores import Store
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class Rule:
     confidence: str
     name: str = ""
     """What it is, in words for the screen."""
+    note: str = ""
+    """Why it differs from the bundled figure; empty for a bundled one."""
 
     @property
     def is_verified(self) -> bool:
@@ -31,11 +35,45 @@ class Rule:
         return (self.starts is None or self.starts <= day) and (self.ends is None or day <= self.ends)
 
 
+@dataclass(frozen=True)
+class RuleChange:
+    """A rule that this commune changed or that an update brought; it goes before the bundled one of the same start."""
+
+    key: str
+    value: str
+    unit: str
+    starts: date | None
+    ends: date | None
+    basis: str
+    name: str
+    note: str
+    """Why the officer changed it, or which update it came with."""
+    is_own: bool = True
+    """True for the officer's own figure, False for one of an update; one's own goes before an update."""
+    confidence: str = "found"
+    id: int = 0
+    uuid: str = ""
+
+    @property
+    def rule(self) -> Rule:
+        """Return it as a rule."""
+        return Rule(
+            self.key, self.value, self.unit, self.starts, self.ends, self.basis, self.confidence, self.name, self.note
+        )
+
+
 class RuleBook:
     """All the rules; ask it for a key on a day."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
+
+    def with_changes(self, changes: Iterable[RuleChange]) -> "RuleBook":
+        """Return a book in which each change stands for the rule of the same key and first day, or beside the others."""
+        found = {(rule.key, rule.starts): rule for rule in self.rules}
+        for change in sorted(changes, key=lambda each: each.is_own):
+            found[change.key, change.starts] = change.rule
+        return RuleBook(sorted(found.values(), key=lambda rule: (rule.key, rule.starts or date.min)))
 
     def rule(self, key: str, day: date) -> Rule:
         """Return the rule in force on `day`, or the earliest for a day before any; KnownError for an unknown key."""
@@ -50,3 +88,7 @@ class RuleBook:
     def number(self, key: str, day: date) -> int:
         """Return the figure in force on `day` as a whole number."""
         return int(self.rule(key, day).value)
+
+
+class RuleChangeStore(Store[RuleChange], Protocol):
+    """The changed rules, by key and first day."""

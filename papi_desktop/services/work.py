@@ -9,12 +9,16 @@ from papi_desktop.domain.attachments import AttachmentStore
 from papi_desktop.domain.changes import Change
 from papi_desktop.domain.commune import CommuneStore, OfficerStore, VillageStore
 from papi_desktop.domain.dialogues import DialogueStore, OpinionStore
+from papi_desktop.domain.holidays import SpecialDayStore
 from papi_desktop.domain.mappings import MappingStore
 from papi_desktop.domain.plans import PlanStore
-from papi_desktop.domain.publications import PlaceStore, PostingStore, PublicationStore
+from papi_desktop.domain.publications import PlaceStore, PostingOpinionStore, PostingStore, PublicationStore
+from papi_desktop.domain.reception import ReceptionScheduleStore, ReceptionSessionStore, SessionChangeStore
 from papi_desktop.domain.reports import ReportStore
+from papi_desktop.domain.rules import RuleChangeStore
 from papi_desktop.domain.scores import ScoreStore
 from papi_desktop.domain.tasks import ProgressStore, TaskStore
+from papi_desktop.domain.templates import ChangedTemplateStore
 from papi_desktop.domain.views import ViewStore
 
 
@@ -69,6 +73,20 @@ class Work(Protocol):
     def views(self) -> ViewStore: ...
     @property
     def mappings(self) -> MappingStore: ...
+    @property
+    def posting_opinions(self) -> PostingOpinionStore: ...
+    @property
+    def reception_schedules(self) -> ReceptionScheduleStore: ...
+    @property
+    def reception_sessions(self) -> ReceptionSessionStore: ...
+    @property
+    def session_changes(self) -> SessionChangeStore: ...
+    @property
+    def rule_changes(self) -> RuleChangeStore: ...
+    @property
+    def special_days(self) -> SpecialDayStore: ...
+    @property
+    def templates(self) -> ChangedTemplateStore: ...
     @property
     def search(self) -> Search: ...
 
