@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from papi_desktop import log
+from papi_desktop.domain.changes import Change
 from papi_desktop.domain.errors import Cancelled, KnownError
 from papi_desktop.domain.stores import Saved, Store
 from papi_desktop.services.work import Storage, Work
@@ -43,7 +44,10 @@ class Operations(QObject):
     """Long work began; carries what it is, in words."""
     progressed = Signal(int, int)
     ended = Signal()
-    undoable = Signal(bool)
+    undoable = Signal(str)
+    """What Ctrl+Z would take back now, in words; empty for nothing."""
+    undone = Signal(str)
+    """What was taken back, in words; empty when there was nothing any more."""
     _done = Signal(int)
 
     def __init__(self, open_storage: Callable[[], Storage], parent: QObject | None = None) -> None:
@@ -53,7 +57,7 @@ class Operations(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._jobs: dict[int, tuple[_Job, Future[Any]]] = {}
         self._last = 0
-        self._undo: list[Callable[[Work], object]] = []
+        self._undoable = ""
         self._cancel = Event()
         self._is_closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -79,25 +83,13 @@ class Operations(QObject):
         self._submit(_Job(lambda: self._in_work(action), then, failed, changes=False, is_long=False))
 
     def write(
-        self,
-        action: Callable[[Work], T],
-        then: Callable[[T], None] | None = None,
-        failed: Failed | None = None,
-        back: Callable[[Work, T], object] | None = None,
+        self, action: Callable[[Work], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> None:
         """Do `action` in one transaction, hand its result to `then`, and tell everybody that something changed.
 
-        With `back`, which is given the result, Ctrl+Z takes it back.
+        Ctrl+Z takes it back; `work.label(words)` says what it was.
         """
-
-        def after(result: T) -> None:
-            if back:
-                undo = back
-                self._remember(lambda work: undo(work, result))
-            if then and _is_alive(then):
-                then(result)
-
-        self._submit(_Job(lambda: self._in_work(action), after, failed, changes=True, is_long=False))
+        self._submit(_Job(lambda: self._in_work(action), then, failed, changes=True, is_long=False))
 
     def save(
         self,
@@ -106,33 +98,20 @@ class Operations(QObject):
         then: Callable[[Saved[T]], None] | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Put the value that `value` makes (from what is stored now) into `store`, in a way that Ctrl+Z takes back."""
-
-        def action(work: Work) -> Saved[T]:
-            return store(work).put(value(work))
-
-        def after(saved: Saved[T]) -> None:
-            self._remember(lambda work: put_back(store(work), saved))
-            if then:
-                then(saved)
-
-        self.write(action, after, failed)
+        """Put the value that `value` makes (from what is stored now) into `store`."""
+        self.write(lambda work: store(work).put(value(work)), then, failed)
 
     def remove(self, store: Callable[[Work], Store[T]], id: int, then: Callable[[T], None] | None = None) -> None:
-        """Move one value to the recycle bin, in a way that Ctrl+Z takes back."""
-
-        def after(value: T) -> None:
-            self._remember(lambda work: store(work).restore(id))
-            if then:
-                then(value)
-
-        self.write(lambda work: store(work).remove(id), after)
+        """Move one value to the recycle bin."""
+        self.write(lambda work: store(work).remove(id), then)
 
     def undo(self) -> None:
-        """Take back the last saved value."""
-        if self._undo:
-            self.write(self._undo.pop())
-            self.undoable.emit(bool(self._undo))
+        """Take back the newest change of the last hour, if there is one."""
+        self._submit(_Job(self._undo, self._tell_undone, None, changes=True, is_long=False))
+
+    def offer_undo(self) -> None:
+        """Tell what could be taken back now, also from before the program was opened."""
+        self._submit(_Job(self._note_last_change, self._tell_undoable, None, changes=False, is_long=False))
 
     def run(
         self,
@@ -174,16 +153,31 @@ class Operations(QObject):
         with self.storage.work() as work:
             return action(work)
 
-    def _remember(self, back: Callable[[Work], object]) -> None:
-        self._undo = [*self._undo[-99:], back]
-        self.undoable.emit(True)
+    def _undo(self) -> Change | None:
+        return self.storage.undo()
+
+    def _tell_undone(self, change: Change | None) -> None:
+        self.undone.emit(change.label if change else "")
+
+    def _tell_undoable(self, _nothing: None) -> None:
+        self.undoable.emit(self._undoable)
+
+    def _with_last_change(self, job: _Job) -> Any:
+        result = job.action()
+        if job.changes:
+            self._note_last_change()
+        return result
+
+    def _note_last_change(self) -> None:
+        change = self.storage.last_change()
+        self._undoable = change.label if change else ""
 
     def _submit(self, job: _Job) -> None:
         if self._is_closed:
             return
         self._last += 1
         number = self._last
-        future = self._thread.submit(job.action)
+        future = self._thread.submit(self._with_last_change, job)
         self._jobs[number] = (job, future)
         future.add_done_callback(lambda _future: self._done.emit(number))
 
@@ -199,6 +193,7 @@ class Operations(QObject):
         if job.then and _is_alive(job.then):
             job.then(future.result())
         if job.changes:
+            self.undoable.emit(self._undoable)
             self.changed.emit()
 
     def _explain(self, error: BaseException, job: _Job) -> None:
@@ -209,13 +204,6 @@ class Operations(QObject):
             job.failed(sentence)
         else:
             self.failed.emit(sentence)
-
-
-def put_back(store: Store[T], saved: Saved[T]) -> object:
-    """Take a write back: the value as it was before, or none where there was none."""
-    if saved.before is None:
-        return store.remove(int(getattr(saved.after, "id", 0)))
-    return store.put(saved.before)
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:

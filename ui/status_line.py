@@ -33,7 +33,8 @@ class StatusLine(QFrame):
         layout.addWidget(self._summary)
         self.setMinimumHeight(theme.pixels(44))
         desk.noted.connect(self.note)
-        desk.operations.undoable.connect(self._undo.setVisible)
+        desk.operations.undoable.connect(self.offer_undo)
+        desk.operations.undone.connect(self._tell_undone)
 
     def say_safe(self, sentence: str) -> None:
         """Say how safe the data is."""
@@ -43,10 +44,18 @@ class StatusLine(QFrame):
         """Say how much the open page shows."""
         self._summary.setText(words)
 
+    def offer_undo(self, words: str) -> None:
+        """Offer to take back what `words` name; nothing for no words."""
+        self._undo.setVisible(bool(words))
+        self._undo.setToolTip(f"Hoàn tác: {words} (Ctrl+Z)")
+
     def note(self, sentence: str) -> None:
         """Show a sentence for a while."""
         self._note.setText(sentence)
         QTimer.singleShot(_NOTE_SHOWN, self._note, self._note.clear)
+
+    def _tell_undone(self, words: str) -> None:
+        self.note(f"Đã hoàn tác: {words}." if words else "Không còn thay đổi nào để hoàn tác.")
 
     def _shield(self) -> QLabel:
         result = QLabel()

@@ -63,6 +63,7 @@ class Window(QWidget):
             self.setWindowTitle(f"{commune.committee} – PAPI Desktop")
             self.sample.setVisible(commune.is_sample)
         self.status.say_safe("Dữ liệu an toàn: mọi thay đổi được ghi ngay")
+        self.desk.operations.offer_undo()
         self.open_page(PAGES[0].name)
         self.setFocus()
 

@@ -66,6 +66,7 @@ def test_every_control_has_its_name_for_people_and_for_programs(form: Form) -> N
 def test_leaving_a_changed_field_tells_its_key_and_value(qtbot: QtBot, form: Form) -> None:
     line: QLineEdit = control(form, "title")
     line.setFocus()
+    line.end(False)
     line.insert(" xã")
     with qtbot.waitSignal(form.edited) as told:
         qtbot.keyClick(line, Qt.Key.Key_Tab)
@@ -181,6 +182,7 @@ def test_fresh_data_does_not_overwrite_what_is_being_typed(qtbot: QtBot, form: F
     form.activateWindow()
     line: QLineEdit = control(form, "title")
     line.setFocus()
+    line.end(False)
     line.insert(" đang gõ")
     form.show_value(VALUE | {"people": 3})
     assert line.text() == "Đối thoại đang gõ"

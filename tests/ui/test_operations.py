@@ -163,3 +163,22 @@ def test_long_work_stops_when_it_is_cancelled_and_nobody_is_blamed(
         operations.cancel()
         settle()
     assert not done
+
+
+def test_anything_that_was_written_can_be_taken_back_and_is_offered_by_its_name(
+    qtbot: QtBot, operations: Operations, settle: Settle
+) -> None:
+    before = names(operations, settle)
+
+    def action(work: Work) -> None:
+        work.label("Thêm hai cán bộ")
+        work.officers.put(Officer("Lò Thị Mây"))
+        work.officers.put(Officer("Vàng A Sếnh"))
+
+    with qtbot.waitSignal(operations.undoable) as offered:
+        operations.write(action)
+    assert offered.args == ["Thêm hai cán bộ"]
+    with qtbot.waitSignal(operations.undone) as told:
+        operations.undo()
+    assert told.args == ["Thêm hai cán bộ"]
+    assert names(operations, settle) == before

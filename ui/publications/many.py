@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from papi_desktop.domain.publications import Place, PlaceCheck, Posting
 from papi_desktop.services.posting_states import Standing, early_warnings, with_change
 from papi_desktop.services.publishing import post, take_down
-from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.publications.fields import PUT_UP, TAKE_DOWN
 from ui.publications.places import PlaceChecklist
@@ -51,7 +50,7 @@ class PutUpDialog(FormDialog):
             done()
             desk.note(f"Đã ghi niêm yết tại {len(postings)} nơi. Bấm Hoàn tác để lấy lại.")
 
-        desk.operations.write(lambda work: post(work, publication, chosen, **values), after, failed, back=_unpost)
+        desk.operations.write(lambda work: post(work, publication, chosen, **values), after, failed)
 
 
 class TakeDownDialog(FormDialog):
@@ -82,7 +81,6 @@ class TakeDownDialog(FormDialog):
 
     def _keep(self, values: dict[str, Any], done: Done, failed: Failed) -> None:
         publication, chosen, desk = self._publication, self.places.chosen(), self._desk
-        before = [each.posting for id, each in self._hanging.items() if id in chosen and each.posting]
         if not chosen:
             failed(_NOWHERE)
             return
@@ -95,7 +93,6 @@ class TakeDownDialog(FormDialog):
             lambda work: take_down(work, publication, chosen, **values),
             after,
             failed,
-            back=lambda work, _postings: [work.postings.put(each) for each in before],
         )
 
 
@@ -132,7 +129,3 @@ def places_to_clear(standing: Standing) -> list[Place]:
 
 def _hangs(check: PlaceCheck) -> bool:
     return check.posting is not None and check.posting.until is None
-
-
-def _unpost(work: Work, postings: list[Posting]) -> object:
-    return [work.postings.remove(each.id) for each in postings]

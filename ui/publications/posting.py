@@ -17,7 +17,6 @@ from papi_desktop.services import evidence
 from papi_desktop.services.posting_states import early_warning, place_sentence, read_evidence
 from papi_desktop.services.publishing import keep_posting
 from ui.desk import Desk
-from ui.operations import put_back
 from ui.publications.fields import POSTING
 from ui.widgets.evidence_box import EvidenceActions, EvidenceBox
 from ui.widgets.questions import FormDialog
@@ -84,7 +83,6 @@ class PostingDialog(FormDialog):
             lambda work: keep_posting(work, desk.folder, posting, added, removed, desk.today),
             after,
             failed,
-            back=lambda work, saved: put_back(work.postings, saved),
         )
 
     def _add(self, paths: Sequence[Path]) -> None:
