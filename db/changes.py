@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, DateTime, bindparam, delete, func, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from db.schema import Base, now
+from db.schema import Base, NfcText, now
 from papi_desktop.domain.changes import KEPT_FOR
 
 _LABEL: Final = "label"
@@ -57,7 +57,7 @@ def counted(session: Session) -> Iterator[None]:
     yield
     session.flush()
     if engine_connection.total_changes != before:
-        session.execute(update(ChangeRow).values(number=ChangeRow.number + 1))
+        session.execute(RAISE)
         _keep(session)
 
 
@@ -71,10 +71,10 @@ def label(session: Session, words: str) -> None:
     session.info[_LABEL] = words
 
 
-def note(session: Session, verb: str, noun: str) -> None:
-    """Note one write, so that a change without a name is called after its first one, as in "Sửa 3 nhiệm vụ"."""
+def note(session: Session, verb: str, noun: str, count: int = 1) -> None:
+    """Note a write, so that a change without a name is called after its first one, as in "Sửa 3 nhiệm vụ"."""
     writes: dict[tuple[str, str], int] = session.info.setdefault(_WRITES, {})
-    writes[verb, noun] = writes.get((verb, noun), 0) + 1
+    writes[verb, noun] = writes.get((verb, noun), 0) + count
 
 
 def make_firm(session: Session) -> None:
@@ -89,20 +89,14 @@ def forget(session: Session, before: int) -> None:
 
 
 def _keep(session: Session) -> None:
-    present = number(session)
     if session.info.get(_IS_FIRM):
-        forget(session, before=present + 1)
-    elif session.scalar(select(exists().where(PastRowRow.change_number == present))):
+        forget(session, before=number(session) + 1)
+    else:
         moment = now()
-        session.add(PastChangeRow(id=present, at=moment, by=str(session.info.get("who", "")), label=_words(session)))
-        _forget_old(session, moment)
-
-
-def _forget_old(session: Session, moment: datetime) -> None:
-    newest_old = select(PastChangeRow.id).where(PastChangeRow.at < moment - KEPT_FOR).order_by(PastChangeRow.id.desc())
-    found = session.scalar(newest_old.limit(1))
-    if found:
-        forget(session, before=found + 1)
+        who = str(session.info.get("who", ""))
+        session.execute(_REMEMBER, {"moment": moment, "who": who, "words": _words(session)})
+        session.execute(_FORGET_OLD_ROWS, {"limit": moment - KEPT_FOR})
+        session.execute(_FORGET_OLD, {"limit": moment - KEPT_FOR})
 
 
 def _words(session: Session) -> str:
@@ -112,3 +106,13 @@ def _words(session: Session) -> str:
     for (verb, noun), count in writes.items():
         return f"{verb} {noun}" if count == 1 else f"{verb} {count} {noun}"
     return "Thay đổi"
+
+
+RAISE: Final = update(ChangeRow).values(number=ChangeRow.number + 1)
+_NEWEST_OLD: Final = select(func.max(PastChangeRow.id)).where(PastChangeRow.at < bindparam("limit")).scalar_subquery()
+_FORGET_OLD_ROWS: Final = delete(PastRowRow).where(PastRowRow.change_number <= _NEWEST_OLD)
+_FORGET_OLD: Final = delete(PastChangeRow).where(PastChangeRow.id <= _NEWEST_OLD)
+_REMEMBER: Final = text(
+    "INSERT INTO past_change(id, at, by, label) SELECT number, :moment, :who, :words FROM change "
+    "WHERE EXISTS (SELECT 1 FROM past_row WHERE change_number = number)"
+).bindparams(bindparam("moment", type_=DateTime), bindparam("words", type_=NfcText))

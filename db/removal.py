@@ -1,10 +1,10 @@
 """The recycle bin: what is removed is hidden together with its parts, and comes back with the same ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, select, update
+from sqlalchemy import ColumnElement, Select, Table, func, select, update
 from sqlalchemy.orm import Session
 
 from db import search
@@ -31,7 +31,7 @@ def hide(session: Session, row: Row) -> None:
 
 def bring_back(session: Session, row: Row) -> None:
     """Take a row out of the recycle bin, and the parts that went there with it."""
-    require_owners(session, row)
+    require_owners(session, [row])
     hidden = [
         part
         for kind in rows_of_registers()
@@ -40,19 +40,19 @@ def bring_back(session: Session, row: Row) -> None:
     for each in (row, *hidden):
         each.deleted_at = each.deleted_with = None
     session.flush()
-    for each in (row, *hidden):
-        search.write(session, each)
+    search.write(session, (row, *hidden))
 
 
 def _hidden_with(session: Session, kind: type[Row], uuid: str) -> Iterable[Row]:
     return session.scalars(select(kind).where(kind.deleted_with == uuid))
 
 
-def require_owners(session: Session, row: Row) -> None:
-    """Raise KnownError when the row that this one is part of is not there or in the recycle bin."""
-    for column, key in owners_of(_table(type(row))):
-        owner_id = getattr(row, column.key)
-        if owner_id and session.scalar(select(key).where(key == owner_id, _is_live(key.table))) is None:
+def require_owners(session: Session, rows: Sequence[Row]) -> None:
+    """Raise KnownError when a row that one of these (all of one kind) is part of is gone or in the recycle bin."""
+    for column, key in owners_of(_table(type(rows[0]))):
+        ids = {getattr(row, column.key) for row in rows} - {0, None}
+        living = session.scalar(select(func.count(key)).where(key.in_(ids), _is_live(key.table))) if ids else 0
+        if living != len(ids):
             raise KnownError(_OWNER_GONE)
 
 

@@ -1,7 +1,7 @@
 """Finding by words: a full-text index over folded text, written together with each row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import TextClause, select, text
@@ -42,13 +42,11 @@ class SearchIndex:
         return [Hit(SOURCES[hit % _SHIFT], hit // _SHIFT) for hit in list(hits)[:limit]]
 
 
-def write(session: Session, row: Row) -> None:
-    """Put the words of a row into the index, instead of what was there."""
-    if row.source:
-        words = "\n".join(row.searched())
-        hit = _number(*row.found_as())
-        number = _number(row.source, row.id)
-        session.execute(_WRITE, {"number": number, "folded": fold(words), "exact": nfc(words).lower(), "hit": hit})
+def write(session: Session, rows: Iterable[Row]) -> None:
+    """Put the words of rows into the index, instead of what was there."""
+    entries = [_entry(row) for row in rows if row.source]
+    if entries:
+        session.execute(_WRITE, entries)
 
 
 def forget(session: Session, row: Row) -> None:
@@ -69,13 +67,18 @@ def write_again(session: Session, kind: type[Row], ids: Sequence[int]) -> None:
         session.execute(_FORGET, [{"number": _number(kind.source, id)} for id in ids])
         for start in range(0, len(ids), _AT_ONCE):
             some = kind.id.in_(ids[start : start + _AT_ONCE])
-            for row in session.scalars(select(kind).where(kind.deleted_at.is_(None), some)):
-                write(session, row)
+            write(session, session.scalars(select(kind).where(kind.deleted_at.is_(None), some)))
 
 
 def _forget_removed(kind: type[Row]) -> TextClause:
     removed = f"SELECT id * 32 + {SOURCES.index(kind.source)} FROM {kind.__tablename__} WHERE deleted_with = :uuid"
     return text(f"DELETE FROM search WHERE rowid IN ({removed})")
+
+
+def _entry(row: Row) -> dict[str, object]:
+    words = "\n".join(row.searched())
+    number, hit = _number(row.source, row.id), _number(*row.found_as())
+    return {"number": number, "folded": fold(words), "exact": nfc(words).lower(), "hit": hit}
 
 
 def _number(register: str, id: int) -> int:

@@ -1,13 +1,13 @@
 """The one store behind every register: a feature only describes its row, its order and its own questions."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import QueryableAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, QueryableAttribute, Session
 
 from db import changes, removal, search
 from db.schema import Row, local_time, now
@@ -26,6 +26,15 @@ class Kept(Protocol):
     def uuid(self) -> str: ...
 
 
+@dataclass(frozen=True)
+class Links:
+    """The columns of a table of links: whose they are, to what, and in which order."""
+
+    owner: InstrumentedAttribute[int]
+    target: InstrumentedAttribute[int]
+    ordinal: InstrumentedAttribute[int]
+
+
 RowT = TypeVar("RowT", bound=Row)
 ValueT = TypeVar("ValueT", bound=Kept)
 
@@ -38,6 +47,8 @@ class RowStore(Generic[RowT, ValueT]):
     noun: ClassVar[str]
     """What one of them is called in a sentence, as in "nhiệm vụ"."""
     order: ClassVar[tuple[Any, ...]]
+    links: ClassVar[Mapping[str, Links]] = {}
+    """The fields that are ids in a table of links."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -54,20 +65,13 @@ class RowStore(Generic[RowT, ValueT]):
 
     def put(self, value: ValueT) -> Saved[ValueT]:
         """Insert a value with id 0, or replace the one with the same id."""
-        row = self._live(value.id) if value.id else self.row()
-        before = self._value(row) if value.id else None
-        self._fill(row, value)
-        self._session.add(row)
-        self._flush()
-        removal.require_owners(self._session, row)
-        self._session.refresh(row)
-        search.write(self._session, row)
-        changes.note(self._session, "Sửa" if before else "Thêm", self.noun)
-        return Saved(before, self._value(row))
+        return self._put_together([value])[0]
 
     def put_many(self, values: Iterable[ValueT]) -> list[Saved[ValueT]]:
-        """Put many values at once, in order."""
-        return [self.put(value) for value in values]
+        """Put many values at once, in order; much faster than one by one."""
+        wanted = list(values)
+        parts = (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
+        return [saved for part in parts for saved in self._put_together(part)]
 
     def remove(self, id: int) -> ValueT:
         """Move one value to the recycle bin, with its parts, and return it."""
@@ -94,15 +98,68 @@ class RowStore(Generic[RowT, ValueT]):
         rows = self._session.scalars(select(kind).where(*wanted).order_by(kind.deleted_at.desc(), kind.id.desc()))
         return [Removed(self._value(row), local_time(row.deleted_at), row.changed_by) for row in rows if row.deleted_at]
 
+    def _put_together(self, values: Sequence[ValueT]) -> list[Saved[ValueT]]:
+        known = self._rows({value.id for value in values if value.id})
+        before = {id: self._value(row) for id, row in known.items()}
+        rows = [known[value.id] if value.id else self.row() for value in values]
+        for row, value in zip(rows, values, strict=True):
+            self._fill(row, value)
+        self._session.add_all(rows)
+        self._flush()
+        removal.require_owners(self._session, rows)
+        search.write(self._session, rows)
+        changes.note(self._session, "Sửa" if known else "Thêm", self.noun, len(rows))
+        return [Saved(before.get(value.id), after) for value, after in zip(values, self._as_stored(rows), strict=True)]
+
+    def _rows(self, ids: Set[int]) -> dict[int, RowT]:
+        if len(ids) < 2:
+            return {id: self._live(id) for id in ids}
+        rows = self._session.scalars(select(self.row).where(self._is_live(), self.row.id.in_(ids)))
+        found = {row.id: row for row in rows}
+        if len(found) < len(ids):
+            raise KnownError(self._gone())
+        return found
+
+    def _as_stored(self, rows: Sequence[RowT]) -> list[ValueT]:
+        """Return the values as the file has them, with their texts composed."""
+        if len(rows) == 1:
+            self._session.refresh(rows[0])
+            return [self._value(rows[0])]
+        ids = [row.id for row in rows]
+        for row in rows:
+            self._session.expire(row)
+        found = {value.id: value for value in self._where(self.row.id.in_(ids))}
+        return [found[id] for id in ids]
+
     def _where(self, *conditions: ColumnElement[bool]) -> list[ValueT]:
-        wanted = (self.row.deleted_at.is_(None), *conditions)
-        columns = [getattr(self.row, name) for name in self._names]
-        if all(isinstance(column, QueryableAttribute) for column in columns):
-            # Columns alone are read three times as fast as whole rows.
-            make: Callable[..., ValueT] = self.value
-            return [make(*row) for row in self._session.execute(select(*columns).where(*wanted).order_by(*self.order))]
-        rows = self._session.scalars(select(self.row).where(*wanted).order_by(*self.order))
-        return [self._value(row) for row in rows]
+        wanted = (self._is_live(), *conditions)
+        # In the place of a list of links stands the id by which they are looked up.
+        columns = [self.row.id if name in self.links else getattr(self.row, name) for name in self._names]
+        if not all(isinstance(column, QueryableAttribute) for column in columns):
+            return [self._value(row) for row in self._session.scalars(self._ordered(select(self.row), wanted))]
+        # Columns alone are read three times as fast as whole rows.
+        make: Callable[..., ValueT] = self.value
+        found = self._session.execute(self._ordered(select(*columns), wanted))
+        linked = [(self._names.index(name), self._linked(name, wanted)) for name in self.links]
+        if not linked:
+            return [make(*row) for row in found]
+        return [make(*_with_links(row, linked)) for row in found]
+
+    def _ordered(self, query: Select[Any], wanted: Iterable[ColumnElement[bool]]) -> Select[Any]:
+        return query.where(*wanted).order_by(*self.order)
+
+    def _linked(self, name: str, wanted: Iterable[ColumnElement[bool]]) -> dict[int, tuple[int, ...]]:
+        """Return the ids that a list of links holds, by the id of the row whose list it is."""
+        link = self.links[name]
+        query = select(link.owner, link.target).join(self.row, self.row.id == link.owner).where(*wanted)
+        found: dict[int, tuple[int, ...]] = {}
+        for owner, target in self._session.execute(query.order_by(link.ordinal)):
+            found[owner] = (*found.get(owner, ()), target)
+        return found
+
+    def _is_live(self) -> ColumnElement[bool]:
+        live: ColumnElement[bool] = self.row.deleted_at.is_(None)
+        return live
 
     def _value(self, row: RowT) -> ValueT:
         make: Callable[..., ValueT] = self.value
@@ -143,4 +200,12 @@ class RowStore(Generic[RowT, ValueT]):
         return f"Không còn {self.noun} này; có thể đã bị xóa. Hãy xem lại danh sách hoặc lấy lại bằng Hoàn tác."
 
 
-_LINK_GONE = "Mục này trỏ tới một mục không còn nữa nên chưa ghi. Hãy chọn lại các mục liên quan rồi ghi lại."
+def _with_links(row: Iterable[Any], linked: Iterable[tuple[int, dict[int, tuple[int, ...]]]]) -> list[Any]:
+    values = list(row)
+    for position, ids in linked:
+        values[position] = ids.get(values[position], ())
+    return values
+
+
+_AT_ONCE: Final = 500
+_LINK_GONE: Final = "Mục này trỏ tới một mục không còn nữa nên chưa ghi. Hãy chọn lại các mục liên quan rồi ghi lại."

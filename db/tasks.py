@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from db.schema import Base, Choice, Row, link, one_live, owner
-from db.stores import RowStore
+from db.stores import Links, RowStore
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.tasks import Part, Task
 
@@ -87,6 +87,7 @@ class Tasks(RowStore[TaskRow, Task]):
     value = Task
     noun = "nhiệm vụ"
     order: ClassVar = (TaskRow.dimension, TaskRow.ordinal, TaskRow.id)
+    links: ClassVar = {"village_ids": Links(TaskVillageRow.task_id, TaskVillageRow.village_id, TaskVillageRow.ordinal)}
 
     def of_plan(self, plan_id: int) -> list[Task]:
         """Return the tasks of one plan, by content and ordinal."""

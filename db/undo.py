@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, LargeBinary, Table, delete, func, select, update
+from sqlalchemy import Column, Connection, LargeBinary, Table, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db import search
-from db.changes import ChangeRow, PastChangeRow, PastRowRow
+from db.changes import RAISE, ChangeRow, PastChangeRow, PastRowRow
 from db.schema import Base, local_time, now, rows_of_registers
 from papi_desktop.domain.changes import KEPT_FOR, Change
 from papi_desktop.domain.errors import KnownError
@@ -63,7 +63,7 @@ def _take_back(session: Session, number: int) -> None:
         search.write_again(session, kind, ids.get(kind.__tablename__, []))
     connection.execute(delete(PastRowRow).where((PastRowRow.change_number == number) | (PastRowRow.id > last_note)))
     connection.execute(delete(PastChangeRow).where(PastChangeRow.id == number))
-    connection.execute(update(ChangeRow).values(number=ChangeRow.number + 1))
+    connection.execute(RAISE)
 
 
 def _notes(connection: Connection, number: int) -> dict[str, dict[int, str | None]]:
