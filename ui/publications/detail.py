@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from papi_desktop.domain.publications import PlaceCheck
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services.posting_states import Standing, read_standing, with_change
 from papi_desktop.services.publication_list import PublicationLine
@@ -37,6 +36,7 @@ class PublicationDetail(Detail):
         self.form.edited.connect(self._save)
         self._places = QVBoxLayout()
         self._places.setSpacing(0)
+        self._lines: list[PlaceLine] = []
         self.tabs = Tabs(
             "publications",
             (Tab("places", "Nơi niêm yết", self._places_pane), Tab("facts", "Nội dung, căn cứ", self._facts_pane)),
@@ -63,17 +63,24 @@ class PublicationDetail(Detail):
         check = standing.check
         self.verdict.setText(_verdict(standing))
         self.form.show_value(check.publication)
-        drop_all(self._places)
-        for each in check.places:
-            self._places.addWidget(self._line(standing, each))
+        self._show_places(standing)
         self._put_up.setVisible(bool(places_to_fill(standing)))
         self._take_down.setVisible(bool(places_to_clear(standing)))
 
-    def _line(self, standing: Standing, check: PlaceCheck) -> PlaceLine:
-        evidence = standing.evidence.get(check.posting.id, 0) if check.posting else 0
-        line = PlaceLine(standing.check.publication, check, evidence, self._desk.today)
-        line.clicked.connect(partial(open_cell, self, self._desk, standing.check.publication, check))
-        return line
+    def _show_places(self, standing: Standing) -> None:
+        checks, today = standing.check.places, self._desk.today
+        if [line.check.place for line in self._lines] == [each.place for each in checks]:
+            for line, each in zip(self._lines, checks, strict=True):
+                line.show_check(standing, each, today)
+            return
+        drop_all(self._places)
+        self._lines = [PlaceLine(standing, each, today) for each in checks]
+        for line in self._lines:
+            self._places.addWidget(line)
+            line.clicked.connect(partial(self._open_place, line))
+
+    def _open_place(self, line: PlaceLine) -> None:
+        open_cell(self, self._desk, line.standing.check.publication, line.check)
 
     def _save(self, key: str, value: Any) -> None:
         id = self._id
