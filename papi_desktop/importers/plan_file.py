@@ -18,7 +18,7 @@ from papi_desktop.importers.word_tables import read_document
 
 def read_plan(path: Path, today: date, cancelled: Callable[[], bool] = lambda: False) -> PlanProposal:
     """Read a plan from a .docx or .xlsx file. Raises KnownError with what to do, or Cancelled."""
-    content = _content(path)
+    content = content_of(path)
     identify(content)
     return run_apart(partial(_read, today=today, name=nfc(path.name)), content, cancelled)
 
@@ -28,7 +28,8 @@ def _read(content: bytes, today: date, name: str) -> PlanProposal:
     return propose(document, today, name, hashlib.sha256(content).hexdigest())
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file that a person chose. Raises KnownError when it cannot be read or is too large."""
     if path.name.startswith("~$"):
         raise KnownError("Đây là tệp tạm của Word hoặc Excel. Hãy đóng tệp đang mở và chọn tệp gốc.")
     try:

@@ -10,6 +10,7 @@ from papi_desktop.services.place_list import PLACES
 from papi_desktop.services.plan_list import PLANS
 from papi_desktop.services.publication_list import PUBLICATIONS
 from papi_desktop.services.registers import Register
+from papi_desktop.services.results import RESULTS
 from papi_desktop.services.task_list import TASKS
 
 REGISTERS: Final[tuple[Register[Any], ...]] = (
@@ -21,6 +22,7 @@ REGISTERS: Final[tuple[Register[Any], ...]] = (
     VILLAGES,
     PLACES,
     PLANS,
+    RESULTS,
 )
 
 

@@ -106,7 +106,7 @@ def workbook(review: MonthReview) -> Workbook:
             (f"{REMARKS}:", "." * 160, "." * 160),
             landscape=False,
         ),
-        Sheet("Quá hạn", (head, "NHIỆM VỤ QUÁ HẠN, CHƯA XONG", about, *sample), _overdue_table(review)),
+        Sheet("Quá hạn", (head, "NHIỆM VỤ QUÁ HẠN, CHƯA XONG", about, *sample), _overdue_table(review), _none(review)),
         Sheet("Theo người trong năm", (head, year, about, *sample), year_table(review.years), landscape=False),
     )
     stem = papers_stem("PhieuThang", month.code, review.commune)
@@ -226,6 +226,10 @@ def _overdue_blocks(review: MonthReview, items: tuple[WorkItem, ...]) -> tuple[B
         Column("Người phụ trách", 24),
     )
     return Table(columns, rows), *more
+
+
+def _none(review: MonthReview) -> tuple[str, ...]:
+    return () if review.sheet.overdue else ("Không có nhiệm vụ quá hạn.",)
 
 
 def _overdue_table(review: MonthReview) -> Table:

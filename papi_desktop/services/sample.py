@@ -18,6 +18,7 @@ from papi_desktop.services.evidence import add_bytes
 from papi_desktop.services.planning import bundled_plan, save
 from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.report_findings import gather
+from papi_desktop.services.results import sample_scores
 from papi_desktop.services.sample_files import made_up_file
 from papi_desktop.services.setup import set_up
 from papi_desktop.services.work import Work
@@ -49,6 +50,7 @@ def fill_sample(work: Work, folder: DataFolder) -> Commune:
     dialogues = _dialogues(work)
     _evidence(work, folder, progress, postings, dialogues)
     _reports(work)
+    sample_scores(work, commune.province)
     return commune
 
 

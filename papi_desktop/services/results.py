@@ -1,0 +1,134 @@
+"""The province's PAPI results: their list, what the chart is drawn from, and which contents to put first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from papi_desktop.catalog import rows
+from papi_desktop.domain.dimensions import dimension
+from papi_desktop.domain.scores import Change, YearScore, change, marked, weakest, year_score
+from papi_desktop.domain.text import has_words
+from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
+from papi_desktop.services.report_book import read_commune
+from papi_desktop.services.task_list import TaskLine
+from papi_desktop.services.work import Work
+
+
+@dataclass(frozen=True)
+class ResultLine:
+    """The result of one year as the list shows it."""
+
+    id: int
+    year: int
+    total: Decimal | None
+    change: Decimal | None
+    d1: Decimal | None
+    d2: Decimal | None
+    d3: Decimal | None
+    d4: Decimal | None
+    d5: Decimal | None
+    d6: Decimal | None
+    d7: Decimal | None
+    d8: Decimal | None
+    group: str
+    rank: str
+    weakest: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class History:
+    """What the chart is drawn from: the years of one province, the weakest contents first, and those to mark."""
+
+    province: str
+    scores: tuple[YearScore, ...]
+    weakest: tuple[int, ...]
+    marked: tuple[int, ...]
+    changes: tuple[Change, ...]
+
+
+def result_lines(work: Work, query: Query) -> list[ResultLine]:
+    """Return the results of the commune's province, newest year first."""
+    found = history(work)
+    by_year = {each.year: each.total for each in found.changes}
+    lines = [_line(score, by_year.get(score.year)) for score in reversed(found.scores)]
+    return [line for line in lines if has_words(query.words, str(line.year), line.group, line.rank, line.basis)]
+
+
+def history(work: Work) -> History:
+    """Return the results of the commune's province, oldest year first, with its weak contents."""
+    province = read_commune(work).province
+    scores = work.scores.of_province(province)
+    changes = tuple(found for score in scores if (found := change(scores, score.year)))
+    return History(province, tuple(scores), weakest(scores), marked(scores), changes)
+
+
+def priority_dimensions(work: Work, year: int) -> tuple[int, ...]:
+    """Return the contents whose tasks come first in the plan of `year`: those marked weak in the last result known.
+
+    The result of a year is published in the next one, so the plan of 2022 rests on 2021. Nothing without results.
+    """
+    known = [score for score in work.scores.of_province(read_commune(work).province) if score.year < year]
+    return marked(known)
+
+
+def priority_sentence(work: Work, year: int) -> str:
+    """Return why these contents come first, in one sentence, or nothing."""
+    first = priority_dimensions(work, year)
+    if not first:
+        return ""
+    names = "; ".join(f"{number}. {dimension(number).name}" for number in first)
+    return f"Ưu tiên theo kết quả PAPI của tỉnh: {names}."
+
+
+def put_first(lines: Iterable[TaskLine], first: Sequence[int]) -> list[TaskLine]:
+    """Return the tasks with those of the contents `first` before the others, the weakest content before all."""
+    order = {number: place for place, number in enumerate(first)}
+    return sorted(lines, key=lambda line: (order.get(line.dimension, len(order)), line.dimension))
+
+
+def sample_scores(work: Work, province: str) -> int:
+    """Save the bundled results of a province that are not there yet, marked as sample data; return how many."""
+    found = [year_score(row) for row in rows("papi_scores") if row["province"] == province]
+    fresh = [score for score in found if work.scores.find(province, score.year) is None]
+    return len(work.scores.put_many(fresh))
+
+
+def _line(score: YearScore, gained: Decimal | None) -> ResultLine:
+    of = f"/{score.of}" if score.of else ""
+    d1, d2, d3, d4, d5, d6, d7, d8 = score.by_dimension
+    return ResultLine(
+        id=score.id,
+        year=score.year,
+        total=score.score,
+        change=gained,
+        d1=d1,
+        d2=d2,
+        d3=d3,
+        d4=d4,
+        d5=d5,
+        d6=d6,
+        d7=d7,
+        d8=d8,
+        group=score.group or "",
+        rank=f"{score.rank}{of}" if score.rank else "",
+        weakest=", ".join(map(str, marked([score]))),
+        basis=score.basis,
+    )
+
+
+RESULTS = Register(
+    name="results",
+    title="Kết quả PAPI",
+    columns=(
+        RegisterColumn("year", "Năm", width=6),
+        RegisterColumn("total", "Tổng điểm", ColumnKind.NUMBER, 8),
+        RegisterColumn("change", "Tăng, giảm", ColumnKind.NUMBER, 8),
+        *(RegisterColumn(f"d{number}", f"Nội dung {number}", ColumnKind.NUMBER, 7) for number in range(1, 9)),
+        RegisterColumn("group", "Nhóm", width=12),
+        RegisterColumn("rank", "Thứ hạng", width=8),
+        RegisterColumn("weakest", "Nội dung yếu", width=10),
+        RegisterColumn("basis", "Nguồn", ColumnKind.LONG, 24),
+    ),
+    lines=result_lines,
+)
