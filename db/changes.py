@@ -95,8 +95,9 @@ def _keep(session: Session) -> None:
         moment = now()
         who = str(session.info.get("who", ""))
         session.execute(_REMEMBER, {"moment": moment, "who": who, "words": _words(session)})
-        session.execute(_FORGET_OLD_ROWS, {"limit": moment - KEPT_FOR})
-        session.execute(_FORGET_OLD, {"limit": moment - KEPT_FOR})
+        newest_old = session.scalar(_NEWEST_OLD, {"limit": moment - KEPT_FOR})
+        if newest_old is not None:
+            forget(session, before=newest_old + 1)
 
 
 def _words(session: Session) -> str:
@@ -109,9 +110,7 @@ def _words(session: Session) -> str:
 
 
 RAISE: Final = update(ChangeRow).values(number=ChangeRow.number + 1)
-_NEWEST_OLD: Final = select(func.max(PastChangeRow.id)).where(PastChangeRow.at < bindparam("limit")).scalar_subquery()
-_FORGET_OLD_ROWS: Final = delete(PastRowRow).where(PastRowRow.change_number <= _NEWEST_OLD)
-_FORGET_OLD: Final = delete(PastChangeRow).where(PastChangeRow.id <= _NEWEST_OLD)
+_NEWEST_OLD: Final = select(func.max(PastChangeRow.id)).where(PastChangeRow.at < bindparam("limit"))
 _REMEMBER: Final = text(
     "INSERT INTO past_change(id, at, by, label) SELECT number, :moment, :who, :words FROM change "
     "WHERE EXISTS (SELECT 1 FROM past_row WHERE change_number = number)"

@@ -14,12 +14,14 @@ from sqlcipher3 import dbapi2
 
 from db import backup, changes, checking, undo, upgrade
 from db.attachments import Attachments
+from db.budget import BudgetForms
 from db.commune import ProfileStore
 from db.connection import BUSY_MILLISECONDS, connect
 from db.dialogues import Dialogues, Opinions
 from db.failures import UNREACHABLE, explained
-from db.mappings import Mappings
 from db.holidays import SpecialDays
+from db.households import HouseholdLists, Households
+from db.mappings import Mappings
 from db.people import Officers, Villages
 from db.plans import Plans
 from db.progress import ProgressEntries
@@ -99,6 +101,21 @@ class Transaction:
     def opinions(self) -> Opinions:
         """Return the opinions."""
         return Opinions(self._session)
+
+    @cached_property
+    def household_lists(self) -> HouseholdLists:
+        """Return the yearly lists of poor and near-poor households."""
+        return HouseholdLists(self._session)
+
+    @cached_property
+    def households(self) -> Households:
+        """Return the households on those lists."""
+        return Households(self._session)
+
+    @cached_property
+    def budget_forms(self) -> BudgetForms:
+        """Return the budget forms."""
+        return BudgetForms(self._session)
 
     @cached_property
     def attachments(self) -> Attachments:
