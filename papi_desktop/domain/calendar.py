@@ -45,6 +45,11 @@ def last_of_month(year: int, month: int) -> date:
     return date(year, month, _months.monthrange(year, month)[1])
 
 
+def in_year(day: date, year: int) -> date:
+    """Return the same day of another year; 29/2 is the last day of February where the year has none."""
+    return last_of_month(year, 2) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
 def _no_holidays(_year: int) -> Mapping[date, bool]:
     return {}
 

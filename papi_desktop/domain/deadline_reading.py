@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from papi_desktop.domain import deadline_wording as wording
+from papi_desktop.domain.calendar import in_year, last_of_month
 from papi_desktop.domain.deadline_spans import Gap, Sentence, Span, read_sentence
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.text import nfc
@@ -21,7 +22,7 @@ def read_deadline(text: str, year: int) -> Deadline:
         found = next((found for rule in _RULES if (found := rule(sentence))), unread)
     except (ValueError, OverflowError):
         return unread
-    return replace(found, text=text, report_to=unread.report_to, every=found.every or _yearly(found, sentence))
+    return replace(_yearly(found, sentence, year), text=text, report_to=unread.report_to)
 
 
 def names_no_day(text: str, year: int) -> bool:
@@ -42,11 +43,11 @@ def _day_of_month(sentence: Sentence) -> int | None:
     match = wording.DAY_OF_MONTH.search(sentence.folded)
     if match:
         day = int(match["day"]) - bool(match["before"])
-        return date(2000, 1, day).day if day else None
+        return date(2000, 1, day).day if day else 0
     if wording.LAST_DAY_OF_MONTH.search(sentence.folded):
         return 31
     days = {span.last.day for span in sentence.spans if span.days == 1}
-    return min(days) - bool(wording.BEFORE.search(sentence.folded)) or None if len(days) == 1 else None
+    return min(days) - bool(wording.BEFORE.search(sentence.folded)) if len(days) == 1 else None
 
 
 def _between(sentence: Sentence) -> Deadline | None:
@@ -54,7 +55,10 @@ def _between(sentence: Sentence) -> Deadline | None:
     if not match:
         return None
     first, last = sentence.span(match.start()).first, sentence.span(match.end() - 1).last
-    first = first.replace(year=last.year - 1) if first > last else first
+    if first > last and sentence.names_year:
+        first = first.replace(year=last.year - 1)
+    elif first > last:
+        last = last_of_month(last.year + 1, last.month) if _ends_month(last) else last.replace(year=last.year + 1)
     return Deadline("", DeadlineKind.WINDOW, starts=first, due=last)
 
 
@@ -96,10 +100,19 @@ def _worded(
     return lambda sentence: deadline if find(sentence.folded) else None
 
 
-def _yearly(found: Deadline, sentence: Sentence) -> Every | None:
-    """Tell that a dated deadline comes back every year."""
+def _ends_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
+
+
+def _yearly(found: Deadline, sentence: Sentence, year: int) -> Deadline:
+    """Return a dated deadline that comes back every year as a recurring one, with the day of this year."""
     dated = found.kind in (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
-    return Every.YEAR if dated and wording.EVERY_YEAR.search(sentence.folded) else None
+    if not dated or found.due is None or not wording.EVERY_YEAR.search(sentence.folded):
+        return found
+    if found.starts and (found.due - found.starts).days > 366:
+        return Deadline("", DeadlineKind.RECURRING, every=Every.YEAR)
+    due = in_year(found.due, max(year, found.due.year))
+    return replace(found, kind=DeadlineKind.RECURRING, due=due, every=Every.YEAR, day=due.day)
 
 
 _RULES: Final[tuple[Callable[[Sentence], Deadline | None], ...]] = (

@@ -40,6 +40,8 @@ class Sentence:
 
     folded: str
     spans: tuple[Span, ...]
+    names_year: bool = False
+    """Whether any of the spans was written with its year."""
 
     def span(self, position: int) -> Span:
         """Return the span whose mark stands at `position`."""
@@ -49,11 +51,12 @@ class Sentence:
 def read_sentence(text: str, year: int) -> Sentence:
     """Put a mark for each span in `text`; `year` is for those that name none. Raises ValueError for impossible ones."""
     folded, spans = _evened(text), list[Span]()
+    names_year = bool(_FULL_YEAR.search(folded))
     for pattern, build in _PATTERNS:
         while match := pattern.search(folded):
             spans.append(build(match, year))
             folded = f"{folded[: match.start()]}{chr(_FIRST_MARK + len(spans) - 1)}{folded[match.end() :]}"
-    return Sentence(folded, tuple(spans))
+    return Sentence(folded, tuple(spans), names_year)
 
 
 def _evened(text: str) -> str:
@@ -95,7 +98,11 @@ def _serial(match: re.Match[str], _year: int) -> Span:
 
 
 def _month(match: re.Match[str], year: int) -> Span:
-    first, last = _ends([int(match[1]), *map(int, re.findall(r"\d+", match[2]))], match[2])
+    numbers = [int(match[1]), *map(int, re.findall(r"\d+", match[2]))]
+    if len(numbers) == 2 and 12 >= numbers[0] > numbers[1] and re.search("-|den", match[2]):
+        last_year = _year(match[3], year + 1)
+        return Span(date(last_year - 1, numbers[0], 1), last_of_month(last_year, numbers[1]))
+    first, last = _ends(numbers, match[2])
     return _months(first, last, _year(match[3], year))
 
 
@@ -128,10 +135,16 @@ def _third_of_month(match: re.Match[str], year: int) -> Span:
     return Span(month.first.replace(day=first), month.first.replace(day=last))
 
 
+def _years(match: re.Match[str], _year: int) -> Span:
+    first, last = int(match[1]), int(match[2])
+    return Span(date(first, 1, 1), date(last, 12, 31)) if first < last else _impossible()
+
+
 def _whole_year(match: re.Match[str], year: int) -> Span:
     return _months(1, 12, _year(match[1], year))
 
 
+_FULL_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR: Final = r"(20\d\d|\d\d)(?!\d)"
 _OF_YEAR: Final = rf"(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?"
 _AND: Final = r"\s*(?:,|-|;|\+|va|den het|den)\s*"
@@ -145,18 +158,23 @@ _NAMED_YEAR: Final = r"(?:\s*(?:/|-|,?\s*nam)\s*(?P<year>20\d\d|\d\d)(?!\d))?"
 _MONTH: Final = r"\d{1,2}(?!\d)(?!\s*/\s*\d{1,2}(?!\d))"
 _QUARTER: Final = r"(?:iv|i{1,3}|[1-4])(?!\w)"
 _TO: Final = r"[\w/ ]{1,10}?(?:-|den)"
+_NOT_BOTH: Final = r"\b(?! nam(?: va|,)(?: ca| tong ket| bao cao)* nam\b)"
 _THIS_YEAR: Final = r"(?:(?<=\bca )|(?<=\btrong )|(?<=\bhet )|(?<=\bcuoi ))nam(?: nay)?\b(?! hoc| \d)()"
 
 _PATTERNS: Final = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
         (r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?: 00:00:00)?", _day),
+        (r"\b(?:(?:trong )?giai doan|(?:cac |trong )?nam)\s*(20\d\d)\s*(?:-|den)\s*(20\d\d)(?![\d/-])", _years),
         (r"^(3[6-9]\d{3}|[4-6]\d{4})(?:\.0)?$", _serial),
         (rf"{_FIRST_DAY}{_DAY}\s*/\s*{_MONTH_OF_DATE}", _days),
         (_SLASHED, _day),
         (rf"(?<![\d/.])(?<!trong ){_DAY}\s*thang\s*(?P<month>\d{{1,2}})(?!\d){_NAMED_YEAR}", _day),
         (rf"\b(thuong|trung|ha) tuan thang\s*(\d{{1,2}})(?!\d){_OF_YEAR}", _third_of_month),
-        (rf"(?<!ngay )\b(0?\d|1[01]|ba|sau|chin) thang (dau|cuoi)(?: (?:cua )?nam)?(?:\s*/?\s*{_YEAR})?", _part_of_year),
+        (
+            rf"(?<!ngay )\b(0?\d|1[01]|ba|sau|chin) thang (dau|cuoi){_NOT_BOTH}(?: (?:cua )?nam)?(?:\s*/?\s*{_YEAR})?",
+            _part_of_year,
+        ),
         (
             rf"{_NOT_EARLY}(?:tu (?=thang {_TO}))?thang\s*(\d{{1,2}})(?!\d| lan)((?:{_AND}(?:thang )?{_MONTH})*){_OF_YEAR}",
             _month,
@@ -165,7 +183,10 @@ _PATTERNS: Final = tuple(
             rf"{_NOT_EARLY}(?:tu (?=quy {_TO}))?q(?:uy)?[\s.]*({_QUARTER})(?! lan)((?:{_AND}(?:quy )?{_QUARTER})*){_OF_YEAR}",
             _quarter,
         ),
-        (rf"{_NOT_EARLY}(?<!hoc )(?<!- )(?<!-)(?<!/)(?:nam )?(20\d\d)(?!\s*[-\d/])", _whole_year),
+        (
+            rf"{_NOT_EARLY}(?<!dau nam )(?<!giua nam )(?<!hoc )(?<!- )(?<!-)(?<!/)(?:nam )?(20\d\d)(?!\s*[-\d/])",
+            _whole_year,
+        ),
         (_THIS_YEAR, _whole_year),
     )
 )

@@ -12,6 +12,8 @@ def _one_of(*wordings: str) -> re.Pattern[str]:
 
 
 _ONCE: Final = r"(?:0?1|mot) lan"
+_TWICE: Final = r"(?:0?2|hai) lan"
+_HALF_YEAR: Final = r"(?:(?:0?6|sau) thang|nua nam)"
 _OFTEN: Final = r"\b(?:hang|moi|tung|theo|cac|dinh ky)(?: dinh ky)?(?: vao)? "
 _LAST: Final = (
     r"(?:(?:khong |cham |muon )*(?:cham nhat|muon nhat|cham hon|muon hon|qua|den het|truoc het|truoc khi het"
@@ -39,6 +41,18 @@ EVERY: Final = (
             r"lan ?/ ?(?:0?1 )?thang\b",
             rf"(?<!\d )thang {_ONCE}",
             r"ngay cuoi(?: cung)? (?:cua )?thang\b",
+        ),
+    ),
+    (
+        Every.HALF_YEAR,
+        _one_of(
+            rf"{_HALF_YEAR} ?/?(?: ?bao cao )?{_ONCE}",
+            rf"{_ONCE} ?/ ?{_HALF_YEAR}",
+            rf"{_HALF_YEAR} ?/ ?lan",
+            rf"{_OFTEN}{_HALF_YEAR}(?! (?:dau|cuoi))",
+            rf"{_HALF_YEAR}(?: dau nam)?(?:,| va)(?: ca| tong ket| bao cao)* nam\b",
+            rf"{_TWICE} ?(?:/|trong|moi|tren)? ?(?:0?1 |mot )?nam\b",
+            rf"\bnam ?{_TWICE}",
         ),
     ),
     (

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from papi_desktop.domain.calendar import written
 
@@ -24,12 +25,24 @@ class Every(StrEnum):
 
     MONTH = "month"
     QUARTER = "quarter"
+    HALF_YEAR = "half_year"
     YEAR = "year"
+
+
+EVERY_WORDS: Final = {
+    Every.MONTH: "Hằng tháng",
+    Every.QUARTER: "Hằng quý",
+    Every.HALF_YEAR: "6 tháng một lần",
+    Every.YEAR: "Hằng năm",
+}
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """A deadline text with its reading; `due` is the last day on which the work is in time, end of day."""
+    """A deadline text with its reading; `due` is the last day on which the work is in time, end of day.
+
+    A duty that comes back every year on a day ("Trước ngày 15/12 hằng năm") has the `due` of the plan's year.
+    """
 
     text: str
     kind: DeadlineKind
@@ -37,7 +50,7 @@ class Deadline:
     starts: date | None = None
     every: Every | None = None
     day: int | None = None
-    """The day of the (last) month on which a recurring duty is due, where the text names one."""
+    """The day of the (last) month on which a recurring duty is due; 0 is the last day of the month before."""
     report_to: str | None = None
     """The body that a report on the result goes to, where the text demands one."""
 
@@ -49,9 +62,17 @@ class Deadline:
         if self.kind is DeadlineKind.WINDOW:
             return f"Từ {written(self.starts)} đến {written(self.due)}"
         if self.kind is DeadlineKind.RECURRING and self.every:
-            on = f", chậm nhất ngày {self.day}" if self.day else ""
-            return {Every.MONTH: "Hằng tháng", Every.QUARTER: "Hằng quý", Every.YEAR: "Hằng năm"}[self.every] + on
+            return EVERY_WORDS[self.every] + self._latest
         return {
             DeadlineKind.CONTINUOUS: "Thường xuyên, mỗi kỳ có số liệu",
             DeadlineKind.BY_LAW: "Theo quy định",
         }.get(self.kind, "Chưa hiểu được, giữ nguyên văn")
+
+    @property
+    def _latest(self) -> str:
+        """Return the last day of a recurring duty in words."""
+        if self.due:
+            return f", chậm nhất ngày {self.due:%d/%m}"
+        if self.day == 0:
+            return ", chậm nhất ngày cuối tháng trước"
+        return f", chậm nhất ngày {self.day}" if self.day else ""

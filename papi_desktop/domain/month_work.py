@@ -82,7 +82,8 @@ class _Judge:
 
     def item(self, task: Task, occurrence: Occurrence, months: tuple[Period, ...]) -> WorkItem:
         """Return the piece of work with its outcome; `months` are those whose own entries may speak for it."""
-        entry = self._once(task) if occurrence.is_once else self._again(task, occurrence, months)
+        is_yearly = task.deadline.every is Every.YEAR
+        entry = self._once(task) if occurrence.is_once or is_yearly else self._again(task, occurrence, months)
         return WorkItem(task, occurrence.when, occurrence.due, self._outcome(entry, occurrence.due))
 
     def is_carried_over(self, task: Task, occurrence: Occurrence) -> bool:

@@ -6,10 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from papi_desktop.domain.calendar import last_of_month
-from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
-from papi_desktop.domain.periods import Period, PeriodKind, month_period, read_period, reports_of
-from papi_desktop.domain.tasks import Task, due_in
+from papi_desktop.domain.deadlines import DeadlineKind, Every
+from papi_desktop.domain.periods import Period, month_period, read_period, reports_of
+from papi_desktop.domain.tasks import MONTHS_OF_CYCLE, Task, due_in
 
 
 class TaskKey(NamedTuple):
@@ -86,25 +85,17 @@ def _times(task: Task, year: int) -> Iterator[tuple[str, date | None]]:
     deadline = task.deadline
     if deadline.kind is DeadlineKind.CONTINUOUS:
         yield from ((period.code, None) for period in reports_of(year))
-    elif deadline.kind is DeadlineKind.RECURRING and deadline.every:
+    elif deadline.every and not (deadline.due and deadline.due.year > year):
         yield from ((period.code, due_in(task, period)) for period in _periods(deadline.every, year))
-    elif due := _dated(deadline, year):
-        yield due.isoformat(), due
-
-
-def _dated(deadline: Deadline, year: int) -> date | None:
-    """Return the deadline's date where it falls in `year`; one that comes back every year has a date in each."""
-    due = deadline.due
-    if due and deadline.every is Every.YEAR and due.year < year:
-        return last_of_month(year, 2) if (due.month, due.day) == (2, 29) else due.replace(year=year)
-    return due if due and due.year == year else None
+    elif due := deadline.due:
+        yield from [(due.isoformat(), due)] if due.year == year else []
 
 
 def _periods(every: Every, year: int) -> tuple[Period, ...]:
-    """Return the periods in which a duty comes back: quarterly ones with the year's four reports."""
+    """Return the periods in which a duty comes back: quarterly and half-yearly ones with the year's reports."""
     if every is Every.MONTH:
         return tuple(month_period(year, month) for month in _MONTHS)
-    return reports_of(year) if every is Every.QUARTER else (Period(year, PeriodKind.YEAR),)
+    return tuple(period for period in reports_of(year) if period.last_month % MONTHS_OF_CYCLE[every] == 0)
 
 
 _MONTHS: Final = range(1, 13)

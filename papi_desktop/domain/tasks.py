@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
-from papi_desktop.domain.deadlines import Deadline, DeadlineKind
+from papi_desktop.domain.calendar import in_year, last_of_month
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.stores import Saved, Store
+
+
+MONTHS_OF_CYCLE: Final = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
 
 
 class Part(StrEnum):
@@ -72,7 +76,8 @@ class Task:
     @property
     def is_one_off(self) -> bool:
         """Tell whether it is finished once for all, by one deadline."""
-        return self.deadline.kind in (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
+        dated = (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
+        return self.deadline.kind in dated and self.deadline.every is None
 
     @property
     def concerns_us(self) -> bool:
@@ -139,37 +144,64 @@ class ProgressStore(Store[Progress], Protocol):
 
 
 def due_in(task: Task, period: Period) -> date | None:
-    """Return the last day on which `task` is in time within `period`, or None where no date binds."""
+    """Return the last day on which `task` is in time within `period`, or None where no date binds.
+
+    A recurring duty is due with the last month of its own cycle: a yearly one in December, also in Quý I.
+    """
     deadline = task.deadline
-    if deadline.kind is DeadlineKind.RECURRING:
-        last = period.calendar_window.last
-        return last.replace(day=min(deadline.day, last.day)) if deadline.day else last
-    return deadline.due
+    if deadline.due:
+        return in_year(deadline.due, max(period.year, deadline.due.year)) if deadline.every else deadline.due
+    if deadline.kind is not DeadlineKind.RECURRING or deadline.every is None:
+        return None
+    last = last_of_month(period.year, _last_month(deadline.every, period))
+    if deadline.day is None:
+        return last
+    return last.replace(day=min(deadline.day, last.day)) if deadline.day else last.replace(day=1) - timedelta(days=1)
 
 
 def standing(task: Task, entries: Iterable[Progress], period: Period) -> Progress | None:
-    """Return the entry that speaks for `task` in `period`.
+    """Return the entry that speaks for `task` in `period`: the last one written at or before it.
 
-    Work that comes back each period has only the period's own entry; work with one deadline stands as it was last
-    written at or before the period, so that what was finished in Quý III is still finished in the year's report.
+    Work with one deadline that was finished in Quý III is still finished in the year's report; of work that comes
+    back only the entries of the same cycle speak, and of continuous work only the period's own.
     """
     own = {entry.period: entry for entry in entries if entry.task_id == task.id}
-    if period.code in own or not task.is_one_off:
+    if period.code in own or not (task.is_one_off or task.deadline.every):
         return own.get(period.code)
-    earlier = [code for code in own if read_period(code).order <= period.order]
-    return own[max(earlier, key=lambda code: read_period(code).order)] if earlier else None
+    known = (read_period(code) for code in own)
+    earlier = [each for each in known if each.order <= period.order and _same_cycle(task, each, period)]
+    return own[max(earlier, key=lambda each: each.order).code] if earlier else None
 
 
 def asked_in(task: Task, entries: Iterable[Progress], period: Period) -> bool:
-    """Tell whether `period` must have an entry for `task`: from when its work begins until it is finished."""
+    """Tell whether `period` must have an entry for `task`: from when its work begins until it is finished.
+
+    Continuous work is asked for in every period, work that comes back when it falls due by the period's end.
+    """
     if not task.concerns_us:
         return False
-    if not task.is_one_off:
+    if not (task.is_one_off or task.deadline.every):
         return True
-    if task.deadline.starts and task.deadline.starts > period.calendar_window.last:
+    last, due = period.calendar_window.last, due_in(task, period)
+    begins = due if task.deadline.every else task.deadline.starts
+    if begins and begins > last:
         return False
     before = standing(task, (entry for entry in entries if entry.period != period.code), period)
     return before is None or before.status is not Status.DONE
+
+
+def _last_month(every: Every, period: Period) -> int:
+    """Return the last month of the cycle in which `period` ends."""
+    months = MONTHS_OF_CYCLE[every]
+    return -(-period.last_month // months) * months
+
+
+def _same_cycle(task: Task, one: Period, other: Period) -> bool:
+    """Tell whether work that comes back is asked for once in both periods; work with one deadline always is."""
+    every = task.deadline.every
+    if every is None:
+        return True
+    return one.year == other.year and _last_month(every, one) == _last_month(every, other)
 
 
 def state_of(task: Task, progress: Progress | None, period: Period, today: date, soon_days: int = 7) -> State:

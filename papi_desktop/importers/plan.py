@@ -82,10 +82,18 @@ def _task(placed: PlacedTask, year: int) -> TaskProposal:
 def _deadline_doubts(deadline: Deadline, year: int) -> tuple[Doubt, ...]:
     if deadline.kind is DeadlineKind.UNREAD:
         return (Doubt("deadline", _unread(deadline.text, year)),)
-    if deadline.due and deadline.due.year not in (year, year + 1):
+    if deadline.due and not _touches(deadline, year):
         sentence = f"Thời hạn “{deadline.text}” không thuộc năm {year} của kế hoạch; hãy xem lại."
         return (Doubt("deadline", sentence),)
     return ()
+
+
+def _touches(deadline: Deadline, year: int) -> bool:
+    """Tell whether a dated deadline has to do with the plan's year: due in it or the next, or running through it."""
+    due = deadline.due
+    return bool(
+        due and (due.year in (year, year + 1) or (deadline.starts and deadline.starts.year <= year <= due.year))
+    )
 
 
 def _unread(text: str, year: int) -> str:

@@ -37,7 +37,7 @@ def as_row(text: str, deadline: Deadline) -> dict[str, str]:
         "due": str(deadline.due or ""),
         "starts": str(deadline.starts or ""),
         "every": deadline.every or "",
-        "day": str(deadline.day or ""),
+        "day": "" if deadline.day is None else str(deadline.day),
         "report_to": deadline.report_to or "",
     }
 

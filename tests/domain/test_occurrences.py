@@ -77,6 +77,22 @@ def test_a_yearly_duty_is_due_once_in_every_year() -> None:
     assert whens("Hằng năm", 2023) == ["2023-Y"]
 
 
+def test_a_half_yearly_duty_is_due_with_the_reports_of_june_and_december() -> None:
+    assert dues("Định kỳ 6 tháng") == ["2022-06-30", "2022-12-31"]
+    assert whens("2 lần/năm") == ["2022-H1", "2022-Y"]
+
+
+def test_a_yearly_duty_with_a_day_is_due_on_it_in_every_year_from_the_plan_on() -> None:
+    text = "Trước ngày 15/12 hằng năm"
+    assert [dues(text, year) for year in (2021, 2022, 2023)] == [[], ["2022-12-14"], ["2023-12-14"]]
+    assert whens(text) == ["2022-Y"]
+
+
+def test_a_duty_before_the_first_is_due_on_the_last_day_of_the_month_before() -> None:
+    assert dues("Trước ngày 01 hằng tháng")[:3] == ["2021-12-31", "2022-01-31", "2022-02-28"]
+    assert dues("Trước ngày 1 tháng cuối quý") == ["2022-02-28", "2022-05-31", "2022-08-31", "2022-11-30"]
+
+
 def test_continuous_work_asks_for_an_entry_in_each_report_period_and_has_no_date() -> None:
     assert whens("Thường xuyên") == ["2022-Q1", "2022-H1", "2022-Q3", "2022-Y"]
     assert dues("Thường xuyên") == ["None"] * 4
@@ -138,7 +154,16 @@ def test_a_recurring_duty_is_due_on_its_day_or_the_last_of_the_month(deadline: D
 def test_a_recurring_duty_comes_back_as_often_as_it_says(deadline: Deadline, year: int) -> None:
     assert deadline.every is not None
     works = [each for each in occurrences(task(deadline), year) if each.kind is OccurrenceKind.WORK]
-    assert len({each.when for each in works}) == len(works) == {"month": 12, "quarter": 4, "year": 1}[deadline.every]
+    assert (
+        len({each.when for each in works})
+        == len(works)
+        == {
+            "month": 12,
+            "quarter": 4,
+            "half_year": 2,
+            "year": 1,
+        }[deadline.every]
+    )
 
 
 @given(DEADLINES, YEARS)

@@ -81,6 +81,51 @@ def test_finished_work_is_not_asked_for_again() -> None:
     assert not asked_in(task(BEFORE_OCTOBER), [entry("2022-Q3")], YEAR)
 
 
+YEARLY = Deadline("Trước ngày 15/12 hằng năm", DeadlineKind.RECURRING, due=date(2022, 12, 14), every=Every.YEAR, day=14)
+HALF_YEARLY = Deadline("Định kỳ 6 tháng", DeadlineKind.RECURRING, every=Every.HALF_YEAR)
+BEFORE_THE_FIRST = Deadline("Trước ngày 01 hằng tháng", DeadlineKind.RECURRING, every=Every.MONTH, day=0)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "period", "due"),
+    [
+        (YEARLY, "2022-Q1", date(2022, 12, 14)),
+        (YEARLY, "2023-Y", date(2023, 12, 14)),
+        (HALF_YEARLY, "2022-Q1", date(2022, 6, 30)),
+        (HALF_YEARLY, "2022-Q3", date(2022, 12, 31)),
+        (BEFORE_THE_FIRST, "2022-Q3", date(2022, 8, 31)),
+        (BEFORE_THE_FIRST, "2022-01", date(2021, 12, 31)),
+        (Deadline("", DeadlineKind.RECURRING, every=Every.QUARTER), "2022-07", date(2022, 9, 30)),
+    ],
+)
+def test_recurring_work_is_due_at_the_end_of_its_own_cycle(deadline: Deadline, period: str, due: date) -> None:
+    assert due_in(task(deadline), read_period(period)) == due
+
+
+def test_work_that_comes_back_is_asked_for_when_it_falls_due() -> None:
+    assert not asked_in(task(HALF_YEARLY), [], Q1)
+    assert asked_in(task(HALF_YEARLY), [], read_period("2022-H1"))
+    assert not asked_in(task(YEARLY), [], Q3)
+    assert asked_in(task(YEARLY), [], YEAR)
+
+
+def test_yearly_work_finished_early_is_finished_for_its_year_only() -> None:
+    done = entry("2022-Q1")
+    assert standing(task(YEARLY), [done], YEAR) is done
+    assert not asked_in(task(YEARLY), [done], YEAR)
+    assert standing(task(YEARLY), [done], read_period("2023-Y")) is None
+
+
+def test_half_yearly_work_is_asked_for_anew_in_the_second_half() -> None:
+    assert standing(task(HALF_YEARLY), [entry("2022-H1")], YEAR) is None
+    assert standing(task(HALF_YEARLY), [entry("2022-Q3")], YEAR) is not None
+
+
+def test_work_with_a_date_every_year_is_not_finished_once_for_all() -> None:
+    assert not task(YEARLY).is_one_off
+    assert task(BEFORE_OCTOBER).is_one_off
+
+
 def test_work_for_information_is_never_asked_for() -> None:
     assert not asked_in(task(ALWAYS, Part.INFORM), [], Q3)
 
