@@ -35,6 +35,7 @@ from ui.reports.page import ReportsPage, Step
 from ui.theme import theme
 from ui.widgets.questions import ask
 from ui.widgets.register_page import RegisterPage
+from ui.widgets.table_view import RegisterTable
 from ui.window import Window
 from ui.wizard.wizard import Wizard
 
@@ -172,6 +173,8 @@ def settle(window: Window) -> None:
             if monotonic() > until:
                 raise SystemExit("Something was asked for and never came back.")
             QTest.qWait(10)
+    if window.message.isVisible():
+        raise SystemExit(f"The window says: {window.message.sentence.text()}")
 
 
 def empty_pages(camera: Camera, place: Path) -> None:
@@ -216,6 +219,7 @@ def sample_pages(camera: Camera, folder: DataFolder) -> None:
     for feature in PAGES:
         page(camera, window, feature)
     report_steps(camera, window)
+    report_files(camera, window)
     window.header.search.setText("ho ngheo")
     window.header.search.returnPressed.emit()
     settle(window)
@@ -266,17 +270,33 @@ def dialogs(camera: Camera, window: Window, shown: QWidget) -> None:
 
 def with_dialog(open_it: Callable[[], object], use: Callable[[QDialog], None]) -> None:
     """Open a dialog, do something with it as soon as it is painted, and put it away."""
+    seen: list[QDialog] = []
+    timer = QTimer(interval=50)
 
     def look() -> None:
         found = QApplication.activeModalWidget()
-        if isinstance(found, QDialog):
+        if isinstance(found, QDialog) and not seen:
+            seen.append(found)
             QTest.qWait(150)
+            choose_something(found)
             use(found)
             found.done(QDialog.DialogCode.Rejected)
 
-    QTimer.singleShot(250, look)
+    timer.timeout.connect(look)
+    timer.start()
     open_it()
-    QTest.qWait(300)
+    until = monotonic() + 2
+    while not seen and monotonic() < until:
+        QTest.qWait(50)
+    timer.stop()
+
+
+def choose_something(dialog: QDialog) -> None:
+    """Select a line where a dialog begins with a list."""
+    table = dialog.findChild(RegisterTable, "publications.new.kinds")
+    if table:
+        table.select_id(table.lines.lines[3].id)
+        QTest.qWait(100)
 
 
 def named(root: QWidget, part: str) -> list[QAbstractButton]:
@@ -285,7 +305,7 @@ def named(root: QWidget, part: str) -> list[QAbstractButton]:
 
 
 def report_steps(camera: Camera, window: Window) -> None:
-    """Draw the four steps of the report, the last one also after the files were written."""
+    """Draw the four steps of the report."""
     shown = window.open_page("reports")
     assert isinstance(shown, ReportsPage)
     for step in Step:
@@ -294,6 +314,12 @@ def report_steps(camera: Camera, window: Window) -> None:
         QTest.qWait(200)
         settle(window)
         camera.take(f"report-{step.value + 1}-{step.name.lower()}", window)
+
+
+def report_files(camera: Camera, window: Window) -> None:
+    """Draw the last step after the files were written."""
+    shown = window.open_page("reports")
+    assert isinstance(shown, ReportsPage)
     with tempfile.TemporaryDirectory(prefix="Bao cao ") as folder:
         shown.export.choose(Path(folder))
         shown.export.export.click()
@@ -312,6 +338,7 @@ def large(camera: Camera, folder: DataFolder) -> None:
             shown.table.select_id(shown.table.lines.lines[0].id)
             settle(window)
             camera.take(f"page-{feature.name}-detail", window)
+    report_steps(camera, window)
     window.close()
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.drives import Drive
 from papi_desktop.services.report_export import FileKind
@@ -20,6 +20,7 @@ _KINDS: Final = (
     (FileKind.PDF, "PDF (.pdf): văn bản để in, ký và gửi", True),
     (FileKind.DOCX, "Word (.docx): văn bản để sửa tiếp", False),
 )
+_ROOM_FOR_TWO: Final = 760
 DONE: Final = "Đã ghi xong và kiểm tra."
 CAN_BE_PULLED: Final = "Đã ghi xong và kiểm tra. Có thể rút USB."
 
@@ -115,6 +116,12 @@ class HandingOver(QScrollArea):
         self.message.hide()
         self.written.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two cards under each other where the window is narrow."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme.pixels(_ROOM_FOR_TWO)
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
     def _order(self) -> None:
         chosen = self._group.checkedButton()
         kinds = tuple(kind for kind, tick in self._ticks.items() if tick.value())
@@ -142,18 +149,18 @@ class HandingOver(QScrollArea):
         which = Card("Những tệp nào")
         for tick in self._ticks.values():
             which.inside.addWidget(tick)
-        cards = QHBoxLayout()
-        cards.setSpacing(4 * SPACE)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(4 * SPACE)
         for card in (where, which):
             card.inside.addStretch(1)
-            cards.addWidget(card, 1)
+            self._cards.addWidget(card, 1)
         self.export.setMinimumWidth(theme.pixels(180))
         inside = QWidget()
         inside.setProperty("role", "page")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 3 * SPACE, 0)
         layout.setSpacing(4 * SPACE)
-        layout.addLayout(cards)
+        layout.addLayout(self._cards)
         layout.addLayout(row(self.export, 1))
         layout.addWidget(self.message)
         layout.addWidget(self.written)

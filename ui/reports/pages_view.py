@@ -17,6 +17,7 @@ _SMALL: Final = 18.0
 """Dots an inch of the small pages; the size of every page is known from them."""
 _ZOOMS: Final = (50, 67, 80, 100, 125, 150, 200)
 _SCREEN: Final = 96.0
+_ROOM_FOR_LIST: Final = 700
 
 
 class PagesView(QWidget):
@@ -61,6 +62,7 @@ class PagesView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new width."""
         super().resizeEvent(event)
+        self.list.setVisible(self.width() >= theme.pixels(_ROOM_FOR_LIST))
         self._resize()
 
     def _show_pages(self, pdf: bytes, small: list[PageImage]) -> None:
@@ -79,19 +81,22 @@ class PagesView(QWidget):
         self._resize()
         QTimer.singleShot(0, self, lambda: self._go_to(self.list.currentRow()))
 
-    def _percent(self) -> int:
+    def _percent(self, sheet: "_Sheet") -> int:
+        """Return the size of a page: the chosen one, or what fits the width, and no more than on paper."""
         if self._zoom:
             return self._zoom
-        widest = max((sheet.small.width() for sheet in self._sheets), default=1) * _SCREEN / _SMALL
         room = self._scroll.viewport().width() - 6 * SPACE
-        return max(min(int(100 * room / widest), 200), 30)
+        return max(min(int(100 * room / (sheet.small.width() * _SCREEN / _SMALL)), 100), 30)
 
     def _resize(self) -> None:
-        percent = self._percent()
-        self._zoom_words.setText(f"{percent}%")
         for sheet in self._sheets:
-            sheet.scale(_SCREEN * percent / 100 / _SMALL)
+            sheet.scale(_SCREEN * self._percent(sheet) / 100 / _SMALL)
+        self._tell_zoom()
         self._later.start()
+
+    def _tell_zoom(self) -> None:
+        if self._sheets:
+            self._zoom_words.setText(f"{self._percent(self._sheets[self._first_seen()])}%")
 
     def _scrolled(self, _value: int) -> None:
         self._later.start()
@@ -100,6 +105,7 @@ class PagesView(QWidget):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._where.setText(f"Trang {row + 1}/{len(self._sheets)}")
+        self._tell_zoom()
 
     def _first_seen(self) -> int:
         line = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height() // 3
@@ -115,9 +121,9 @@ class PagesView(QWidget):
         top = self._scroll.verticalScrollBar().value()
         bottom = top + self._scroll.viewport().height()
         ratio = self.devicePixelRatioF()
-        dpi = _SCREEN * self._percent() / 100 * ratio
         for index, sheet in enumerate(self._sheets):
             seen = sheet.geometry().bottom() >= top - 200 and sheet.y() <= bottom + 200
+            dpi = _SCREEN * self._percent(sheet) / 100 * ratio
             if seen and sheet.wants(dpi):
                 draw = partial(page_image, self._pdf, index, dpi)
                 self._operations.compute(draw, partial(_put, sheet, self._pdf, self, ratio))
@@ -127,7 +133,7 @@ class PagesView(QWidget):
         return pdf is self._pdf
 
     def _change_zoom(self, step: int) -> None:
-        now = self._percent()
+        now = self._percent(self._sheets[self._first_seen()]) if self._sheets else 100
         larger = [zoom for zoom in _ZOOMS if zoom > now] or [_ZOOMS[-1]]
         smaller = [zoom for zoom in _ZOOMS if zoom < now] or [_ZOOMS[0]]
         self._zoom = larger[0] if step > 0 else smaller[-1]

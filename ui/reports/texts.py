@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from papi_desktop.domain.reports import Section
 from papi_desktop.services.report_findings import Findings
@@ -40,13 +40,11 @@ class Texts(QWidget):
         self.details.edited.connect(self._tell_details)
         self._blocks: dict[str, _Block] = {}
         sheet = QWidget()
-        sheet.setProperty("role", "page")
         self._sheet = QVBoxLayout(sheet)
         self._sheet.setContentsMargins(0, 0, 3 * SPACE, 0)
         self._sheet.setSpacing(5 * SPACE)
-        scroll = QScrollArea(widgetResizable=True)
+        scroll = scrolled(sheet)
         scroll.setObjectName("reports.sections")
-        scroll.setWidget(sheet)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4 * SPACE)
@@ -93,7 +91,7 @@ class Texts(QWidget):
         card.inside.addStretch(1)
         side = scrolled(card)
         card.setProperty("role", "card")
-        side.setFixedWidth(theme.pixels(288))
+        side.setFixedWidth(theme.pixels(264))
         return side
 
 
@@ -106,6 +104,7 @@ class _Block(QWidget):
         super().__init__()
         self._key = key
         self._heading = label("", "strong")
+        self._heading.setMinimumWidth(1)
         self._state = label("", "note", wrap=False)
         self._saved = label("", "saved", wrap=False)
         self._back = button(Action("Lấy lại bản dự thảo", self._go_back, "undo", f"reports.draft.{key}"), "quiet")
@@ -126,7 +125,7 @@ class _Block(QWidget):
         self._heading.setText(heading)
         self._heading.setProperty("role", "section" if section.level == 1 else "strong")
         self.editor.setAccessibleName(heading)
-        self._state.setText("" if section.edited is None else "Đã sửa so với bản dự thảo")
+        self._state.setText("" if section.edited is None else "Đã sửa")
         self._back.setVisible(section.edited is not None)
         if not self.editor.is_being_typed():
             self.editor.show_value(section.text)
