@@ -86,10 +86,19 @@ def compare(work: Work, proposal: PlanProposal) -> Comparison:
 
 
 def _saved_plan(work: Work, proposal: PlanProposal) -> Plan | None:
-    """Return the saved plan that is the same document: the same file, the same number, or mostly the same tasks."""
+    """Return the saved plan that is the same document: the same file, number or tasks; or its year as it was begun."""
     plans = work.plans.all()
     same = next((saved for saved in plans if _same_document(saved, proposal.plan)), None)
-    return same or next((saved for saved in plans if _same_tasks(work, saved, proposal)), None)
+    same = same or next((saved for saved in plans if _same_tasks(work, saved, proposal)), None)
+    return same or next((saved for saved in plans if _begun_from_last_year(work, saved, proposal.plan)), None)
+
+
+def _begun_from_last_year(work: Work, saved: Plan, plan: Plan) -> bool:
+    """Tell whether a saved plan only holds tasks that went on from the year before, until the province's plan came."""
+    if saved.year != plan.year or saved.number or saved.source_sha256:
+        return False
+    tasks = work.tasks.of_plan(saved.id)
+    return bool(tasks) and all(task.carried_from for task in tasks)
 
 
 def _same_tasks(work: Work, saved: Plan, proposal: PlanProposal) -> bool:

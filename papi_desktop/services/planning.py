@@ -68,7 +68,7 @@ def bundled_plan() -> PlanProposal:
 def save(work: Work, proposal: PlanProposal, accept: Collection[str] = ()) -> SaveOutcome:
     """Save new tasks, and of the changed and gone ones those whose keys are in `accept`; officers and progress stay."""
     comparison = compare(work, proposal)
-    plan = comparison.plan or work.plans.put(proposal.plan).after
+    plan = _kept_plan(work, comparison.plan, proposal.plan)
     for row in comparison.rows:
         if row.key in accept and row.task and row.change is Change.GONE:
             work.tasks.remove(row.task.id)
@@ -93,6 +93,13 @@ def _bundled_lines(name: str) -> Iterator[Heading | TaskRow]:
             number = row["dimension"]
             yield Heading(dimension(int(number)).name)
         yield TaskRow(row["code"], row["task"], row["lead"], row["coordinating"], row["deadline"])
+
+
+def _kept_plan(work: Work, saved: Plan | None, plan: Plan) -> Plan:
+    """Return the plan the tasks belong to; one begun without a document takes the document's head."""
+    if saved and (saved.number or saved.source_sha256 or not plan.number):
+        return saved
+    return work.plans.put(replace(plan, id=saved.id, uuid=saved.uuid) if saved else plan).after
 
 
 def _new_task(plan: Plan, row: TaskProposal, taken: set[tuple[int, int]]) -> Task:

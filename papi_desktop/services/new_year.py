@@ -1,0 +1,187 @@
+"""Starts a new plan year from the last one: which tasks go on, who does them where and how, and when they fall."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from papi_desktop.domain.calendar import last_of_month, written
+from papi_desktop.domain.deadline_reading import read_deadline
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import Period, PeriodKind
+from papi_desktop.domain.plans import Plan
+from papi_desktop.domain.tasks import Progress, Status, Task, standing
+from papi_desktop.domain.text import fold
+from papi_desktop.services.work import Work
+
+
+class Why(StrEnum):
+    """Why a task goes on, or does not, in the new year."""
+
+    CONTINUOUS = "Thường xuyên"
+    RECURRING = "Định kỳ"
+    BY_LAW = "Theo quy định"
+    UNREAD = "Chưa rõ thời hạn"
+    UNFINISHED = "Chưa hoàn thành trong năm trước"
+    FINISHED = "Đã hoàn thành"
+
+
+GOES_ON = (Why.CONTINUOUS, Why.RECURRING, Why.BY_LAW)
+"""Tasks that are proposed; the others are only offered."""
+
+
+@dataclass(frozen=True)
+class CarriedTask:
+    """A task of the old plan, whether it is proposed for the new one, and how its deadline would be read there."""
+
+    task: Task
+    why: Why
+    deadline: Deadline
+    doubt: str = ""
+    there: Task | None = None
+    """The task of a new plan that was read already, which takes over officer, leader, area, villages and steps."""
+
+    @property
+    def id(self) -> int:
+        """Return the old task's id, by which it is accepted."""
+        return self.task.id
+
+    @property
+    def is_proposed(self) -> bool:
+        """Tell whether it goes on unless a person says otherwise."""
+        return self.why in GOES_ON or self.there is not None
+
+
+@dataclass(frozen=True)
+class NewYear:
+    """The new year as proposed; `plan` is the one already read for it, or None."""
+
+    year: int
+    source: Plan
+    plan: Plan | None
+    rows: tuple[CarriedTask, ...]
+
+    @property
+    def proposed(self) -> tuple[int, ...]:
+        """Return the ids of the tasks that go on unless a person says otherwise."""
+        return tuple(row.id for row in self.rows if row.is_proposed)
+
+    @property
+    def sentence(self) -> str:
+        """Return what is proposed, in one sentence."""
+        doubts = sum(bool(row.doubt) and row.is_proposed for row in self.rows)
+        looked = f"; {doubts} thời hạn cần xem lại" if doubts else ""
+        return f"Từ kế hoạch năm {self.source.year}: chuyển {len(self.proposed)}/{len(self.rows)} nhiệm vụ{looked}."
+
+
+def propose_new_year(work: Work, year: int) -> NewYear:
+    """Propose the plan of `year` from the last one before it; nothing is written. Raises KnownError without one."""
+    plans = sorted(work.plans.all(), key=lambda plan: (plan.year, plan.id))
+    source = next((plan for plan in reversed(plans) if plan.year < year), None)
+    if source is None:
+        raise KnownError(f"Chưa có kế hoạch nào trước năm {year} để chuyển sang. Hãy nạp kế hoạch của tỉnh.")
+    plan = next((plan for plan in plans if plan.year == year), None)
+    known = work.tasks.of_plan(plan.id) if plan else []
+    carried = {task.carried_from for task in known}
+    by_words = {(task.dimension, fold(task.text)): task for task in known}
+    progress = work.progress.all()
+    rows = tuple(
+        _row(task, progress, source.year, year, by_words.get((task.dimension, fold(task.text))))
+        for task in work.tasks.of_plan(source.id)
+        if task.concerns_us and task.uuid not in carried
+    )
+    return NewYear(year, source, plan, rows)
+
+
+def save_new_year(work: Work, proposal: NewYear, accept: Collection[int]) -> Plan:
+    """Write the accepted tasks in one change and return the plan; officers, places and rules stay as they are."""
+    work.label(f"Lập kế hoạch năm {proposal.year}")
+    plan = proposal.plan or work.plans.put(_plan(proposal)).after
+    taken = {(task.dimension, task.ordinal) for task in work.tasks.of_plan(plan.id)}
+    for row in proposal.rows:
+        if row.id in accept and row.there:
+            work.tasks.put(_taken_over(row.there, row.task))
+        elif row.id in accept:
+            work.tasks.put(_carried(row, plan, _free(row.task, taken), proposal.year - proposal.source.year))
+    return plan
+
+
+def moved_deadline(deadline: Deadline, old: int, new: int) -> tuple[Deadline, str]:
+    """Return a deadline as it reads in another year, and why a person should look at it; the words stay the plan's."""
+    if deadline.kind not in (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW) or deadline.due is None:
+        return deadline, ""
+    again = read_deadline(deadline.text, new)
+    if again.due and again.due != deadline.due and again == replace(deadline, due=again.due, starts=again.starts):
+        return again, ""
+    moved = replace(deadline, due=_moved(deadline.due, new - old), starts=_moved(deadline.starts, new - old))
+    return moved, f"Thời hạn “{deadline.text}” là của năm {old}; tạm hiểu là {_in_words(moved)}, hãy xem lại."
+
+
+def _row(task: Task, progress: list[Progress], old: int, new: int, there: Task | None) -> CarriedTask:
+    deadline, doubt = moved_deadline(task.deadline, old, new)
+    return CarriedTask(task, _why(task, progress, old), deadline, "" if there else doubt, there)
+
+
+def _why(task: Task, progress: list[Progress], year: int) -> Why:
+    kind = task.deadline.kind
+    if task.deadline.every or kind is DeadlineKind.RECURRING:
+        return Why.RECURRING
+    known = {DeadlineKind.CONTINUOUS: Why.CONTINUOUS, DeadlineKind.BY_LAW: Why.BY_LAW, DeadlineKind.UNREAD: Why.UNREAD}
+    if kind in known:
+        return known[kind]
+    entry = standing(task, progress, Period(year, PeriodKind.YEAR))
+    return Why.FINISHED if entry and entry.status is Status.DONE else Why.UNFINISHED
+
+
+def _plan(proposal: NewYear) -> Plan:
+    title = f"Kế hoạch thực hiện nhiệm vụ PAPI năm {proposal.year} (chuyển từ năm {proposal.source.year})"
+    return Plan(proposal.year, title, source_name=f"Chuyển từ kế hoạch năm {proposal.source.year}")
+
+
+def _carried(row: CarriedTask, plan: Plan, ordinal: int, years: int) -> Task:
+    task = row.task
+    return replace(
+        task,
+        id=0,
+        uuid="",
+        plan_id=plan.id,
+        ordinal=ordinal,
+        deadline=row.deadline,
+        planned_from=_moved(task.planned_from, years),
+        planned_to=_moved(task.planned_to, years),
+        carried_from=task.uuid,
+    )
+
+
+def _taken_over(there: Task, old: Task) -> Task:
+    """Return the new plan's task with what the old one says where the new one says nothing."""
+    return replace(
+        there,
+        officer_id=there.officer_id or old.officer_id,
+        leader_id=there.leader_id or old.leader_id,
+        area=there.area or old.area,
+        village_ids=there.village_ids or old.village_ids,
+        steps=there.steps or old.steps,
+        sub_dimension=there.sub_dimension or old.sub_dimension,
+        carried_from=old.uuid,
+    )
+
+
+def _free(task: Task, taken: set[tuple[int, int]]) -> int:
+    ordinal = task.ordinal
+    if (task.dimension, ordinal) in taken:
+        ordinal = 1 + max(number for dimension, number in taken if dimension == task.dimension)
+    taken.add((task.dimension, ordinal))
+    return ordinal
+
+
+def _moved(day: date | None, years: int) -> date | None:
+    if day is None:
+        return None
+    last = last_of_month(day.year + years, day.month)
+    return last.replace(day=min(day.day, last.day))
+
+
+def _in_words(deadline: Deadline) -> str:
+    return (f"từ {written(deadline.starts)} đến " if deadline.starts else "") + written(deadline.due)
