@@ -23,6 +23,8 @@ from ui.window import Window
 OpenStorage = Callable[[DataFolder], Storage]
 _FIRST_FRAME = 30
 """Milliseconds left to the first frame before the database is loaded."""
+_FIRST_READING = 600
+"""Milliseconds left to the first page before the others are imported."""
 
 
 def run(folder: DataFolder, open_storage: OpenStorage, demo: bool) -> int:
@@ -125,5 +127,6 @@ class Program(QObject):
                 self.start_wizard()
             else:
                 window.welcome(commune)
+                QTimer.singleShot(_FIRST_READING, window, window.prepare_pages)
 
         window.desk.operations.read(lambda work: work.commune.get(), after)

@@ -7,6 +7,8 @@ from typing import Final
 from ui.desk import Desk
 from ui.widgets.page import Page
 
+MakePage = Callable[[Desk], Page]
+
 
 @dataclass(frozen=True)
 class Feature:
@@ -14,53 +16,54 @@ class Feature:
 
     name: str
     title: str
-    make: Callable[[Desk], Page]
+    load: Callable[[], MakePage]
+    """Imports the page; may be called on another thread, and what it returns on the main one."""
     also: tuple[str, ...] = ()
     """Other registers that live on this page; a jump to one of them opens it."""
     hidden: bool = False
     """A page that is reached from another one, and is not in the navigation."""
 
 
-def _today(desk: Desk) -> Page:
+def _today() -> MakePage:
     from ui.today.page import TodayPage
 
-    return TodayPage(desk)
+    return TodayPage
 
 
-def _tasks(desk: Desk) -> Page:
+def _tasks() -> MakePage:
     from ui.tasks.page import TasksPage
 
-    return TasksPage(desk)
+    return TasksPage
 
 
-def _planning(desk: Desk) -> Page:
+def _planning() -> MakePage:
     from ui.planning.page import PlanningPage
 
-    return PlanningPage(desk)
+    return PlanningPage
 
 
-def _publications(desk: Desk) -> Page:
+def _publications() -> MakePage:
     from ui.publications.page import PublicationsPage
 
-    return PublicationsPage(desk)
+    return PublicationsPage
 
 
-def _dialogues(desk: Desk) -> Page:
+def _dialogues() -> MakePage:
     from ui.dialogues.page import DialoguesPage
 
-    return DialoguesPage(desk)
+    return DialoguesPage
 
 
-def _reports(desk: Desk) -> Page:
+def _reports() -> MakePage:
     from ui.reports.page import ReportsPage
 
-    return ReportsPage(desk)
+    return ReportsPage
 
 
-def _settings(desk: Desk) -> Page:
+def _settings() -> MakePage:
     from ui.settings.page import SettingsPage
 
-    return SettingsPage(desk)
+    return SettingsPage
 
 
 PAGES: Final = (

@@ -77,6 +77,12 @@ class Window(QWidget):
         page.renew()
         return page
 
+    def prepare_pages(self) -> None:
+        """Import the pages that were not opened yet, on the other thread, so that they open at once."""
+        for each in PAGES:
+            if each.name not in self._pages:
+                self.desk.operations.compute(each.load)
+
     def complain(self, sentence: str) -> None:
         """Show what went wrong above the page."""
         self._message_place.show()
@@ -102,7 +108,7 @@ class Window(QWidget):
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             feature = next((each for each in PAGES if each.name == name), None)
-            page = feature.make(self.desk) if feature else FoundPage(self.desk)
+            page = feature.load()(self.desk) if feature else FoundPage(self.desk)
             page.summarised.connect(lambda words: self._summarise(page, words))
             self._pages[name] = page
             self.stack.addWidget(page)
