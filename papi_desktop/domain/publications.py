@@ -180,9 +180,7 @@ def check_publication(
     return PublicationCheck(publication, checks, state, reasons)
 
 
-def last_day_needed(
-    publication: Publication, place: Place, since: date, days: OfficeDays = WEEKDAYS_ONLY
-) -> date:
+def last_day_needed(publication: Publication, place: Place, since: date, days: OfficeDays = WEEKDAYS_ONLY) -> date:
     """Return the first day on whose evening a posting put up on `since` may come down."""
     day, needed = since, _needed(publication, place)
     while _counted(publication, place, since, day, days) < needed:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, Protocol
 
-from papi_desktop.domain.calendar import WEEKDAYS_ONLY, WEEKDAYS, OfficeDays, add_working_days, last_of_month, written
+from papi_desktop.domain.calendar import WEEKDAYS, WEEKDAYS_ONLY, OfficeDays, add_working_days, last_of_month, written
 from papi_desktop.domain.periods import Window
 from papi_desktop.domain.rules import Rule, RuleBook
 from papi_desktop.domain.stores import Store
@@ -241,8 +241,8 @@ def _posted_late(
         first = min(late, key=lambda each: each.on)
         needed = book.number(POST_BEFORE_RULE, first.on)
         yield (
-            f"Niêm yết ngày {written(posted_on)} thì buổi {weekday_date(first.on)} chưa được báo trước đủ {needed} ngày "
-            f"làm việc; phải niêm yết chậm nhất ngày {written(latest_posting_day(first, book, days))}."
+            f"Niêm yết ngày {written(posted_on)} thì buổi {weekday_date(first.on)} chưa được báo trước đủ "
+            f"{needed} ngày làm việc; phải niêm yết chậm nhất ngày {written(latest_posting_day(first, book, days))}."
         )
 
 
@@ -250,8 +250,8 @@ def _delegations(sessions: Iterable[ReceptionSession]) -> Iterator[str]:
     for each in sessions:
         if _DELEGATION.search(fold(f"{each.person} {each.position} {each.content} {each.attendees}")):
             yield (
-                f"Buổi {weekday_date(each.on)} có câu ủy quyền hoặc cử người thay. Luật không cho Chủ tịch ủy quyền tiếp "
-                "công dân định kỳ; hãy bỏ câu này, khi bận thì dời ngày và nêu lý do."
+                f"Buổi {weekday_date(each.on)} có câu ủy quyền hoặc cử người thay. Luật không cho Chủ tịch ủy quyền "
+                "tiếp công dân định kỳ; hãy bỏ câu này, khi bận thì dời ngày và nêu lý do."
             )
 
 

@@ -69,7 +69,7 @@ class RuleBook:
         self.rules = tuple(rules)
 
     def with_changes(self, changes: Iterable[RuleChange]) -> "RuleBook":
-        """Return a book in which each change stands for the rule of the same key and first day, or beside the others."""
+        """Return a book in which each change stands for the rule of its key and first day, or beside the others."""
         found = {(rule.key, rule.starts): rule for rule in self.rules}
         for change in sorted(changes, key=lambda each: each.is_own):
             found[change.key, change.starts] = change.rule

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from papi_desktop.domain.attachments import Attachment, Owner
-from papi_desktop.domain.calendar import written
+from papi_desktop.domain.calendar import OfficeDays, written
 from papi_desktop.domain.publications import (
     Place,
     PlaceCheck,
@@ -20,6 +20,7 @@ from papi_desktop.domain.publications import (
 from papi_desktop.services.publication_kinds import kind
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.publishing import latest_day
+from papi_desktop.services.rule_book import Terms, bundled_terms, office_days
 from papi_desktop.services.work import Work
 
 
@@ -47,7 +48,8 @@ class Standing:
 def read_standing(work: Work, publication_id: int, today: date) -> Standing:
     """Return how one publication stands on `today`. Raises KnownError when it is gone."""
     publication, places = work.publications.get(publication_id), tuple(work.places.all())
-    (check,) = checks_of([publication], places, work.postings.of_publication(publication_id), today)
+    postings, days = work.postings.of_publication(publication_id), office_days(work)
+    (check,) = checks_of([publication], places, postings, today, days)
     return Standing(check, places, work.attachments.counts(Owner.POSTING))
 
 
@@ -78,7 +80,7 @@ def place_sentence(publication: Publication, check: PlaceCheck, today: date) -> 
         latest = f" Phải công khai trước hết ngày {written(publication.latest_on)}." if publication.latest_on else ""
         return f"Chưa niêm yết.{latest}"
     if state is PlaceState.HANGING:
-        last = written(last_day_needed(publication, check.place, check.posting.since))
+        last = written(last_day_needed(publication, check.place, check.posting.since, check.office_days))
         return f"Mới được {counted}; cần để đến hết ngày {last}."
     if state is PlaceState.EARLY:
         return f"Đã gỡ khi mới được {counted}. Cần niêm yết lại cho đủ thời gian."
@@ -94,14 +96,19 @@ def from_to(posting: Posting | None) -> str:
     return f"{written(posting.since)} – {written(posting.until)}" if posting.until else f"từ {written(posting.since)}"
 
 
-def early_warning(publication: Publication, place: Place, since: date | None, until: date | None) -> str:
+def early_warning(
+    publication: Publication, place: Place, since: date | None, until: date | None, days: OfficeDays | None = None
+) -> str:
     """Return in plain words that a posting comes down before its minimum, or nothing."""
     if since is None or until is None or until < since:
         return ""
-    needed = last_day_needed(publication, place, since)
+    days = days or bundled_terms().days
+    needed = last_day_needed(publication, place, since, days)
     if until >= needed:
         return ""
-    (check,) = checks_of([_only(publication, place)], [place], [_from_to(publication, place, since, until)], until)
+    (check,) = checks_of(
+        [_only(publication, place)], [place], [_from_to(publication, place, since, until)], until, days
+    )
     each = check.places[0]
     return (
         f"Gỡ ngày {written(until)} thì mới được {each.days}/{each.needed} {each.unit}, chưa đủ thời gian tối thiểu. "
@@ -114,11 +121,13 @@ def early_warnings(publication: Publication, checks: Sequence[PlaceCheck], until
     early = [
         check
         for check in checks
-        if check.posting and early_warning(publication, check.place, check.posting.since, until)
+        if check.posting and early_warning(publication, check.place, check.posting.since, until, check.office_days)
     ]
     if not early:
         return ""
-    last = max(last_day_needed(publication, each.place, each.posting.since) for each in early if each.posting)
+    last = max(
+        last_day_needed(publication, each.place, each.posting.since, each.office_days) for each in early if each.posting
+    )
     names = f"{early[0].place.name}" if len(early) == 1 else f"{len(early)} nơi"
     return (
         f"Gỡ ngày {written(until)} thì {names} chưa đủ thời gian niêm yết tối thiểu. "
@@ -126,14 +135,14 @@ def early_warnings(publication: Publication, checks: Sequence[PlaceCheck], until
     )
 
 
-def with_change(publication: Publication, key: str, value: Any) -> Publication:
+def with_change(publication: Publication, key: str, value: Any, terms: Terms | None = None) -> Publication:
     """Return a publication with one field changed; a new trigger day moves a latest day that was reckoned from it."""
     changed = replace(publication, **{key: value})
     known = kind(publication.kind)
     if key != "trigger_on" or known is None or value is None:
         return changed
-    reckoned = latest_day(known, publication.trigger_on) if publication.trigger_on else None
-    return replace(changed, latest_on=latest_day(known, value)) if publication.latest_on == reckoned else changed
+    reckoned = latest_day(known, publication.trigger_on, terms) if publication.trigger_on else None
+    return replace(changed, latest_on=latest_day(known, value, terms)) if publication.latest_on == reckoned else changed
 
 
 def short_name(place: Place) -> str:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from papi_desktop.catalog import rows, rule_book
 from papi_desktop.domain.publications import DayKind, PlaceKind
-from papi_desktop.domain.rules import Rule
+from papi_desktop.domain.recurrence import Recurrence
+from papi_desktop.domain.rules import Rule, RuleBook
 
 
 @dataclass(frozen=True)
@@ -22,19 +23,24 @@ class PublicationKind:
     publish_within_rule: str
     loudspeaker_rule: str
     places: tuple[PlaceKind, ...]
+    recurs: Recurrence = Recurrence.ON_EVENT
+    usual: str = "end"
+    """From which day a turn has to be published, as `domain.recurrence` reads it."""
+    channels: str = ""
+    """Other ways by which it also reaches the people, in words."""
 
-    def rules(self, day: date) -> tuple[Rule, ...]:
+    def rules(self, day: date, book: RuleBook | None = None) -> tuple[Rule, ...]:
         """Return the rules that give its numbers on `day`."""
         keys = (self.min_days_rule, self.publish_within_rule, self.loudspeaker_rule)
-        return tuple(rule_book().rule(key, day) for key in keys if key)
+        return tuple((book or rule_book()).rule(key, day) for key in keys if key)
 
-    def min_days(self, day: date) -> int:
+    def min_days(self, day: date, book: RuleBook | None = None) -> int:
         """Return how many days it must hang at least."""
-        return rule_book().number(self.min_days_rule, day)
+        return (book or rule_book()).number(self.min_days_rule, day)
 
-    def day_kind(self, day: date) -> DayKind:
+    def day_kind(self, day: date, book: RuleBook | None = None) -> DayKind:
         """Return how those days are counted."""
-        unit = rule_book().rule(self.min_days_rule, day).unit
+        unit = (book or rule_book()).rule(self.min_days_rule, day).unit
         return DayKind.WORKING if unit == "working_day" else DayKind.CONSECUTIVE
 
     def unverified(self, day: date) -> tuple[str, ...]:
@@ -60,6 +66,9 @@ def kinds() -> tuple[PublicationKind, ...]:
             publish_within_rule=row["publish_within_rule"],
             loudspeaker_rule=row["loudspeaker_rule"],
             places=tuple(PlaceKind[name] for name in row["places"].split()),
+            recurs=Recurrence[row["recurs"]],
+            usual=row["usual"],
+            channels=row["channels"],
         )
         for row in rows("publication_kinds")
     )

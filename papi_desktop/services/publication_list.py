@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from papi_desktop.domain.attachments import Owner
+from papi_desktop.domain.calendar import OfficeDays
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.periods import Window
 from papi_desktop.domain.publications import (
@@ -18,6 +19,7 @@ from papi_desktop.domain.publications import (
 )
 from papi_desktop.services.publication_kinds import kind_name
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
+from papi_desktop.services.rule_book import bundled_terms, office_days
 from papi_desktop.services.spans import WHEN_FILTER, asked_window
 from papi_desktop.services.task_list import DIMENSION_FILTER
 from papi_desktop.services.work import Work
@@ -55,14 +57,19 @@ class Matrix:
 
 
 def checks_of(
-    publications: Iterable[Publication], places: Sequence[Place], postings: Iterable[Posting], day: date
+    publications: Iterable[Publication],
+    places: Sequence[Place],
+    postings: Iterable[Posting],
+    day: date,
+    days: OfficeDays | None = None,
 ) -> list[PublicationCheck]:
     """Return the verdict on each publication as of `day`; what went up later does not count."""
     of: dict[int, list[Posting]] = defaultdict(list)
     for posting in postings:
         if posting.since <= day:
             of[posting.publication_id].append(posting)
-    return [check_publication(each, places, of[each.id], day) for each in publications]
+    days = days or bundled_terms().days
+    return [check_publication(each, places, of[each.id], day, days) for each in publications]
 
 
 def belongs_to(check: PublicationCheck, window: Window, today: date) -> bool:
@@ -94,7 +101,7 @@ def _checks(work: Work, query: Query) -> list[PublicationCheck]:
     if query.words.strip():
         found = {hit.id for hit in work.search.find(query.words, "publications", len(publications))}
         publications = [each for each in publications if each.id in found]
-    checks = checks_of(publications, work.places.all(), work.postings.all(), query.today)
+    checks = checks_of(publications, work.places.all(), work.postings.all(), query.today, office_days(work))
     window = asked_window(query)
     return [check for check in checks if window is None or belongs_to(check, window, query.today)]
 

@@ -2,48 +2,47 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from papi_desktop.catalog import rule_book
 from papi_desktop.domain.attachments import Owner
-from papi_desktop.domain.calendar import add_working_days, written
+from papi_desktop.domain.calendar import written
 from papi_desktop.domain.commune import Commune, Unit, Village
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
+from papi_desktop.domain.publications import Place, PlaceKind, Posting, PostingOpinion, Publication
 from papi_desktop.domain.stores import Saved
 from papi_desktop.paths import DataFolder
 from papi_desktop.services import evidence
 from papi_desktop.services.publication_kinds import PublicationKind, kind
+from papi_desktop.services.rule_book import Terms, bundled_terms
 from papi_desktop.services.work import Work
 
 
-def new_publication(key: str, trigger_on: date | None, today: date, places: Sequence[Place]) -> Publication:
+def new_publication(
+    key: str, trigger_on: date | None, today: date, places: Sequence[Place], terms: Terms | None = None
+) -> Publication:
     """Return a publication of one kind as a draft: its numbers from the rules in force, its places from the kind."""
     known = kind(key)
     if known is None:
         return Publication(title="", place_ids=tuple(place.id for place in places), trigger_on=trigger_on)
-    day = trigger_on or today
-    loudspeaker = rule_book().number(known.loudspeaker_rule or "posting.loudspeaker.min_days", day)
+    terms, day = terms or bundled_terms(), trigger_on or today
     return Publication(
         title=known.name,
         kind=known.key,
         dimension=known.dimension,
         basis=known.basis,
         trigger_on=trigger_on,
-        latest_on=latest_day(known, trigger_on) if trigger_on else None,
-        min_days=known.min_days(day),
-        day_kind=known.day_kind(day),
-        loudspeaker_days=loudspeaker,
+        latest_on=latest_day(known, trigger_on, terms) if trigger_on else None,
+        min_days=known.min_days(day, terms.book),
+        day_kind=known.day_kind(day, terms.book),
+        loudspeaker_days=terms.book.number(known.loudspeaker_rule or "posting.loudspeaker.min_days", day),
         place_ids=tuple(place.id for place in places if place.kind in known.places),
     )
 
 
-def latest_day(known: PublicationKind, trigger_on: date) -> date:
+def latest_day(known: PublicationKind, trigger_on: date, terms: Terms | None = None) -> date:
     """Return the last day on which a publication of this kind is in time."""
-    rule = rule_book().rule(known.publish_within_rule, trigger_on)
-    days = int(rule.value)
-    return add_working_days(trigger_on, days) if rule.unit == "working_day" else trigger_on + timedelta(days=days)
+    return (terms or bundled_terms()).after(known.publish_within_rule, trigger_on)
 
 
 def default_places(commune: Commune, villages: Sequence[Village]) -> list[Place]:
@@ -107,7 +106,13 @@ def post(
 
 
 def take_down(
-    work: Work, publication: Publication, place_ids: Sequence[int], until: date, note: str = ""
+    work: Work,
+    publication: Publication,
+    place_ids: Sequence[int],
+    until: date,
+    note: str = "",
+    condition: str = "",
+    by: str = "",
 ) -> list[Posting]:
     """Record the last day of what still hangs at these places. Raises KnownError for a day before it went up."""
     hanging = [
@@ -117,7 +122,32 @@ def take_down(
     ]
     for posting in hanging:
         check_dates(posting.since, until)
-    return [work.postings.put(replace(posting, until=until, note=note or posting.note)).after for posting in hanging]
+    down = [
+        replace(
+            posting,
+            until=until,
+            note=note or posting.note,
+            condition=condition or posting.condition,
+            taken_by=by or posting.taken_by,
+        )
+        for posting in hanging
+    ]
+    return [work.postings.put(posting).after for posting in down]
+
+
+def note_opinion(
+    work: Work, posting: Posting, received_on: date, content: str, handled_by: str = "", answer: str = ""
+) -> Saved[PostingOpinion]:
+    """Keep what someone said of a posting, without who it was. Raises KnownError for an empty text or a wrong day."""
+    if not content.strip():
+        raise KnownError("Chưa ghi nội dung ý kiến. Hãy ghi tóm tắt ý kiến, không ghi tên người có ý kiến.")
+    if received_on < posting.since:
+        raise KnownError(
+            f"Ngày nhận ý kiến {written(received_on)} sớm hơn ngày niêm yết {written(posting.since)}. "
+            "Hãy kiểm tra lại ngày."
+        )
+    opinion = PostingOpinion(posting.id, received_on, content.strip(), handled_by.strip(), answer.strip())
+    return work.posting_opinions.put(opinion)
 
 
 def keep_posting(

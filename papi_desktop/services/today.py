@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from papi_desktop.catalog import rule_book
 from papi_desktop.domain.dialogues import Opinion, OpinionState
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.periods import Period, Window
 from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.domain.tasks import State
 from papi_desktop.services.opinion_list import OPEN
+from papi_desktop.services.rule_book import rule_book
 from papi_desktop.services.standing import Standing, last_day, plan_for, standings
 from papi_desktop.services.task_list import MISSING
 from papi_desktop.services.today_week import WeekItem, week_items
@@ -84,7 +84,7 @@ def today_view(work: Work, period: Period, today: date) -> TodayView:
     known = standings(ours, work.progress.all(), period, last_day(period, today))
     opinions = work.opinions.all()
     report = next_report(work, period, today)
-    days = Window(today, today + timedelta(days=rule_book().number("work.soon_days", today)))
+    days = Window(today, today + timedelta(days=rule_book(work).number("work.soon_days", today)))
     return TodayView(
         counts=_counts(known, opinions, today),
         week=tuple(week_items(work, known, opinions, report.due, period, days)),
@@ -95,7 +95,7 @@ def today_view(work: Work, period: Period, today: date) -> TodayView:
 
 def next_report(work: Work, period: Period, today: date) -> NextReport:
     """Return when the report of `period` is due and how far it has come."""
-    due = period.due(rule_book().number("report.due_commune", today))
+    due = period.due(rule_book(work).number("report.due_commune", today))
     kept = work.reports.find(period.code)
     return NextReport(period, due, (due - today).days, kept.status if kept else None)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from papi_desktop.catalog import rule_book
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import Dialogue, Opinion
 from papi_desktop.domain.periods import Period, Window
 from papi_desktop.domain.publications import PublicationCheck, last_day_needed
 from papi_desktop.domain.tasks import State
 from papi_desktop.services.publication_list import checks_of
+from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.standing import Standing
 from papi_desktop.services.work import Work
 
@@ -45,11 +45,12 @@ def week_items(
 ) -> list[WeekItem]:
     """Return what falls into `days`, by day."""
     dialogues = work.dialogues.all()
-    checks = checks_of(work.publications.all(), work.places.all(), work.postings.all(), days.first)
+    now = terms(work)
+    checks = checks_of(work.publications.all(), work.places.all(), work.postings.all(), days.first, now.days)
     items = [
         *_publications(checks, days),
         *_answers(opinions, days),
-        *_dialogues(dialogues, days),
+        *_dialogues(dialogues, days, now),
         *(
             WeekItem(
                 each.due,
@@ -83,7 +84,8 @@ def _may_come_down(check: PublicationCheck, days: Window) -> list[tuple[date, in
     count: dict[date, int] = defaultdict(int)
     for each in check.places:
         if each.posting and each.posting.until is None:
-            count[last_day_needed(check.publication, each.place, each.posting.since) + timedelta(days=1)] += 1
+            last = last_day_needed(check.publication, each.place, each.posting.since, each.office_days)
+            count[last + timedelta(days=1)] += 1
     return [(day, places) for day, places in sorted(count.items()) if day in days]
 
 
@@ -93,13 +95,12 @@ def _answers(opinions: Iterable[Opinion], days: Window) -> Iterator[WeekItem]:
             yield WeekItem(opinion.due_on, WeekKind.ANSWER, opinion.content, "opinions", opinion.id)
 
 
-def _dialogues(dialogues: Iterable[Dialogue], days: Window) -> Iterator[WeekItem]:
+def _dialogues(dialogues: Iterable[Dialogue], days: Window, now: Terms) -> Iterator[WeekItem]:
     for dialogue in dialogues:
         if dialogue.held_on in days:
             text = f"{dialogue.topic} ({dialogue.place})" if dialogue.place else dialogue.topic
             yield WeekItem(dialogue.held_on, WeekKind.DIALOGUE, text, "dialogues", dialogue.id)
-        within = rule_book().number("dialogue.result_within", dialogue.held_on)
-        due = dialogue.held_on + timedelta(days=within)
+        due = now.after("dialogue.result_within", dialogue.held_on)
         if dialogue.result_on is None and due in days:
             text = f"{dialogue.topic} (họp ngày {written(dialogue.held_on)})"
             yield WeekItem(due, WeekKind.RESULT, text, "dialogues", dialogue.id)

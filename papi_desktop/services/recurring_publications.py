@@ -1,0 +1,105 @@
+"""What must be published again and again: the next turn begins by itself, and a turn that nobody posted is missed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.publications import Posting, Publication
+from papi_desktop.domain.recurrence import Occurrence, nearest, occurrences
+from papi_desktop.services.publication_kinds import PublicationKind, kind, kinds
+from papi_desktop.services.publishing import new_publication
+from papi_desktop.services.rule_book import Terms, terms
+from papi_desktop.services.work import Work
+
+_CATCH_UP = timedelta(days=366)
+NO_TURN = "-"
+"""The occurrence of a publication beside the turns of its kind, such as the notice of a changed schedule."""
+
+
+@dataclass(frozen=True)
+class MissedTurn:
+    """A recurring kind whose present turn is not up, although an earlier one was or none ever was."""
+
+    kind: str
+    name: str
+    occurrence: str
+    due_on: date
+    last_posted_on: date | None
+
+    @property
+    def sentence(self) -> str:
+        """Return what is missing and since when."""
+        last = f"lần gần nhất niêm yết ngày {written(self.last_posted_on)}" if self.last_posted_on else "chưa lần nào"
+        return f"{self.name}: kỳ {self.occurrence} phải công khai trước hết ngày {written(self.due_on)}; {last}."
+
+
+def begin_next_turns(work: Work, today: date) -> list[Publication]:
+    """Begin the turns of recurring kinds that came due since the last one, and return them; twice begins nothing new.
+
+    Only kinds that the commune published before go on by themselves. A turn in the recycle bin is not begun again.
+    """
+    now, places = terms(work), work.places.all()
+    there = work.publications.all()
+    known = _known(there) | _known(each.value for each in work.publications.removed())
+    horizon = today + timedelta(days=now.book.number("work.soon_days", today))
+    begun = []
+    for each in _recurring():
+        for turn in _due(each, there, horizon):
+            if (each.key, turn.code) not in known:
+                draft = new_publication(each.key, turn.trigger_on, today, places, now)
+                title = f"{each.name} ({turn.label})"
+                begun.append(work.publications.put(replace(draft, title=title, occurrence=turn.code)).after)
+    return begun
+
+
+def missed_turns(work: Work, today: date) -> list[MissedTurn]:
+    """Return the recurring kinds whose latest turn is past its last day and hangs nowhere, by that day."""
+    now, publications, postings = terms(work), work.publications.all(), work.postings.all()
+    found = (_missed(each, publications, postings, today, now) for each in _recurring())
+    return sorted(filter(None, found), key=lambda each: (each.due_on, each.kind))
+
+
+def _missed(
+    known: PublicationKind, publications: Iterable[Publication], postings: Iterable[Posting], today: date, now: Terms
+) -> MissedTurn | None:
+    past = [
+        (turn, due)
+        for turn in occurrences(known.recurs, known.usual, today - 2 * _CATCH_UP, today)
+        if (due := now.after(known.publish_within_rule, turn.trigger_on)) < today
+    ]
+    own = {each.id: each for each in publications if each.kind == known.key}
+    up = [each for each in postings if each.publication_id in own and each.since <= today]
+    turn, due = past[-1]
+    if not own or any(_code(own[each.publication_id]) >= turn.code for each in up):
+        return None
+    return MissedTurn(known.key, known.name, turn.label, due, max((each.since for each in up), default=None))
+
+
+def _recurring() -> list[PublicationKind]:
+    return [each for each in kinds() if each.recurs.months]
+
+
+def _known(publications: Iterable[Publication]) -> set[tuple[str, str]]:
+    return {(each.kind, _code(each)) for each in publications}
+
+
+def _code(publication: Publication) -> str:
+    """Return which turn a publication is, also of one that an officer began by hand."""
+    known = kind(publication.kind)
+    if publication.occurrence or known is None or not known.recurs.months or publication.trigger_on is None:
+        return publication.occurrence.removeprefix(NO_TURN)
+    return nearest(known.recurs, known.usual, publication.trigger_on).code
+
+
+def _due(known: PublicationKind, there: Iterable[Publication], horizon: date) -> list[Occurrence]:
+    triggers = [each.trigger_on for each in there if each.kind == known.key and each.trigger_on and _code(each)]
+    if not triggers:
+        return []
+    first = max(min(triggers), horizon - _CATCH_UP)
+    latest = nearest(known.recurs, known.usual, max(triggers))
+    return [
+        turn
+        for turn in occurrences(known.recurs, known.usual, first, horizon)
+        if turn.trigger_on > min(latest.trigger_on, max(triggers))
+    ]
