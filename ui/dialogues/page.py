@@ -128,6 +128,8 @@ class OpinionsPage(RegisterPage):
 
 def meetings_summary(lines: Sequence[DialogueLine]) -> str:
     """Return how many dialogues are shown, their opinions, and how many of these are late."""
+    if not lines:
+        return ""
     late = sum(line.late for line in lines)
     words = f"{len(lines)} cuộc đối thoại · {sum(line.opinions for line in lines)} ý kiến"
     return words + (f" · {late} quá hạn trả lời" if late else "")
@@ -135,5 +137,7 @@ def meetings_summary(lines: Sequence[DialogueLine]) -> str:
 
 def opinions_summary(lines: Sequence[OpinionLine]) -> str:
     """Return how many opinions are shown and how many are not answered."""
+    if not lines:
+        return ""
     open_ones = sum(line.state is not OpinionState.ANSWERED for line in lines)
     return f"{len(lines)} ý kiến" + (f" · {open_ones} chưa trả lời" if open_ones else "")

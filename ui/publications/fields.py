@@ -27,7 +27,9 @@ POSTING: Final = (
     Field("until", "Gỡ hết ngày", FieldKind.DATE, half=True),
     Field("posted_by", "Người niêm yết", half=True),
     Field("witnesses", "Người chứng kiến", half=True),
-    Field("note", "Tình trạng khi gỡ, ghi chú", FieldKind.LONG, hint="Ví dụ: còn nguyên vẹn, dễ đọc", lines=2),
+    Field("condition", "Tình trạng khi gỡ", hint="Ví dụ: còn nguyên vẹn", half=True),
+    Field("taken_by", "Người gỡ", half=True),
+    Field("note", "Ghi chú", FieldKind.LONG, lines=2),
 )
 PUT_UP: Final = (
     Field("since", "Niêm yết từ ngày", FieldKind.DATE, required=True, half=True),

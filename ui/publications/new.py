@@ -107,7 +107,7 @@ class NewPublicationDialog(QDialog):
         layout.setStretch(2, 1)
         self.setLayout(layout)
         room = self.screen().availableSize()
-        self.resize(min(theme.pixels(920), room.width() - 48), min(theme.pixels(620), room.height() - 48))
+        self.resize(min(theme.pixels(920), room.width() - 48), min(theme.pixels(680), room.height() - 48))
 
     def _right(self) -> QWidget:
         self._before = label(

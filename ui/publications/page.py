@@ -18,7 +18,7 @@ from ui.widgets.register_page import Offers, RegisterPage
 from ui.widgets.texts import Action
 from ui.widgets.view_switch import View, ViewSwitch
 
-EMPTY: Final = "Chưa có mục công khai nào. Hãy chọn từ danh mục, căn cứ và thời hạn sẽ tự điền."
+EMPTY: Final = "Chưa có mục công khai nào. Hãy chọn từ danh mục; căn cứ và thời hạn sẽ tự điền."
 LIST, BOARD = "list", "board"
 _VIEWS: Final = (View(LIST, "Danh sách", "list"), View(BOARD, "Bảng nơi niêm yết", "grid"))
 
@@ -93,6 +93,8 @@ class PublicationsPage(RegisterPage):
 
 def summary(lines: Sequence[PublicationLine]) -> str:
     """Return how many publications are shown, how many are done and how many are late."""
+    if not lines:
+        return ""
     done = sum(line.state is PublicationState.DONE for line in lines)
     late = sum(line.state in (PublicationState.LATE, PublicationState.FAILED) for line in lines)
     return f"{len(lines)} mục công khai · {done} đạt" + (f" · {late} cần xử lý" if late else "")

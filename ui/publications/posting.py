@@ -45,7 +45,7 @@ def open_cell(parent: QWidget, desk: Desk, publication: Publication, check: Plac
 
 
 class PostingDialog(FormDialog):
-    """Everything is saved whole by "Ghi", also files that were added or taken out."""
+    """Everything is saved whole by "Ghi", also files; what concerns the coming down is asked when it has a day."""
 
     def __init__(self, parent: QWidget, desk: Desk, cell: Cell, again: bool = False) -> None:
         self._desk, self._cell = desk, cell
@@ -66,6 +66,8 @@ class PostingDialog(FormDialog):
             hint=f"{cell.publication.title}\n{place_sentence(cell.publication, cell.check, desk.today)}",
             more=self._more(self._posting),
         )
+        self._show_coming_down()
+        self.form.edited.connect(lambda _key, _value: self._show_coming_down())
 
     def warning(self, values: dict[str, Any]) -> str:
         """Say when it comes down before the minimum."""
@@ -84,6 +86,11 @@ class PostingDialog(FormDialog):
             after,
             failed,
         )
+
+    def _show_coming_down(self) -> None:
+        is_down = self.form.editor("until").value() is not None
+        for key in ("condition", "taken_by"):
+            self.form.set_visible(key, is_down)
 
     def _add(self, paths: Sequence[Path]) -> None:
         self._added += [path for path in paths if path not in self._added]
