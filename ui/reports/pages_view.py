@@ -18,6 +18,7 @@ _SMALL: Final = 18.0
 _ZOOMS: Final = (50, 67, 80, 100, 125, 150, 200)
 _SCREEN: Final = 96.0
 _ROOM_FOR_LIST: Final = 700
+_ROUNDING: Final = 8
 
 
 class PagesView(QWidget):
@@ -63,7 +64,7 @@ class PagesView(QWidget):
         """Fit the pages to the new width."""
         super().resizeEvent(event)
         self.list.setVisible(self.width() >= theme.pixels(_ROOM_FOR_LIST))
-        self._resize()
+        QTimer.singleShot(0, self, self._resize)
 
     def _show_pages(self, pdf: bytes, small: list[PageImage]) -> None:
         if pdf is not self._pdf:
@@ -200,10 +201,18 @@ class _Sheet(QWidget):
         """Paint the page with a thin edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(self.rect(), self._sharp or self.small)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        if self._sharp and self._fits(self._sharp):
+            painter.drawPixmap(0, 0, self._sharp)
+        else:
+            painter.drawPixmap(self.rect(), self._sharp or self.small)
         painter.setPen(QColor(theme.tokens.field_line))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _fits(self, picture: QPixmap) -> bool:
+        """Tell whether a picture is as large as the page but for rounding, so that it is painted as it was drawn."""
+        return abs(picture.deviceIndependentSize().width() - self.width()) <= _ROUNDING
 
 
 def _put(sheet: _Sheet, pdf: bytes, view: PagesView, ratio: float, image: PageImage) -> None:
