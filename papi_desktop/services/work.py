@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from papi_desktop.domain.attachments import AttachmentStore
+from papi_desktop.domain.budget import BudgetFormStore
 from papi_desktop.domain.changes import Change
 from papi_desktop.domain.commune import CommuneStore, OfficerStore, VillageStore
 from papi_desktop.domain.dialogues import DialogueStore, OpinionStore
 from papi_desktop.domain.holidays import SpecialDayStore
+from papi_desktop.domain.households import HouseholdListStore, HouseholdStore
 from papi_desktop.domain.mappings import MappingStore
 from papi_desktop.domain.plans import PlanStore
 from papi_desktop.domain.publications import PlaceStore, PostingOpinionStore, PostingStore, PublicationStore
@@ -63,6 +65,12 @@ class Work(Protocol):
     def dialogues(self) -> DialogueStore: ...
     @property
     def opinions(self) -> OpinionStore: ...
+    @property
+    def household_lists(self) -> HouseholdListStore: ...
+    @property
+    def households(self) -> HouseholdStore: ...
+    @property
+    def budget_forms(self) -> BudgetFormStore: ...
     @property
     def attachments(self) -> AttachmentStore: ...
     @property

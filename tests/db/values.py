@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from papi_desktop.domain.attachments import Attachment, Owner
+from papi_desktop.domain.budget import BudgetForm
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind
 from papi_desktop.domain.dialogues import Dialogue, Opinion
+from papi_desktop.domain.households import Household, HouseholdList
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
 from papi_desktop.domain.tasks import Figure, Part, Progress, Status, Task
@@ -43,6 +45,9 @@ def saved_tree(work: Work) -> dict[str, int]:
     dialogue = work.dialogues.put(Dialogue(DAY, "Đối thoại với người dân về vệ sinh môi trường")).after
     opinion = work.opinions.put(Opinion(dialogue.id, "Đề nghị thu gom rác thải hằng tuần")).after
     evidence = work.attachments.put(Attachment(Owner.PROGRESS, entry.id, "ảnh.jpg", "ab" * 32, 10, DAY)).after
+    yearly = work.household_lists.put(HouseholdList(2022, "215/QĐ-UBND", DAY, (("list", "2022-09-05"),))).after
+    household = work.households.put(Household(yearly.id, "Vàng Seo Lử", identity="010000000001")).after
+    form = work.budget_forms.put(BudgetForm("113", "2022-Q3", (("income/estimate", "4800000000"),))).after
     return {
         "plans": first.plan_id,
         "tasks": first.id,
@@ -53,4 +58,7 @@ def saved_tree(work: Work) -> dict[str, int]:
         "dialogues": dialogue.id,
         "opinions": opinion.id,
         "attachments": evidence.id,
+        "household_lists": yearly.id,
+        "households": household.id,
+        "budget_forms": form.id,
     }

@@ -1,0 +1,257 @@
+"""Poor and near-poor households: the list of each year, what may be shown of it, and how two years differ."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, Protocol
+
+from papi_desktop.domain.stores import Store
+from papi_desktop.domain.text import fold, name_sort_key, squeeze
+
+Pairs = tuple[tuple[str, str], ...]
+_IDENTITY_SHOWN: Final = 3
+_NOT_OF_A_NAME: Final = re.compile(r"[(\[{,;:/|\d].*$", re.DOTALL)
+
+
+class HouseholdClass(StrEnum):
+    """What a review finds a household to be (QĐ 24/2021/QĐ-TTg)."""
+
+    POOR = "Hộ nghèo"
+    NEAR_POOR = "Hộ cận nghèo"
+    LEFT_POOR = "Hộ thoát nghèo"
+    LEFT_NEAR_POOR = "Hộ thoát cận nghèo"
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether it is on the list of the poor and the near-poor, and not on the list of those that left."""
+        return self in (HouseholdClass.POOR, HouseholdClass.NEAR_POOR)
+
+
+class Arrival(StrEnum):
+    """How a household came to be on the list."""
+
+    KEPT = ""
+    NEW = "mới"
+    AGAIN = "tái"
+
+
+class Sex(StrEnum):
+    """The sex of the head of a household."""
+
+    UNKNOWN = ""
+    MALE = "Nam"
+    FEMALE = "Nữ"
+
+
+class Movement(StrEnum):
+    """What became of a household between two yearly lists."""
+
+    NEW = "Mới"
+    AGAIN = "Tái"
+    LEFT = "Thoát"
+    MOVED = "Chuyển"
+    SAME = "Giữ nguyên"
+
+
+@dataclass(frozen=True)
+class HouseholdList:
+    """The list of one year, the decision that recognises it, and the review steps that are done."""
+
+    year: int
+    decision_number: str = ""
+    decided_on: date | None = None
+    done_steps: Pairs = ()
+    """Steps of the yearly review by key, each with the day it was done as YYYY-MM-DD."""
+    note: str = ""
+    id: int = 0
+    uuid: str = ""
+
+
+@dataclass(frozen=True)
+class Household:
+    """One household with everything the office keeps of it; full birth dates, phones and accounts are never kept."""
+
+    list_id: int
+    head: str
+    village_id: int = 0
+    standing: HouseholdClass = HouseholdClass.POOR
+    arrival: Arrival = Arrival.KEPT
+    persons: int | None = None
+    birth_year: int | None = None
+    sex: Sex = Sex.UNKNOWN
+    ethnicity: str = ""
+    identity: str = ""
+    income_points: int | None = None
+    """Points of phiếu B, part B1."""
+    lack_points: int | None = None
+    """Points of phiếu B, part B2."""
+    deprivations: str = ""
+    note: str = ""
+    id: int = 0
+    uuid: str = ""
+
+    @property
+    def masked_identity(self) -> str:
+        """Return the identity number with all but its last three digits hidden."""
+        return masked(self.identity)
+
+    @property
+    def label(self) -> str:
+        """Return the class with how the household came: "Hộ nghèo (mới)"."""
+        return f"{self.standing} ({self.arrival})" if self.arrival else str(self.standing)
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Return the key by which a village's households are listed: by given name."""
+        return name_sort_key(self.head), self.birth_year or 0, self.identity
+
+
+class HouseholdListStore(Store[HouseholdList], Protocol):
+    """The yearly lists, newest first."""
+
+    def of_year(self, year: int) -> HouseholdList | None:
+        """Return the list of one year, or None."""
+        ...
+
+
+class HouseholdStore(Store[Household], Protocol):
+    """The households, by given name in Vietnamese order."""
+
+    def of_list(self, list_id: int) -> list[Household]:
+        """Return the households of one yearly list, by given name."""
+        ...
+
+
+@dataclass(frozen=True)
+class PublicHousehold:
+    """All that the wall may show of a household (the minimum by domain rules on personal data)."""
+
+    head: str
+    village_id: int
+    persons: int | None
+    label: str
+    birth_year: int | None
+    """Only where two heads on the list have the same name."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One household in two yearly lists; None where it is not in one of them."""
+
+    movement: Movement
+    before: Household | None
+    after: Household | None
+
+
+@dataclass(frozen=True)
+class VillageCount:
+    """The households of one village, counted; village_id 0 is for those whose village is not known."""
+
+    village_id: int
+    poor: int
+    near_poor: int
+    left: int
+    persons: int
+
+
+def masked(identity: str) -> str:
+    """Return an identity number with all but its last three digits as dots; a very short one wholly."""
+    shown = identity[-_IDENTITY_SHOWN:] if len(identity) > 2 * _IDENTITY_SHOWN else ""
+    return "•" * (len(identity) - len(shown)) + shown
+
+
+def public_name(name: str) -> str:
+    """Return a name without anything that does not belong to one, such as a birth date or a phone after it."""
+    return squeeze(_NOT_OF_A_NAME.sub("", squeeze(name))).strip(" .-–")
+
+
+def same_names(households: Iterable[Household]) -> frozenset[str]:
+    """Return the names, as `name_key` gives them, that more than one head of a household has."""
+    counts = Counter(name_key(each.head) for each in households)
+    return frozenset(name for name, times in counts.items() if times > 1)
+
+
+def name_key(name: str) -> str:
+    """Return a name as it is compared: without case, digits and remarks, but with its accents."""
+    return public_name(name).casefold()
+
+
+def public(households: Sequence[Household]) -> list[PublicHousehold]:
+    """Return what the wall may show of `households`, in the same order."""
+    twice = same_names(households)
+    return [
+        PublicHousehold(
+            head=public_name(each.head),
+            village_id=each.village_id,
+            persons=each.persons,
+            label=each.label,
+            birth_year=each.birth_year if name_key(each.head) in twice else None,
+        )
+        for each in households
+    ]
+
+
+def changes(before: Sequence[Household], after: Sequence[Household], earlier: Iterable[Household] = ()) -> list[Change]:
+    """Return how each household moved from one yearly list to the next; `earlier` are lists before both."""
+    old, known = _by_key(_listed(before)), _by_key(earlier)
+    found: list[Change] = []
+    met: set[int] = set()
+    for each in _listed(after):
+        was = _match(each, old)
+        if was:
+            met.add(id(was))
+            found.append(Change(Movement.SAME if was.standing is each.standing else Movement.MOVED, was, each))
+        else:
+            is_back = each.arrival is Arrival.AGAIN or _match(each, known) is not None
+            found.append(Change(Movement.AGAIN if is_back else Movement.NEW, None, each))
+    gone = _by_key(each for each in after if not each.standing.is_listed)
+    return found + [Change(Movement.LEFT, each, _match(each, gone)) for each in _listed(before) if id(each) not in met]
+
+
+def totals(households: Iterable[Household], village_ids: Sequence[int]) -> list[VillageCount]:
+    """Count the households of each village in the given order; those of no village in it come last, when any."""
+    groups: dict[int, list[Household]] = {village_id: [] for village_id in village_ids}
+    for each in households:
+        groups.setdefault(each.village_id if each.village_id in groups else 0, []).append(each)
+    return [_count(village_id, group) for village_id, group in groups.items()]
+
+
+def _count(village_id: int, group: Sequence[Household]) -> VillageCount:
+    kinds = Counter(each.standing for each in group)
+    poor, near_poor = kinds[HouseholdClass.POOR], kinds[HouseholdClass.NEAR_POOR]
+    persons = sum(each.persons or 0 for each in group if each.standing.is_listed)
+    return VillageCount(village_id, poor, near_poor, len(group) - poor - near_poor, persons)
+
+
+def same_household(one: Household, other: Household) -> bool:
+    """Tell whether two records are surely of one household: by identity number, else by name, year and village."""
+    if one.identity and other.identity:
+        return one.identity == other.identity
+    return _person(one) == _person(other)
+
+
+def _person(each: Household) -> str:
+    return f"{fold(public_name(each.head))}|{each.birth_year or ''}|{each.village_id}"
+
+
+def _listed(households: Iterable[Household]) -> list[Household]:
+    return [each for each in households if each.standing.is_listed]
+
+
+def _by_key(households: Iterable[Household]) -> dict[str, Household]:
+    found: dict[str, Household] = {}
+    for each in households:
+        for key in filter(None, (each.identity, _person(each))):
+            found.setdefault(key, each)
+    return found
+
+
+def _match(each: Household, known: Mapping[str, Household]) -> Household | None:
+    for key in filter(None, (each.identity, _person(each))):
+        other = known.get(key)
+        if other and same_household(each, other):
+            return other
+    return None
