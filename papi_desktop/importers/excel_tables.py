@@ -15,6 +15,8 @@ from papi_desktop.importers.legacy_text import to_unicode
 
 MAX_SHEETS: Final = 50
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_EXACT: Final = 1e15
+"""Whole numbers below this are exact in a workbook; sums of money may be long."""
 _DECIMALS: Final = re.compile(r"^0\.(0+)$")
 
 
@@ -92,4 +94,6 @@ def _text(cell: Any) -> str:
 
 def _number(value: float, number_format: str) -> str:
     decimals = _DECIMALS.match(number_format)
-    return f"{value:.{len(decimals[1])}f}" if decimals else f"{value:.10g}"
+    if decimals:
+        return f"{value:.{len(decimals[1])}f}"
+    return str(int(value)) if value.is_integer() and abs(value) < _EXACT else f"{value:.10g}"

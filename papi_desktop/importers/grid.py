@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.text import nfc, thousands
+from papi_desktop.domain.text import nfc, squeeze, thousands
 
 MAX_ROWS: Final = 20_000
 MAX_COLUMNS: Final = 256
@@ -30,6 +30,18 @@ class Grid:
     def width(self) -> int:
         """Return the number of columns."""
         return max(map(len, self.rows), default=0)
+
+    def headings(self, row: int, height: int) -> list[str]:
+        """Return the headings of the columns in a header of `height` rows, the merged ones joined to those below."""
+        rows = [self._spread(number) for number in range(row, row + height)]
+        return [" ".join(dict.fromkeys(squeeze(text) for text in column if text)) for column in zip(*rows, strict=True)]
+
+    def _spread(self, row: int) -> list[str]:
+        """Return a row in which a cell merged with its left neighbour carries that neighbour's text."""
+        texts: list[str] = []
+        for column, text in enumerate(self.rows[row]):
+            texts.append(texts[-1] if (row, column) in self.beside and texts and not text else text)
+        return texts
 
 
 @dataclass(frozen=True)

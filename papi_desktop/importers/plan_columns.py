@@ -65,9 +65,9 @@ def header_at(grid: Grid, row: int) -> Header | None:
     """Return the header that starts in `row`, of one row or of two."""
     if any(map(_CODE.match, grid.rows[row])):
         return None
-    one = _header(_headings(grid, row, 1), 1)
-    two = _header(_headings(grid, row, 2), 2) if row + 1 < len(grid.rows) else None
-    if two and len(two.columns) > (len(one.columns) if one else 0) and not _header(_headings(grid, row + 1, 1), 1):
+    one = _header(grid.headings(row, 1), 1)
+    two = _header(grid.headings(row, 2), 2) if row + 1 < len(grid.rows) else None
+    if two and len(two.columns) > (len(one.columns) if one else 0) and not _header(grid.headings(row + 1, 1), 1):
         one = two
     return _with_codes(one, grid, row) if one and Column.CODE not in one.columns else one
 
@@ -111,16 +111,3 @@ def _role(heading: str) -> tuple[Column | None, int]:
         return None, 0
     folded = fold(heading).strip(" .:*")
     return next(((column, weight) for column, weight, pattern in _ROLES if pattern.search(folded)), (None, 0))
-
-
-def _headings(grid: Grid, row: int, height: int) -> list[str]:
-    rows = [_spread(grid, number) for number in range(row, row + height)]
-    return [" ".join(dict.fromkeys(squeeze(text) for text in column if text)) for column in zip(*rows, strict=True)]
-
-
-def _spread(grid: Grid, row: int) -> list[str]:
-    """Return a row in which a cell merged with its left neighbour carries that neighbour's text."""
-    texts: list[str] = []
-    for column, text in enumerate(grid.rows[row]):
-        texts.append(texts[-1] if (row, column) in grid.beside and texts and not text else text)
-    return texts
