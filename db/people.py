@@ -37,6 +37,8 @@ class OfficerRow(Row):
     title: Mapped[str]
     phone: Mapped[str]
     is_leader: Mapped[bool]
+    duty: Mapped[str]
+    email: Mapped[str]
 
     def settle(self) -> None:
         """Set the key by which the officer is listed."""

@@ -18,6 +18,8 @@ def _posting() -> None:
     _added("publication", "sheets", sa.Integer, "0")
     _added("publication", "occurrence", sa.Text, "")
     _added("posting", "condition", sa.Text, "")
+    _added("officer", "duty", sa.Text, "")
+    _added("officer", "email", sa.Text, "")
     _added("posting", "taken_by", sa.Text, "")
     _register(
         "posting_opinion",

@@ -85,6 +85,9 @@ class Officer:
     title: str = ""
     phone: str = ""
     is_leader: bool = False
+    duty: str = ""
+    """What the officer is in charge of, as the posted directory tells it."""
+    email: str = ""
     id: int = 0
     uuid: str = ""
 
