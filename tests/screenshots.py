@@ -5,16 +5,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from time import monotonic, time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
 
 from db.database import Database
 from papi_desktop.domain.periods import read_period
@@ -26,6 +25,7 @@ from papi_desktop.services.sample import SAMPLE_COMMUNE, SAMPLE_DAY, fill_sample
 from papi_desktop.services.setup import set_up
 from papi_desktop.settings import Settings
 from tests import screenshot_plan
+from tests.camera import Camera, named, settle, with_dialog
 from ui.app import application
 from ui.desk import Desk
 from ui.operations import Operations
@@ -35,7 +35,6 @@ from ui.reports.page import ReportsPage, Step
 from ui.theme import theme
 from ui.widgets.questions import ask
 from ui.widgets.register_page import RegisterPage
-from ui.widgets.table_view import RegisterTable
 from ui.window import Window
 from ui.wizard.wizard import Wizard
 
@@ -44,23 +43,6 @@ PERIODS = ("2022-Q3", "2022-Y", "2022-11")
 OPENS_DIALOGS = (".add", ".put_up", ".take_down", ".required")
 OPENS_PANES = (".tab.", ".view.")
 OPENS_FILES = ("plans.add", "evidence.add")
-PATIENCE = 30.0
-"""Seconds after which something that should have been read is missing."""
-
-
-class Camera:
-    """Takes pictures of widgets into one folder and remembers which."""
-
-    def __init__(self, out: Path, prefix: str = "") -> None:
-        self.out, self.prefix = out, prefix
-        self.taken: list[Path] = []
-
-    def take(self, name: str, widget: QWidget) -> None:
-        """Save what a widget shows now."""
-        target = self.out / f"{self.prefix}{name}.png"
-        if not widget.grab().save(str(target)):
-            raise SystemExit(f"{target} could not be written.")
-        self.taken.append(target)
 
 
 def main(arguments: list[str]) -> int:
@@ -164,19 +146,6 @@ def opened(folder: DataFolder, size: tuple[int, int] = SCREEN) -> Window:
     return window
 
 
-def settle(window: Window) -> None:
-    """Wait until everything that was asked for has come back and is painted."""
-    until = monotonic() + PATIENCE
-    for _ in range(3):
-        QTest.qWait(40)
-        while window.desk.operations.is_busy:
-            if monotonic() > until:
-                raise SystemExit("Something was asked for and never came back.")
-            QTest.qWait(10)
-    if window.message.isVisible():
-        raise SystemExit(f"The window says: {window.message.sentence.text()}")
-
-
 def empty_pages(camera: Camera, place: Path) -> None:
     """Draw what each page says before there is anything."""
     folder = DataFolder(place / "trống")
@@ -266,42 +235,6 @@ def dialogs(camera: Camera, window: Window, shown: QWidget) -> None:
         if is_new and not choice.objectName().endswith(OPENS_FILES) and choice.isVisible() and choice.isEnabled():
             with_dialog(choice.click, partial(camera.take, name))
             settle(window)
-
-
-def with_dialog(open_it: Callable[[], object], use: Callable[[QDialog], None]) -> None:
-    """Open a dialog, do something with it as soon as it is painted, and put it away."""
-    seen: list[QDialog] = []
-    timer = QTimer(interval=50)
-
-    def look() -> None:
-        found = QApplication.activeModalWidget()
-        if isinstance(found, QDialog) and not seen:
-            seen.append(found)
-            QTest.qWait(150)
-            choose_something(found)
-            use(found)
-            found.done(QDialog.DialogCode.Rejected)
-
-    timer.timeout.connect(look)
-    timer.start()
-    open_it()
-    until = monotonic() + 2
-    while not seen and monotonic() < until:
-        QTest.qWait(50)
-    timer.stop()
-
-
-def choose_something(dialog: QDialog) -> None:
-    """Select a line where a dialog begins with a list."""
-    table = dialog.findChild(RegisterTable, "publications.new.kinds")
-    if table:
-        table.select_id(table.lines.lines[3].id)
-        QTest.qWait(100)
-
-
-def named(root: QWidget, part: str) -> list[QAbstractButton]:
-    """Return the visible buttons with a name that holds `part`."""
-    return [each for each in root.findChildren(QAbstractButton) if part in each.objectName() and each.isVisible()]
 
 
 def report_steps(camera: Camera, window: Window) -> None:

@@ -40,6 +40,7 @@ class PagesView(QWidget):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setObjectName("reports.preview")
         self._scroll.setAccessibleName("Bản xem trước báo cáo")
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._draw_what_is_seen)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
