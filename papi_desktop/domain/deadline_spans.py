@@ -176,11 +176,13 @@ _PATTERNS: Final = tuple(
             _part_of_year,
         ),
         (
-            rf"{_NOT_EARLY}(?:tu (?=thang {_TO}))?thang\s*(\d{{1,2}})(?!\d| lan)((?:{_AND}(?:thang )?{_MONTH})*){_OF_YEAR}",
+            rf"{_NOT_EARLY}(?:tu (?=thang {_TO}))?thang\s*(\d{{1,2}})(?!\d| lan)"
+            rf"((?:{_AND}(?:thang )?{_MONTH})*){_OF_YEAR}",
             _month,
         ),
         (
-            rf"{_NOT_EARLY}(?:tu (?=quy {_TO}))?q(?:uy)?[\s.]*({_QUARTER})(?! lan)((?:{_AND}(?:quy )?{_QUARTER})*){_OF_YEAR}",
+            rf"{_NOT_EARLY}(?:tu (?=quy {_TO}))?q(?:uy)?[\s.]*({_QUARTER})(?! lan)"
+            rf"((?:{_AND}(?:quy )?{_QUARTER})*){_OF_YEAR}",
             _quarter,
         ),
         (

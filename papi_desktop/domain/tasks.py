@@ -12,7 +12,6 @@ from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.stores import Saved, Store
 
-
 MONTHS_OF_CYCLE: Final = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from papi_desktop.domain.bodies import part_doubts, part_of, split_bodies
@@ -10,23 +11,35 @@ from papi_desktop.domain.deadlines import Deadline, DeadlineKind
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.plans import Doubt, Plan, PlanProposal, TaskProposal
 from papi_desktop.importers.grid import SourceDocument
+from papi_desktop.importers.plan_choices import Choices
 from papi_desktop.importers.plan_columns import Column
 from papi_desktop.importers.plan_contents import PlacedTask, place, repeated_codes
 from papi_desktop.importers.plan_rows import Heading, PlanTable, TaskRow, read_table, tasks_of
 from papi_desktop.importers.plan_title import read_title
 
+
+class NoPlanTable(KnownError):
+    """A file in which no table of tasks was found; a person may point one out."""
+
+
 NO_TABLE: Final = (
     "Không tìm thấy bảng nhiệm vụ trong tệp. Bảng cần có dòng tiêu đề với cột nhiệm vụ và các cột như "
-    "chủ trì, phối hợp, thời gian; hãy kiểm tra lại tệp rồi nạp lại."
+    "chủ trì, phối hợp, thời gian; hãy kiểm tra lại tệp, hoặc tự chỉ ra bảng và các cột."
 )
 
 
-def propose(document: SourceDocument, today: date, source_name: str, source_sha256: str) -> PlanProposal:
-    """Read the plan in a document. Raises KnownError when it has no table of tasks."""
-    table = read_table(document)
+def propose(
+    document: SourceDocument,
+    today: date,
+    source_name: str,
+    source_sha256: str,
+    choices: Choices = MappingProxyType({}),
+) -> PlanProposal:
+    """Read the plan in a document, its columns as a person corrected them. Raises NoPlanTable when it has none."""
+    table = read_table(document, choices)
     rows = list(tasks_of(table))
     if not rows:
-        raise KnownError(NO_TABLE)
+        raise NoPlanTable(NO_TABLE)
     title = read_title(table.around, [row.deadline for row in rows])
     year = title.year or today.year
     plan = Plan(

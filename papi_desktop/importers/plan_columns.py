@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
@@ -28,11 +28,14 @@ class Header:
     height: int
     width: int
     left_out: tuple[str, ...] = ()
+    headings: tuple[str, ...] = field(default=(), compare=False)
+    is_chosen: bool = False
+    """Whether a person said what the columns mean; such a header holds in the middle of a table too."""
 
     @property
     def is_plain(self) -> bool:
         """Tell whether it can be nothing but a header, even in the middle of a table."""
-        return Column.CODE in self.columns or len(self.columns) > _NEEDED
+        return self.is_chosen or Column.CODE in self.columns or len(self.columns) > _NEEDED
 
 
 _LONGEST_HEADING: Final = 90
@@ -63,13 +66,18 @@ _ROLES: Final = tuple(
 
 def header_at(grid: Grid, row: int) -> Header | None:
     """Return the header that starts in `row`, of one row or of two."""
-    if any(map(_CODE.match, grid.rows[row])):
+    if holds_code(grid.rows[row]):
         return None
     one = _header(grid.headings(row, 1), 1)
     two = _header(grid.headings(row, 2), 2) if row + 1 < len(grid.rows) else None
     if two and len(two.columns) > (len(one.columns) if one else 0) and not _header(grid.headings(row + 1, 1), 1):
         one = two
     return _with_codes(one, grid, row) if one and Column.CODE not in one.columns else one
+
+
+def holds_code(cells: Sequence[str]) -> bool:
+    """Tell whether a row holds the number of a task."""
+    return any(map(_CODE.match, cells))
 
 
 def starts_another_table(cells: Sequence[str]) -> bool:
@@ -91,9 +99,13 @@ def _header(headings: Sequence[str], height: int) -> Header | None:
     columns = _columns(headings)
     if Column.TASK not in columns or len(columns) < _NEEDED:
         return None
+    return Header(columns, height, len(headings), unused(headings, columns), tuple(headings))
+
+
+def unused(headings: Sequence[str], columns: Mapping[Column, int]) -> tuple[str, ...]:
+    """Return the headings of the columns that nothing is taken from."""
     taken = set(columns.values())
-    left_out = tuple(heading for position, heading in enumerate(headings) if heading and position not in taken)
-    return Header(columns, height, len(headings), left_out)
+    return tuple(heading for position, heading in enumerate(headings) if heading and position not in taken)
 
 
 def _columns(headings: Sequence[str]) -> dict[Column, int]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.importers.grid import Grid, SourceDocument
-from papi_desktop.importers.plan_columns import Column, Header, header_at, starts_another_table
+from papi_desktop.importers.plan_choices import Choices, find_header, headless
+from papi_desktop.importers.plan_columns import Column, Header, starts_another_table
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ _COLUMN_NUMBER: Final = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?$")
 _DOTTED: Final = re.compile(r"^\d{1,2}[.,]\d")
 
 
-def read_table(document: SourceDocument) -> PlanTable:
+def read_table(document: SourceDocument, choices: Choices = MappingProxyType({})) -> PlanTable:
     """Find the plan's table, in however many pieces, and read its rows; no lines when there is none."""
     table = PlanTable(remarks=list(document.remarks))
     header: Header | None = None
@@ -61,19 +63,21 @@ def read_table(document: SourceDocument) -> PlanTable:
         if isinstance(block, str):
             table.around.append(block)
         else:
-            header = _read_grid(block, None if block.name else header, table)
+            header = _read_grid(block, None if block.name else header, table, choices)
     _drop_what_follows(table)
     return table
 
 
-def _read_grid(grid: Grid, header: Header | None, table: PlanTable) -> Header | None:
+def _read_grid(grid: Grid, header: Header | None, table: PlanTable, choices: Choices) -> Header | None:
     """Read one grid into `table`; `header` is that of the table it may go on from. Return the header now in force."""
-    mine = header if header and header.width == grid.width else None
+    mine = header if header and header.width == grid.width else headless(grid, choices)
+    if mine:
+        _note_header(mine, table)
     skip_to = 0
     for number, row in enumerate(grid.rows):
-        found = header_at(grid, number) if number >= skip_to else None
+        found = find_header(grid, number, choices) if number >= skip_to else None
         if found and (found.is_plain or mine in (None, found)):
-            mine, skip_to = found, number + found.height
+            mine, skip_to = (found if Column.TASK in found.columns else None), number + found.height
             _note_header(found, table)
         elif starts_another_table(row) and number >= skip_to:
             mine = None
@@ -85,6 +89,8 @@ def _read_grid(grid: Grid, header: Header | None, table: PlanTable) -> Header | 
 
 
 def _note_header(header: Header, table: PlanTable) -> None:
+    if Column.TASK not in header.columns:
+        return
     table.columns.update(header.columns)
     for heading in header.left_out:
         remark = f"Cột “{heading}” không thuộc bảng nhiệm vụ nên không nạp."

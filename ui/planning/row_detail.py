@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from papi_desktop.domain.deadlines import DeadlineKind, Every
+from papi_desktop.domain.deadlines import EVERY_WORDS, DeadlineKind
 from papi_desktop.domain.plans import TaskProposal
 from papi_desktop.domain.tasks import Part
 from papi_desktop.services.plan_checking import Checking, CheckLine, Review, read_as
@@ -26,7 +26,7 @@ _KINDS: Final = (
     (DeadlineKind.BY_LAW, "Theo quy định"),
     (DeadlineKind.UNREAD, "Chưa rõ, giữ nguyên văn"),
 )
-_EVERY: Final = ((Every.MONTH, "Hằng tháng"), (Every.QUARTER, "Hằng quý"), (Every.YEAR, "Hằng năm"))
+_EVERY: Final = tuple(EVERY_WORDS.items())
 _DATED: Final = (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
 _FIELDS: Final = (
     Field("part", "Phần việc của xã", FieldKind.CHOICE, _PARTS, half=True),
