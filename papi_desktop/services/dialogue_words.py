@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from papi_desktop.catalog import rule_book
 from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import Dialogue, Opinion
+from papi_desktop.domain.rules import RuleBook
 from papi_desktop.services.dialogue_list import Tally, tally
 from papi_desktop.services.opinion_list import OpinionLine, lines_on
+from papi_desktop.services.rule_book import rule_book
 from papi_desktop.services.work import Work
 
 
@@ -29,13 +30,16 @@ class Meeting:
     opinions: Sequence[OpinionLine]
     counted: Tally
     evidence: Sequence[Attachment]
+    hints: tuple[Hint, ...]
 
 
 def read_meeting(work: Work, dialogue_id: int, today: date) -> Meeting:
     """Return one dialogue with all that belongs to it. Raises KnownError when it is gone."""
     dialogue, opinions = work.dialogues.get(dialogue_id), work.opinions.of_dialogue(dialogue_id)
     evidence = work.attachments.of(Owner.DIALOGUE, dialogue_id)
-    return Meeting(dialogue, lines_on(opinions, {dialogue_id: dialogue}, today), tally(opinions, today), evidence)
+    lines, book = lines_on(opinions, {dialogue_id: dialogue}, today), rule_book(work)
+    hints = (notice_hint(dialogue, book), result_hint(dialogue, book, today))
+    return Meeting(dialogue, lines, tally(opinions, today), evidence, hints)
 
 
 def counted_words(counted: Tally) -> str:
@@ -46,9 +50,9 @@ def counted_words(counted: Tally) -> str:
     return f"{counted.raised} ý kiến: " + ", ".join(f"{number} {words}" for number, words in parts if number)
 
 
-def notice_hint(dialogue: Dialogue) -> Hint:
+def notice_hint(dialogue: Dialogue, book: RuleBook) -> Hint:
     """Say whether the dialogue was announced early enough."""
-    days, basis = _rule("dialogue.notice_before", dialogue.held_on)
+    days, basis = _rule(book, "dialogue.notice_before", dialogue.held_on)
     last = dialogue.held_on - timedelta(days=days)
     if dialogue.announced_on is None:
         return Hint(
@@ -62,9 +66,9 @@ def notice_hint(dialogue: Dialogue) -> Hint:
     return Hint(f"Chỉ thông báo trước {before} ngày; mức quy định là ít nhất {days} ngày{basis}.", False)
 
 
-def result_hint(dialogue: Dialogue, today: date) -> Hint:
+def result_hint(dialogue: Dialogue, book: RuleBook, today: date) -> Hint:
     """Say whether the result was announced in time."""
-    days, basis = _rule("dialogue.result_within", dialogue.held_on)
+    days, basis = _rule(book, "dialogue.result_within", dialogue.held_on)
     due = dialogue.held_on + timedelta(days=days)
     if dialogue.result_on is None:
         if due < today:
@@ -91,6 +95,6 @@ def answered(opinion: Opinion, today: date) -> Opinion:
     return replace(opinion, answered_on=today) if opinion.answer and opinion.answered_on is None else opinion
 
 
-def _rule(key: str, day: date) -> tuple[int, str]:
-    rule = rule_book().rule(key, day)
+def _rule(book: RuleBook, key: str, day: date) -> tuple[int, str]:
+    rule = book.rule(key, day)
     return int(rule.value), f" ({rule.basis})" if rule.holds_on(day) else ""

@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.publications import Place, PlaceKind, Publication
 from papi_desktop.domain.text import has_words
 from papi_desktop.services.publication_kinds import kind, kinds
+from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
+from papi_desktop.services.rule_book import Terms, terms
+from papi_desktop.services.work import Work
 
 OWN_KIND = ""
 KIND_COLUMNS = (RegisterColumn("name", "Nội dung phải công khai", ColumnKind.LONG, 40),)
@@ -35,6 +39,14 @@ class Fact:
     is_verified: bool = True
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What a new publication is made on: the commune's places, and what is in force."""
+
+    places: tuple[Place, ...]
+    terms: Terms
+
+
 def kind_lines(words: str = "") -> list[KindLine]:
     """Return the kinds whose name, basis or content has the words, by content; one's own kind comes last."""
     ordered = sorted(enumerate(kinds(), 1), key=lambda each: each[1].dimension)
@@ -47,10 +59,22 @@ def kind_lines(words: str = "") -> list[KindLine]:
     return [*lines, own]
 
 
-def facts(publication: Publication, places: Sequence[Place]) -> list[Fact]:
+def read_ground(work: Work) -> Ground:
+    """Return the places and the terms in force for this commune."""
+    return Ground(tuple(work.places.all()), terms(work))
+
+
+def draft(key: str, trigger_on: date | None, today: date, ground: Ground) -> Publication:
+    """Return a publication of one kind with everything filled in that the commune's rules and places give."""
+    return new_publication(key, trigger_on, today, ground.places, ground.terms)
+
+
+def facts(publication: Publication, ground: Ground) -> list[Fact]:
     """Return what was filled in for a new publication, for a person to look over."""
     known, day = kind(publication.kind), publication.trigger_on
-    unsure = {rule.key for rule in known.rules(day) if not rule.is_verified} if known and day else set()
+    unsure = (
+        {rule.key for rule in known.rules(day, ground.terms.book) if not rule.is_verified} if known and day else set()
+    )
     basis = [Fact("Căn cứ", publication.basis)] if publication.basis else []
     latest = written(publication.latest_on)
     within = known.publish_within_rule if known else ""
@@ -59,8 +83,8 @@ def facts(publication: Publication, places: Sequence[Place]) -> list[Fact]:
         *basis,
         *([Fact("Phải công khai", f"trước hết ngày {latest}", within not in unsure)] if latest else []),
         Fact("Thời gian niêm yết", shortest, not known or known.min_days_rule not in unsure),
-        *_loudspeaker(publication, places, unsure),
-        Fact("Nơi công khai", place_words(publication, places)),
+        *_loudspeaker(publication, ground.places, unsure),
+        Fact("Nơi công khai", place_words(publication, ground.places)),
     ]
 
 

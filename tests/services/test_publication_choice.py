@@ -3,15 +3,15 @@
 from datetime import date
 
 from papi_desktop.domain.publications import Place, PlaceKind
-from papi_desktop.services.publication_choice import facts, kind_lines, place_words
+from papi_desktop.services.publication_choice import Ground, draft, facts, kind_lines, place_words
 from papi_desktop.services.publication_kinds import kinds
-from papi_desktop.services.publishing import new_publication
+from papi_desktop.services.rule_book import bundled_terms
 
 OFFICE = Place(PlaceKind.OFFICE, "Trụ sở UBND xã An Bình", id=1)
 HOUSES = [Place(PlaceKind.VILLAGE_HOUSE, f"Nhà văn hóa thôn {number}", id=number) for number in (2, 3)]
 LOUDSPEAKER = Place(PlaceKind.LOUDSPEAKER, "Đài truyền thanh xã An Bình", id=4)
-PLACES = [OFFICE, *HOUSES, LOUDSPEAKER]
-DAY = date(2023, 9, 1)
+GROUND = Ground((OFFICE, *HOUSES, LOUDSPEAKER), bundled_terms())
+DAY = date(2023, 10, 2)
 
 
 def test_every_kind_can_be_chosen_and_ones_own_comes_last() -> None:
@@ -30,24 +30,24 @@ def test_ones_own_kind_is_offered_whatever_is_searched() -> None:
 
 
 def test_a_choice_fills_in_basis_days_and_places() -> None:
-    publication = new_publication("poor_households", DAY, DAY, PLACES)
-    words = {fact.label: fact.words for fact in facts(publication, PLACES)}
-    assert words["Phải công khai"] == "trước hết ngày 08/09/2023"
+    publication = draft("poor_households", DAY, DAY, GROUND)
+    words = {fact.label: fact.words for fact in facts(publication, GROUND)}
+    assert words["Phải công khai"] == "trước hết ngày 09/10/2023"
     assert words["Thời gian niêm yết"] == "ít nhất 3 ngày làm việc"
     assert words["Phát trên truyền thanh"] == "ít nhất 3 ngày liên tục"
     assert words["Nơi công khai"].startswith("Trụ sở UBND xã An Bình; 2 nhà văn hóa thôn")
 
 
 def test_only_the_figures_that_nobody_read_in_a_source_are_unsure() -> None:
-    publication = new_publication("budget_quarter", DAY, DAY, PLACES)
-    unsure = [fact.label for fact in facts(publication, PLACES) if not fact.is_verified]
+    publication = draft("budget_quarter", DAY, DAY, GROUND)
+    unsure = [fact.label for fact in facts(publication, GROUND) if not fact.is_verified]
     assert unsure == ["Thời gian niêm yết"]
 
 
 def test_ones_own_kind_has_no_figure_to_doubt() -> None:
-    publication = new_publication("", DAY, DAY, PLACES)
-    assert all(fact.is_verified for fact in facts(publication, PLACES))
+    publication = draft("", DAY, DAY, GROUND)
+    assert all(fact.is_verified for fact in facts(publication, GROUND))
 
 
 def test_no_place_is_said_in_words() -> None:
-    assert place_words(new_publication("land_prices", DAY, DAY, HOUSES), HOUSES) == "chưa chọn"
+    assert place_words(draft("land_prices", DAY, DAY, Ground(tuple(HOUSES), bundled_terms())), HOUSES) == "chưa chọn"

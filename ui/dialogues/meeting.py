@@ -21,9 +21,7 @@ from papi_desktop.services.dialogue_words import (
     Meeting,
     counted_words,
     new_opinion,
-    notice_hint,
     read_meeting,
-    result_hint,
 )
 from papi_desktop.services.opinion_list import OpinionLine
 from papi_desktop.services.work import Work
@@ -89,7 +87,7 @@ class MeetingDetail(Detail):
         self.form.show_value(meeting.dialogue)
         self.evidence.show_evidence(meeting.evidence)
         drop_all(self._hints)
-        for hint in (notice_hint(meeting.dialogue), result_hint(meeting.dialogue, self._desk.today)):
+        for hint in meeting.hints:
             self._hints.addWidget(_hint_box(hint))
         if self._wanted and any(each.id == self._wanted for each in meeting.opinions):
             self.opinions.reveal(self._wanted)

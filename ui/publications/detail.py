@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services.posting_states import Standing, read_standing, with_change
 from papi_desktop.services.publication_list import PublicationLine
+from papi_desktop.services.rule_book import terms
 from ui.desk import Desk
 from ui.publications.fields import PUBLICATION
 from ui.publications.many import PutUpDialog, RequiredPlacesDialog, TakeDownDialog, places_to_clear, places_to_fill
@@ -91,7 +92,7 @@ class PublicationDetail(Detail):
 
         self._desk.operations.save(
             lambda work: work.publications,
-            lambda work: with_change(work.publications.get(id), key, value),
+            lambda work: with_change(work.publications.get(id), key, value, terms(work)),
             after,
             partial(self.form.note_wrong, key),
         )

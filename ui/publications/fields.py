@@ -38,5 +38,6 @@ PUT_UP: Final = (
 )
 TAKE_DOWN: Final = (
     Field("until", "Gỡ hết ngày", FieldKind.DATE, required=True, half=True),
-    Field("note", "Tình trạng khi gỡ", hint="Ví dụ: còn nguyên vẹn", half=True),
+    Field("by", "Người gỡ", half=True),
+    Field("condition", "Tình trạng khi gỡ", hint="Ví dụ: còn nguyên vẹn"),
 )

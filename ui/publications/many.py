@@ -66,7 +66,7 @@ class TakeDownDialog(FormDialog):
             "Gỡ tại nhiều nơi",
             "take_down",
             TAKE_DOWN,
-            {"until": desk.today, "note": ""},
+            {"until": desk.today, "by": "", "condition": ""},
             self._keep,
             self._publication.title,
             "Ghi ngày gỡ",

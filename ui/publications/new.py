@@ -1,6 +1,5 @@
 """Beginning a publication in three clicks: choose what it is, give the day, and everything else is filled in."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,10 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from papi_desktop.domain.publications import Place, Publication
+from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.stores import Saved
-from papi_desktop.services.publication_choice import KIND_COLUMNS, Fact, KindLine, facts, kind_lines
-from papi_desktop.services.publishing import new_publication
+from papi_desktop.services.publication_choice import KIND_COLUMNS, Fact, Ground, KindLine, draft, facts, kind_lines
 from ui.desk import Desk
 from ui.theme import SPACE, theme
 from ui.widgets.cards import Card, MessagePanel, drop_all
@@ -35,9 +33,9 @@ class NewPublicationDialog(QDialog):
 
     added = Signal(int)
 
-    def __init__(self, parent: QWidget, desk: Desk, places: Sequence[Place]) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, ground: Ground) -> None:
         super().__init__(parent)
-        self._desk, self._places = desk, tuple(places)
+        self._desk, self._ground = desk, ground
         self._line: KindLine | None = None
         self.setObjectName("publications.dialog")
         self.setWindowTitle("Thêm mục công khai")
@@ -87,12 +85,12 @@ class NewPublicationDialog(QDialog):
 
     def _draft(self, day: date | None) -> Publication:
         key = self._line.key if self._line else ""
-        return new_publication(key, day, self._desk.today, self._places)
+        return draft(key, day, self._desk.today, self._ground)
 
     def _show_facts(self) -> None:
         drop_all(self._facts)
         day = self.form.editor("trigger_on").value()
-        for fact in facts(self._draft(day), self._places):
+        for fact in facts(self._draft(day), self._ground):
             self._facts.addLayout(column(label(fact.label, "note"), label(fact.words), *_unsure(fact), gap=0))
 
     def _lay_out(self) -> None:

@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from papi_desktop.domain.publications import Place, PublicationState
+from papi_desktop.domain.publications import PublicationState
+from papi_desktop.services.publication_choice import Ground, read_ground
 from papi_desktop.services.publication_list import PUBLICATIONS, Matrix, PublicationLine, publication_matrix
 from papi_desktop.services.registers import Query
-from papi_desktop.services.work import Work
 from ui.desk import Desk, Jump
 from ui.publications.detail import PublicationDetail
 from ui.publications.matrix import Board, Picked
@@ -65,10 +65,10 @@ class PublicationsPage(RegisterPage):
 
     def add(self) -> None:
         """Choose from the catalogue what is to be made public."""
-        self.desk.operations.read(_read_places, self._open_new)
+        self.desk.operations.read(read_ground, self._open_new)
 
-    def _open_new(self, places: Sequence[Place]) -> None:
-        dialog = NewPublicationDialog(self, self.desk, places)
+    def _open_new(self, ground: Ground) -> None:
+        dialog = NewPublicationDialog(self, self.desk, ground)
         dialog.added.connect(self._go_to_new)
         dialog.open()
 
@@ -98,7 +98,3 @@ def summary(lines: Sequence[PublicationLine]) -> str:
     done = sum(line.state is PublicationState.DONE for line in lines)
     late = sum(line.state in (PublicationState.LATE, PublicationState.FAILED) for line in lines)
     return f"{len(lines)} mục công khai · {done} đạt" + (f" · {late} cần xử lý" if late else "")
-
-
-def _read_places(work: Work) -> list[Place]:
-    return work.places.all()

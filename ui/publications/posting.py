@@ -71,7 +71,8 @@ class PostingDialog(FormDialog):
 
     def warning(self, values: dict[str, Any]) -> str:
         """Say when it comes down before the minimum."""
-        return early_warning(self._cell.publication, self._cell.check.place, values["since"], values["until"])
+        publication, check = self._cell.publication, self._cell.check
+        return early_warning(publication, check.place, values["since"], values["until"], check.office_days)
 
     def _keep(self, values: dict[str, Any], done: Callable[[], None], failed: Callable[[str], None]) -> None:
         posting, desk = replace(self._posting, **values), self._desk

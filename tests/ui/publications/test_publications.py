@@ -238,7 +238,8 @@ def test_the_kinds_are_found_without_accents(
     dialog = opened(window, NewPublicationDialog)
     dialog.search.searched.emit("ho ngheo")
     keys = [line.key for line in dialog.table.lines.lines]
-    assert keys == ["poor_households", "poor_policies", ""]
+    assert {"poor_households", "poor_policies", ""} <= set(keys)
+    assert "budget_quarter" not in keys
 
 
 def test_another_trigger_day_moves_the_latest_day(page: PublicationsPage, settle: Settle, stored: Stored) -> None:
