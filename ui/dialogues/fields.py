@@ -17,7 +17,7 @@ DIALOGUE: Final = (
     Field("note", "Ghi chú", FieldKind.LONG, lines=2),
 )
 OPINION: Final = (
-    Field("content", "Nội dung ý kiến", FieldKind.LONG, required=True, lines=3),
+    Field("content", "Nội dung ý kiến", FieldKind.LONG, required=True, lines=2),
     Field("group", "Thôn hoặc nhóm", hint="Không ghi tên người", half=True),
     Field("due_on", "Hạn trả lời", FieldKind.DATE, half=True),
     Field(

@@ -23,7 +23,7 @@ from ui.widgets.texts import Action, button, column, label, row, rule
 
 _FIELDS = (
     Field("trigger_on", "Ngày phát sinh", FieldKind.DATE),
-    Field("title", "Tên mục công khai", FieldKind.LONG, required=True, lines=3),
+    Field("title", "Tên mục công khai", FieldKind.LONG, required=True, lines=2),
 )
 _UNSURE = "Chưa kiểm chứng: hãy đối chiếu văn bản trước khi ghi vào thông báo."
 

@@ -119,7 +119,7 @@ class FormDialog(QDialog):
         layout.addLayout(self._buttons(save_words, page))
         wanted = inside.sizeHint().height() + theme.pixels(230)
         room = self.screen().availableGeometry().height() - 12 * SPACE
-        self.resize(theme.pixels(620), min(wanted, theme.pixels(660), room))
+        self.resize(theme.pixels(620), min(wanted, theme.pixels(720), room))
 
     def _buttons(self, save_words: str, page: str) -> QHBoxLayout:
         leave = button(Action("Bỏ", self.reject, name=f"{page}.form.leave"))
