@@ -41,6 +41,7 @@ class ProgressRow(Row):
     result: Mapped[str]
     cause: Mapped[str]
     done_on: Mapped[date | None]
+    reported_on: Mapped[date | None]
     figure_rows: Mapped[list[FigureRow]] = relationship(
         lazy="selectin", order_by=FigureRow.ordinal, cascade="all, delete-orphan"
     )

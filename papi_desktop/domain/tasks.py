@@ -105,6 +105,8 @@ class Progress:
     result: str = ""
     cause: str = ""
     done_on: date | None = None
+    reported_on: date | None = None
+    """When the result was reported to the body that the deadline names, where it demands that."""
     id: int = 0
     uuid: str = ""
 
@@ -187,6 +189,16 @@ def asked_in(task: Task, entries: Iterable[Progress], period: Period) -> bool:
         return False
     before = standing(task, (entry for entry in entries if entry.period != period.code), period)
     return before is None or before.status is not Status.DONE
+
+
+def reported_on(task: Task, entries: Iterable[Progress], period: Period) -> date | None:
+    """Return when the result of `task` was reported, in `period` or earlier in the same cycle."""
+    days = (
+        entry.reported_on
+        for entry in entries
+        if entry.task_id == task.id and entry.reported_on and _same_cycle(task, read_period(entry.period), period)
+    )
+    return min(days, default=None)
 
 
 def _last_month(every: Every, period: Period) -> int:

@@ -27,7 +27,7 @@ def task(plan_id: int, ordinal: int = 1, text: str = "Rà soát hộ nghèo, h�
 
 def progress(task_id: int, period: str = "2022-Q1", result: str = "Đã lập sổ theo dõi") -> Progress:
     figures = (Figure("thôn đã lập sổ", Decimal("9"), "thôn"), Figure("tỷ lệ", Decimal("67.90"), "%"))
-    return Progress(task_id, period, Status.DOING, 60, figures, result, "Chậm do mưa lũ", None)
+    return Progress(task_id, period, Status.DOING, 60, figures, result, "Chậm do mưa lũ", None, date(2022, 3, 12))
 
 
 def saved_task(work: Work, text: str = "Rà soát hộ nghèo, hộ cận nghèo", ordinal: int = 1) -> Task:
