@@ -27,6 +27,10 @@ class Column:
     heading: str
     width: float
     kind: CellKind = CellKind.TEXT
+    group: str = ""
+    """What stands over this heading and those beside it that have the same."""
+    mark: str = ""
+    """What stands under the heading in a row of its own: "A", "1", "3=2/1"."""
 
 
 class RowKind(StrEnum):
@@ -55,7 +59,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Heading:
-    """A numbered heading: level 1 is "I. …" in bold capitals, level 2 is "1. …" in bold."""
+    """A numbered heading: level 1 is "I. …" in bold capitals, level 2 is "1. …" in bold; level 0 stands centred."""
 
     text: str
     level: int = 1
@@ -82,6 +86,12 @@ class Annex:
     sheet_name: str
     landscape: bool = True
     note: str = ""
+    label: str = ""
+    """What stands over the title instead of "Phụ lục" and the number, as "Biểu số 113/CK TC-NSNN"."""
+    belongs: str | None = None
+    """The line under the title; None says which document it goes with."""
+    unit: str = ""
+    """What its figures are counted in, over the right end of the table: "Đơn vị: đồng"."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +130,12 @@ class Letter:
     """A short mark in small print at the foot of the last page, that ties the paper to the file."""
     remarks: str = ""
     """A heading over dotted lines to write on by hand, left of the signature, instead of the recipients."""
+    authority: str = ""
+    """Who decides, between the title and the bases of a decision, in capitals: "CHỦ TỊCH UBND XÃ AN BÌNH"."""
+    parties: tuple[Signature, ...] = field(default_factory=tuple)
+    """Those who sign minutes, two side by side, instead of the one signature and the recipients."""
+    size: float = 14.0
+    """The size of the body in pt: 13 to 14 on the desk, 16 to 18 for the wall."""
     draft_mark: str = ""
     """Printed across the pages of sample data: "DỮ LIỆU MẪU"."""
 

@@ -33,9 +33,9 @@ def type_size(columns: int, room: float) -> float:
     return 12.0 if each > 85 else 11.0 if each > 66 else 10.0 if each > 48 else 9.0
 
 
-def fitted(table: Table, room: float) -> Columns:
-    """Return widths that fill `room` pt, and the largest comfortable type in which nothing breaks."""
-    size = type_size(len(table.columns), room)
+def fitted(table: Table, room: float, scale: float = 1.0) -> Columns:
+    """Return widths that fill `room` pt, and the largest comfortable type (times `scale`) in which nothing breaks."""
+    size = round(2 * scale * type_size(len(table.columns), room)) / 2
     texts = _texts(table)
     least = _least(table.columns, texts, size)
     while sum(least) > room and size > _SMALLEST:

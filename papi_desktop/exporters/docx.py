@@ -1,5 +1,6 @@
 """A letter as a Word file that can be edited further, laid out like the PDF."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -24,21 +25,28 @@ _DRAFT: Final = Style(Face.BOLD, 11, Align.RIGHT, spacing=1.0)
 
 def letter_docx(letter: Letter, progress: Progress | None = None) -> bytes:
     """Return the letter and its annexes as a Word file; `progress` gets (rows done, rows in all) and may raise."""
+    return letters_docx([letter], progress)
+
+
+def letters_docx(letters: Sequence[Letter], progress: Progress | None = None) -> bytes:
+    """Return several letters (at least one) in one Word file, each in a section of its own numbered from one."""
     from docx import Document
     from docx.enum.section import WD_SECTION
 
     register()
     document = Document()
     set_typeface(document.styles["Normal"].element)
-    _describe(document, letter)
-    _set_up(document.sections[0], PORTRAIT)
-    step = Steps(progress, row_count(letter))
-    write_letter(document, letter, step)
-    for annex in letter.annexes:
-        shape = annex_shape(annex)
-        _set_up(document.add_section(WD_SECTION.NEW_PAGE), shape)
-        write_annex(document, letter, annex, shape.room, step)
-    _mark(document, letter)
+    _describe(document, letters[0])
+    step = Steps(progress, sum(map(row_count, letters)))
+    for number, letter in enumerate(letters):
+        section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
+        _set_up(section, PORTRAIT)
+        write_letter(document, letter, step)
+        for annex in letter.annexes:
+            shape = annex_shape(annex)
+            _set_up(document.add_section(WD_SECTION.NEW_PAGE), shape)
+            write_annex(document, letter, annex, shape.room, step)
+    _mark(document, letters[-1])
     step.finish()
     out = BytesIO()
     document.save(out)

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from papi_desktop.domain.documents import Annex, Block, CellKind, Heading, Letter, Paragraph, Row, RowKind, Table
+from papi_desktop.domain.documents import (
+    Annex,
+    Block,
+    CellKind,
+    Heading,
+    Letter,
+    Paragraph,
+    Row,
+    RowKind,
+    Signature,
+    Table,
+)
 from papi_desktop.exporters.balance import PADDING
 from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.docx_parts import keep_whole, set_columns, set_paragraph, set_rule, set_widths, shade
@@ -20,6 +31,7 @@ from papi_desktop.exporters.styles import (
     COPIES_SHARE,
     COUNTRY_STYLE,
     DATE,
+    DESK_SIZE,
     GAP,
     HEADER_GREY,
     HEADINGS,
@@ -37,14 +49,15 @@ from papi_desktop.exporters.styles import (
     TITLE,
     Align,
     Style,
+    sized,
 )
 from papi_desktop.exporters.wording import (
     COUNTRY,
     MOTTO,
     addressees,
+    annex_belongs,
     annex_label,
     bases,
-    belongs_to,
     beside_signature,
     date_line,
     number_line,
@@ -67,18 +80,23 @@ def write_letter(document: "Document", letter: Letter, step: Callable[[], None])
     _letterhead(document, letter)
     _title(document, letter)
     _addressee(document, letter)
+    if letter.authority:
+        set_paragraph(document.add_paragraph(), clean(letter.authority), sized(HEADINGS[0], letter.size), stays=True)
     for line in bases(letter):
-        set_paragraph(document.add_paragraph(), line, BASIS)
+        set_paragraph(document.add_paragraph(), line, sized(BASIS, letter.size))
     for index, block in enumerate(letter.blocks):
-        _block(document, block, step, stays=index == len(letter.blocks) - 1)
-    _signature(document, letter)
+        _block(document, block, letter.size, step, stays=index == len(letter.blocks) - 1)
+    if letter.parties:
+        _parties(document, letter)
+    else:
+        _signature(document, letter)
 
 
 def write_annex(document: "Document", letter: Letter, annex: Annex, room: float, step: Callable[[], None]) -> None:
     """Write an annex on paper `room` pt wide: its number, title, what it belongs to, the table and the note."""
     set_paragraph(document.add_paragraph(), annex_label(annex), TITLE, stays=True)
     set_paragraph(document.add_paragraph(), clean(annex.title).upper(), TITLE, stays=True)
-    set_paragraph(document.add_paragraph(), belongs_to(letter), BELONGS, stays=True)
+    set_paragraph(document.add_paragraph(), annex_belongs(letter, annex), BELONGS, stays=True)
     _gap(document, GAP)
     _table(document, annex.table, room, step)
     for line in clean(annex.note).split("\n"):
@@ -103,11 +121,14 @@ def _letterhead(document: "Document", letter: Letter) -> None:
 
 
 def _title(document: "Document", letter: Letter) -> None:
-    set_paragraph(document.add_paragraph(), clean(letter.kind).upper(), replace(TITLE, gap=18.0), stays=True)
-    lines = wrap_balanced(clean(letter.subject), Face.BOLD, 14, PORTRAIT.room * 0.9)
+    title, kind = sized(TITLE, letter.size), clean(letter.kind).upper()
+    set_paragraph(document.add_paragraph(), kind, replace(title, gap=18.0), stays=True)
+    subject = clean(letter.subject)
+    lines = wrap_balanced(subject, Face.BOLD, title.size, PORTRAIT.room * 0.9) if subject else []
     for line in lines:
-        set_paragraph(document.add_paragraph(), line, TITLE, stays=True)
-    set_rule(document.add_paragraph(), PORTRAIT.room, RULE_SHARE * width(lines[-1], Face.BOLD, 14))
+        set_paragraph(document.add_paragraph(), line, title, stays=True)
+    last = (lines or [kind])[-1]
+    set_rule(document.add_paragraph(), PORTRAIT.room, RULE_SHARE * width(last, Face.BOLD, title.size))
 
 
 def _addressee(document: "Document", letter: Letter) -> None:
@@ -120,17 +141,17 @@ def _addressee(document: "Document", letter: Letter) -> None:
             set_paragraph(document.add_paragraph(), name, replace(KINDLY, align=Align.LEFT, indent=108.0, gap=0.0))
 
 
-def _block(document: "Document", block: Block, step: Callable[[], None], stays: bool) -> None:
+def _block(document: "Document", block: Block, size: float, step: Callable[[], None], stays: bool) -> None:
     if isinstance(block, Heading):
         text = clean(block.text).upper() if block.level == 1 else clean(block.text)
-        set_paragraph(document.add_paragraph(), text, HEADINGS[min(max(block.level, 1), 3)], stays=True)
+        set_paragraph(document.add_paragraph(), text, sized(HEADINGS[min(max(block.level, 0), 3)], size), stays=True)
     elif isinstance(block, Paragraph):
         for line in clean(block.text).split("\n"):
             if line.strip():
-                set_paragraph(document.add_paragraph(), line.strip(), BODY, stays)
+                set_paragraph(document.add_paragraph(), line.strip(), sized(BODY, size), stays)
     else:
         _gap(document, GAP)
-        _table(document, block, PORTRAIT.room, step)
+        _table(document, block, PORTRAIT.room, step, size / DESK_SIZE)
         _gap(document, 2.0)
 
 
@@ -144,12 +165,28 @@ def _signature(document: "Document", letter: Letter) -> None:
     lines = [(dotted(REMARK.face, REMARK.size, left - 16), REMARK)] * REMARK_LINES if letter.remarks else []
     copies = lines or [(line, RECIPIENT) for line in recipients(letter)]
     _fill(table.cell(0, 0), [(beside_signature(letter), RECIPIENTS), *copies])
-    titles = [(clean(line), TITLE) for line in letter.signature.lines]
-    _fill(table.cell(0, 1), [*titles, (clean(letter.signature.name), replace(TITLE, gap=ROOM_TO_SIGN))])
+    _fill(table.cell(0, 1), _signed(letter.signature, sized(TITLE, letter.size)))
 
 
-def _table(document: "Document", table: Table, room: float, step: Callable[[], None]) -> None:
-    columns = fitted(table, room)
+def _signed(signature: Signature, title: Style) -> Lines:
+    lines = [(clean(line), title) for line in signature.lines]
+    return [*lines, (clean(signature.name), replace(title, gap=ROOM_TO_SIGN))]
+
+
+def _parties(document: "Document", letter: Letter) -> None:
+    half = PORTRAIT.room / 2
+    _gap(document, GAP)
+    table = document.add_table((len(letter.parties) + 1) // 2, 2)
+    set_columns(table, (half, half), 0.0)
+    for number, party in enumerate(letter.parties):
+        _fill(table.cell(number // 2, number % 2), _signed(party, sized(TITLE, letter.size)))
+    for row in table.rows:
+        keep_whole(row)
+        set_widths(row.cells, (half, half))
+
+
+def _table(document: "Document", table: Table, room: float, step: Callable[[], None], scale: float = 1.0) -> None:
+    columns = fitted(table, room, scale)
     written = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
     set_columns(written, columns.widths, PADDING, above=3.0)
     rows = list(written.rows)

@@ -1,6 +1,6 @@
 """A letter as a PDF file: pages filled, numbered and marked; the same letter gives the same bytes everywhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 
 def letter_pdf(letter: Letter, progress: Progress | None = None) -> bytes:
     """Return the letter and its annexes as one PDF; `progress` gets (rows done, rows in all) and may raise to stop."""
+    return letters_pdf([letter], progress)
+
+
+def letters_pdf(letters: Sequence[Letter], progress: Progress | None = None) -> bytes:
+    """Return several letters (at least one) in one PDF, each on pages of its own numbered from one."""
     register()
-    step = Steps(progress, row_count(letter))
+    step = Steps(progress, sum(map(row_count, letters)))
     out = BytesIO()
-    canvas = _canvas(out, letter)
-    for index, (title, shape, slabs) in enumerate(_parts(letter, step)):
-        if index:
-            canvas.showPage()
-        _paint_part(canvas, letter, title, shape, slabs)
-    _paint_mark(canvas, letter)
-    canvas.showPage()
+    canvas = _canvas(out, letters[0])
+    for letter in letters:
+        for index, (title, shape, slabs) in enumerate(_parts(letter, step)):
+            if index:
+                canvas.showPage()
+            _paint_part(canvas, letter, title, shape, slabs)
+        _paint_mark(canvas, letter)
+        canvas.showPage()
     canvas.save()
     step.finish()
     return out.getvalue()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from papi_desktop.domain.documents import Annex, Block, Heading, Letter, Paragraph
+from papi_desktop.domain.documents import Annex, Block, Heading, Letter, Paragraph, Signature
 from papi_desktop.exporters.flow import LANDSCAPE, PORTRAIT, PageShape, Slab
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pdf_table import short_table_slabs, table_slabs
@@ -17,6 +17,7 @@ from papi_desktop.exporters.styles import (
     COPIES_SHARE,
     COUNTRY_STYLE,
     DATE,
+    DESK_SIZE,
     HEADINGS,
     ISSUER_SHARE,
     KINDLY,
@@ -30,16 +31,18 @@ from papi_desktop.exporters.styles import (
     ROOM_TO_SIGN,
     RULE_SHARE,
     TITLE,
+    UNIT,
     Align,
     Style,
+    sized,
 )
 from papi_desktop.exporters.wording import (
     COUNTRY,
     MOTTO,
     addressees,
+    annex_belongs,
     annex_label,
     bases,
-    belongs_to,
     beside_signature,
     date_line,
     number_line,
@@ -58,11 +61,13 @@ def letter_slabs(letter: Letter, step: Callable[[], None]) -> Iterator[Slab]:
     yield _letterhead(letter)
     yield from _title(letter)
     yield from _addressee(letter)
+    if letter.authority:
+        yield from paragraph(clean(letter.authority), sized(HEADINGS[0], letter.size), PORTRAIT.room, stays=True)
     for line in bases(letter):
-        yield from paragraph(line, BASIS, PORTRAIT.room)
-    body = [slab for block in letter.blocks for slab in _block(block, step)]
+        yield from paragraph(line, sized(BASIS, letter.size), PORTRAIT.room)
+    body = [slab for block in letter.blocks for slab in _block(block, letter.size, step)]
     yield from (replace(slab, stays=True) if index >= len(body) - 2 else slab for index, slab in enumerate(body))
-    yield _signature(letter)
+    yield from _parties(letter) if letter.parties else [_signature(letter)]
 
 
 def annex_shape(annex: Annex) -> PageShape:
@@ -75,7 +80,11 @@ def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Itera
     shape = annex_shape(annex)
     yield from paragraph(annex_label(annex), TITLE, shape.room, stays=True)
     yield from paragraph(clean(annex.title).upper(), TITLE, shape.room, stays=True)
-    yield from paragraph(belongs_to(letter), BELONGS, shape.room, stays=True)
+    belongs = annex_belongs(letter, annex)
+    if belongs:
+        yield from paragraph(belongs, BELONGS, shape.room, stays=True)
+    if annex.unit:
+        yield from paragraph(clean(annex.unit), UNIT, shape.room, stays=True)
     yield from table_slabs(annex.table, shape.room, shape.depth, step)
     if annex.note:
         for line in clean(annex.note).split("\n"):
@@ -110,9 +119,10 @@ def _rule(canvas: "Canvas", middle: float, y: float, long: float) -> None:
 
 def _title(letter: Letter) -> Iterator[Slab]:
     room = PORTRAIT.room * 0.9
-    subject = wrap_balanced(clean(letter.subject), Face.BOLD, 14, room)
-    lines: Lines = [(clean(letter.kind).upper(), TITLE), *((line, TITLE) for line in subject)]
-    rule = RULE_SHARE * width(lines[-1][0], Face.BOLD, 14)
+    title = sized(TITLE, letter.size)
+    subject = wrap_balanced(clean(letter.subject), Face.BOLD, title.size, room) if letter.subject else []
+    lines: Lines = [(clean(letter.kind).upper(), title), *((line, title) for line in subject)]
+    rule = RULE_SHARE * width(lines[-1][0], Face.BOLD, title.size)
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
         draw_column(canvas, left, PORTRAIT.room, top, lines)
@@ -143,29 +153,50 @@ def _many_addressees(names: list[str]) -> Slab:
     return Slab(column_height(lines), paint, gap=KINDLY.gap)
 
 
-def _block(block: Block, step: Callable[[], None]) -> Iterator[Slab]:
+def _block(block: Block, size: float, step: Callable[[], None]) -> Iterator[Slab]:
     if isinstance(block, Heading):
         text = clean(block.text).upper() if block.level == 1 else clean(block.text)
-        yield from paragraph(text, HEADINGS[min(max(block.level, 1), 3)], PORTRAIT.room, stays=True)
+        yield from paragraph(text, sized(HEADINGS[min(max(block.level, 0), 3)], size), PORTRAIT.room, stays=True)
     elif isinstance(block, Paragraph):
         for line in clean(block.text).split("\n"):
             if line.strip():
-                yield from paragraph(line.strip(), BODY, PORTRAIT.room)
+                yield from paragraph(line.strip(), sized(BODY, size), PORTRAIT.room)
     else:
-        yield from short_table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step)
+        yield from short_table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step, size / DESK_SIZE)
 
 
 def _signature(letter: Letter) -> Slab:
     room = PORTRAIT.room * COPIES_SHARE
     copies = _copies(letter, room)
-    titles: Lines = [(clean(line), TITLE) for line in letter.signature.lines]
-    signed: Lines = [*titles, (clean(letter.signature.name), replace(TITLE, gap=ROOM_TO_SIGN))]
+    signed = _signed(letter.signature, sized(TITLE, letter.size), PORTRAIT.room - room)
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
         draw_column(canvas, left, room, top, copies)
         draw_column(canvas, left + room, PORTRAIT.room - room, top, signed)
 
     return Slab(max(column_height(copies), column_height(signed)), paint, gap=12.0)
+
+
+def _signed(signature: Signature, title: Style, room: float) -> Lines:
+    lines = [line for text in signature.lines for line in wrap_balanced(clean(text), title.face, title.size, room - 8)]
+    return [*((line, title) for line in lines), (clean(signature.name), replace(title, gap=ROOM_TO_SIGN))]
+
+
+def _parties(letter: Letter) -> Iterator[Slab]:
+    """Yield those who sign, two side by side, all on one page with the end of the text."""
+    half = PORTRAIT.room / 2
+    signed = [_signed(each, sized(TITLE, letter.size), half) for each in letter.parties]
+    pairs = [signed[number : number + 2] for number in range(0, len(signed), 2)]
+    for number, pair in enumerate(pairs):
+        yield replace(_side_by_side(pair, half), stays=number < len(pairs) - 1)
+
+
+def _side_by_side(columns: list[Lines], room: float) -> Slab:
+    def paint(canvas: "Canvas", left: float, top: float) -> None:
+        for number, lines in enumerate(columns):
+            draw_column(canvas, left + number * room, room, top, lines)
+
+    return Slab(max(map(column_height, columns)), paint, gap=14.0)
 
 
 def _copies(letter: Letter, room: float) -> Lines:

@@ -9,8 +9,9 @@ from papi_desktop.exporters.balance import PADDING
 from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.flow import Slab
 from papi_desktop.exporters.fonts import Face
-from papi_desktop.exporters.plain import clean, shown
-from papi_desktop.exporters.styles import BAND_GREY, CELL_ALIGN, HEADER_GREY, Align
+from papi_desktop.exporters.plain import shown
+from papi_desktop.exporters.styles import BAND_GREY, CELL_ALIGN, Align
+from papi_desktop.exporters.table_header import header_slab
 from papi_desktop.exporters.wrap import width, wrap
 
 if TYPE_CHECKING:
@@ -91,18 +92,25 @@ class Strip:
         canvas.lines([(x, top, x, bottom) for x in edges] + [(left, y, right, y) for y in (top, bottom)])
 
 
-def short_table_slabs(table: Table, room: float, depth: float, step: Callable[[], None]) -> Iterator[Slab]:
+def short_table_slabs(
+    table: Table, room: float, depth: float, step: Callable[[], None], scale: float = 1.0
+) -> Iterator[Slab]:
     """Yield a table like `table_slabs`, all of it on one page when it takes less than half of one."""
-    slabs = list(table_slabs(table, room, depth, step))
+    slabs = list(table_slabs(table, room, depth, step, scale))
     together = sum(slab.height for slab in slabs) < depth / 2
     for index, slab in enumerate(slabs):
         yield replace(slab, stays=slab.stays or (together and index < len(slabs) - 1))
 
 
-def table_slabs(table: Table, room: float, depth: float, step: Callable[[], None]) -> Iterator[Slab]:
-    """Yield a table's header and rows for pages of `room` by `depth` pt; `step` is called once a row."""
-    columns = fitted(table, room)
-    header = _header(table, columns)
+def table_slabs(
+    table: Table, room: float, depth: float, step: Callable[[], None], scale: float = 1.0
+) -> Iterator[Slab]:
+    """Yield a table's header and rows for pages of `room` by `depth` pt; `step` is called once a row.
+
+    Its type is `scale` times the usual, or as large as fits.
+    """
+    columns = fitted(table, room, scale)
+    header = header_slab(table, columns)
     yield header
     last = len(table.rows) - 1
     for index, row in enumerate(table.rows):
@@ -111,13 +119,6 @@ def table_slabs(table: Table, room: float, depth: float, step: Callable[[], None
         for part in _parts(strip, depth - header.height):
             yield Slab(part.height, part.paint, stays=joined, header=header)
         step()
-
-
-def _header(table: Table, columns: Columns) -> Slab:
-    texts = [clean(column.heading) for column in table.columns]
-    cells = _cells(texts, [Align.CENTRE] * len(texts), columns, Face.BOLD)
-    strip = Strip(cells, Face.BOLD, columns.size, HEADER_GREY, middle=True)
-    return Slab(strip.height, strip.paint, gap=6.0, stays=True)
 
 
 def _strip(row: Row, table: Table, columns: Columns) -> Strip:

@@ -39,6 +39,8 @@ class Style:
         return self.leading / 2 + self.size * 0.34
 
 
+DESK_SIZE: Final = 14.0
+"""The size of the body that all other sizes are made for."""
 INDENT: Final = 36.0
 """The first line of a paragraph stands 1.27 cm in."""
 GAP: Final = 6.0
@@ -61,6 +63,7 @@ NUMBER: Final = Style(Face.REGULAR, 13, Align.CENTRE)
 DATE: Final = Style(Face.ITALIC, 13, Align.CENTRE)
 KINDLY: Final = Style(Face.REGULAR, 14, Align.CENTRE, gap=12.0)
 BELONGS: Final = Style(Face.ITALIC, 13, Align.CENTRE, gap=2.0, spacing=1.2)
+UNIT: Final = Style(Face.ITALIC, 12, Align.RIGHT, gap=2.0, spacing=1.2)
 NOTE: Final = Style(Face.ITALIC, 11, Align.JUSTIFIED, gap=GAP, spacing=1.2)
 PAGE_NUMBER: Final = Style(Face.REGULAR, 13, Align.CENTRE, spacing=1.0)
 FILE_MARK: Final = Style(Face.REGULAR, 7.5, Align.LEFT, spacing=1.0)
@@ -70,6 +73,7 @@ REMARK: Final = Style(Face.REGULAR, 11, Align.LEFT, spacing=1.9)
 REMARK_LINES: Final = 5
 """How many dotted lines are left for remarks by hand."""
 HEADINGS: Final = {
+    0: Style(Face.BOLD, 14, Align.CENTRE, gap=8.0),
     1: Style(Face.BOLD, 14, Align.LEFT, INDENT, 8.0),
     2: Style(Face.BOLD, 14, Align.LEFT, INDENT, GAP),
     3: Style(Face.BOLD_ITALIC, 14, Align.LEFT, INDENT, GAP),
@@ -82,3 +86,8 @@ CELL_ALIGN: Final = {
     CellKind.PERCENT: Align.RIGHT,
     CellKind.MONEY: Align.RIGHT,
 }
+
+
+def sized(style: Style, size: float) -> Style:
+    """Return a style for a letter whose body is set in `size` pt."""
+    return style if size == DESK_SIZE else replace(style, size=round(style.size * size / DESK_SIZE, 1))

@@ -32,9 +32,14 @@ def belongs_to(letter: Letter) -> str:
     return f"(Kèm theo {kind} số {_code(letter)} {dated} của {issuer_in_words(letter)})"
 
 
+def annex_belongs(letter: Letter, annex: Annex) -> str:
+    """Return the line under an annex's title: its own, or the document that it goes with."""
+    return belongs_to(letter) if annex.belongs is None else clean(annex.belongs)
+
+
 def annex_label(annex: Annex) -> str:
-    """Return "Phụ lục I"."""
-    return f"Phụ lục {clean(annex.number)}".strip()
+    """Return "Phụ lục I", or the annex's own label."""
+    return clean(annex.label) if annex.label else f"Phụ lục {clean(annex.number)}".strip()
 
 
 def document_title(letter: Letter) -> str:

@@ -8,6 +8,7 @@ from papi_desktop.domain.documents import CellKind, Row, RowKind, Sheet
 from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.plain import clean, shown
+from papi_desktop.exporters.table_header import HeaderCell, header_plan, row_heights
 from papi_desktop.exporters.wrap import wrap
 from papi_desktop.exporters.xlsx_cells import BAND, HEADER, NOTE, SIZE, SUBTITLE, TITLE, put, put_text, row_style
 
@@ -68,14 +69,25 @@ def _across(page: "Worksheet", text: str, style: str, columns: Columns, line: in
 
 
 def _header(page: "Worksheet", sheet: Sheet, columns: Columns, line: int) -> int:
-    headings = [clean(column.heading) for column in sheet.table.columns]
-    for index, text in enumerate(headings, start=1):
-        page.cell(line, index).style = HEADER
-        put_text(page.cell(line, index), text)
-    page.row_dimensions[line].height = _height(headings, columns, Face.BOLD) + _AIR
-    page.freeze_panes = f"A{line + 1}"
-    page.print_title_rows = f"{line}:{line}"
-    return line + 1
+    plan = header_plan(sheet.table.columns)
+    for cell in plan.cells:
+        first, last = cell.rows
+        for row in range(line + first, line + last + 1):
+            for index in range(cell.columns[0] + 1, cell.columns[1] + 2):
+                page.cell(row, index).style = HEADER
+        put_text(page.cell(line + first, cell.columns[0] + 1), cell.text)
+        _merge(page, line + first, line + last, cell.columns[0] + 1, cell.columns[1] + 1)
+    for index, height in enumerate(row_heights(plan, [_cell_height(cell, columns) for cell in plan.cells])):
+        page.row_dimensions[line + index].height = height + (_AIR if index == 0 else 0)
+    below = line + plan.rows
+    page.freeze_panes = f"A{below}"
+    page.print_title_rows = f"{line}:{below - 1}"
+    return below
+
+
+def _cell_height(cell: HeaderCell, columns: Columns) -> float:
+    wide = sum(columns.widths[cell.columns[0] : cell.columns[1] + 1]) * SIZE / columns.size
+    return len(wrap(cell.text, Face.BOLD, SIZE, (wide - _INSET) * _SAFETY)) * _LINE + _AIR
 
 
 def _row(page: "Worksheet", sheet: Sheet, row: Row, columns: Columns, line: int) -> int:
