@@ -120,13 +120,16 @@ def pdf_pages(camera: Camera, folder: DataFolder) -> None:
 def wizard(camera: Camera, folder: DataFolder) -> None:
     """Draw the three steps, and the first one with what is missing."""
     window = Wizard(folder, Database)
+    window.resize(1080, 680)
     window.show()
     window.forward()
     camera.take("wizard-1-wrong", window)
     commune = SAMPLE_COMMUNE
     window.steps[0].form.show_value(commune)  # type: ignore[attr-defined]
+    QTest.qWait(50)
     camera.take("wizard-1", window)
     window.forward()
+    QTest.qWait(50)
     camera.take("wizard-2", window)
     window.forward()
     window.steps[2].form.show_value({"villages": "Thôn Đông\nThôn Đoài\nThôn Trung\nThôn Thượng"})  # type: ignore[attr-defined]

@@ -33,9 +33,10 @@ class Letterhead(QWidget):
         self.setAccessibleName(f"Hình trang đầu báo cáo của {commune.committee}, kính gửi {commune.recipient}")
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return the size of the small sheet."""
-        return _PAPER * theme.percent / 100
+    def take_room(self, width: int) -> None:
+        """Be as large as there is room beside the list, and no larger than is pleasant."""
+        size = _PAPER * theme.percent / 100
+        self.setFixedSize(size if width >= size.width() else size * (width / size.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet, black on white whatever the theme."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.commune import Commune, Unit, recipient_presets
@@ -77,7 +78,7 @@ class CommuneStep(Step):
         fields = (
             Field("unit", "Loại đơn vị", FieldKind.CHOICE, _UNITS, half=True),
             Field("name", "Tên đơn vị", hint="Ví dụ: An Bình", half=True),
-            Field("district", "Huyện (để trống nếu không còn cấp huyện)", hint="Ví dụ: Bát Xát", half=True),
+            Field("district", "Huyện (để trống nếu không còn)", hint="Ví dụ: Bát Xát", half=True),
             Field("province", "Tỉnh, thành phố", hint="Ví dụ: Lào Cai", half=True),
             Field("chairman", "Họ và tên Chủ tịch", hint="Người ký báo cáo"),
         )
@@ -202,6 +203,11 @@ class VillagesStep(Step):
         sides.addLayout(column(label("Trang đầu báo cáo sẽ in như sau", "note"), picture, 1, gap=1))
         self.inside.addLayout(sides)
         self.inside.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the list and the picture."""
+        super().resizeEvent(event)
+        self._picture.take_room(self.width() // 2)
 
     def open(self, answers: Answers) -> None:
         """Show the villages so far, and the picture."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.commune import Commune
 from papi_desktop.paths import DataFolder
@@ -14,6 +14,7 @@ from ui.operations import IsCancelled, Operations, Progress
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.progress_strip import ProgressStrip
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, row
 from ui.wizard.letterhead import Letterhead
 from ui.wizard.side import Side
@@ -125,10 +126,7 @@ class Wizard(QWidget):
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
         for step in self.steps:
-            scroll = QScrollArea(widgetResizable=True)
-            step.setProperty("role", "page")
-            scroll.setWidget(step)
-            self.stack.addWidget(scroll)
+            self.stack.addWidget(scrolled(step))
         right = QVBoxLayout()
         right.setContentsMargins(8 * SPACE, 6 * SPACE, 8 * SPACE, 6 * SPACE)
         right.setSpacing(4 * SPACE)
