@@ -74,6 +74,10 @@ class PostingDialog(FormDialog):
         publication, check = self._cell.publication, self._cell.check
         return early_warning(publication, check.place, values["since"], values["until"], check.office_days)
 
+    def is_changed(self) -> bool:
+        """Tell whether anything would be lost, files included."""
+        return super().is_changed() or bool(self._added or self._removed)
+
     def _keep(self, values: dict[str, Any], done: Callable[[], None], failed: Callable[[str], None]) -> None:
         posting, desk = replace(self._posting, **values), self._desk
         added, removed = tuple(self._added), tuple(self._removed)

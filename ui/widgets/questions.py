@@ -90,9 +90,13 @@ class FormDialog(QDialog):
         self._warned = sentence
         return sentence
 
+    def is_changed(self) -> bool:
+        """Tell whether anything would be lost."""
+        return self.form.is_changed()
+
     def reject(self) -> None:
         """Ask before changes are lost."""
-        if not self.form.is_changed() or ask(self, "Bỏ những gì vừa nhập?", "Bỏ", "Ở lại"):
+        if not self.is_changed() or ask(self, "Bỏ những gì vừa nhập?", "Bỏ", "Ở lại"):
             super().reject()
 
     def _lay_out(self, title: str, hint: str, save_words: str, page: str, more: QWidget | None) -> None:
