@@ -240,7 +240,7 @@ class Database:
 
     def undo(self) -> Change | None:
         """Take back the newest change of the last hour, whatever made it, in one transaction, and return it."""
-        with explained(), Session(self.engine) as session:
+        with explained(), Session(self.engine) as session, session.begin():
             return undo.undo(session)
 
     def change_number(self) -> int:

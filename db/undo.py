@@ -46,11 +46,14 @@ def undo(session: Session) -> Change | None:
     """
     change = last_change(session)
     if change:
+        stuck = KnownError(_STUCK.format(change.label))
         try:
             _take_back(session, change.number)
-            session.commit()
         except IntegrityError as error:
-            raise KnownError(_STUCK.format(change.label)) from error
+            raise stuck from error
+        # Asked before the commit: a commit that links refuse would leave the transaction open.
+        if session.connection().exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise stuck
     return change
 
 
