@@ -1,11 +1,13 @@
 """A printed paper and its workbook, made together and written together, under a name that every disk takes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.documents import Letter, Workbook
 from papi_desktop.domain.text import fold
+from papi_desktop.services.stages import Progress, Stage, never, silent
 
 SAMPLE_MARK = "DỮ LIỆU MẪU"
 
@@ -35,15 +37,18 @@ def sample_mark(commune: Commune) -> str:
     return SAMPLE_MARK if commune.is_sample else ""
 
 
-def write_papers(papers: Papers, folder: Path) -> list[Path]:
-    """Write the PDF and the workbook, both or neither, and return them. Raises KnownError with what to do."""
+def write_papers(
+    papers: Papers, folder: Path, progress: Progress = silent, cancelled: Callable[[], bool] = never
+) -> list[Path]:
+    """Write the PDF and the workbook, both or neither, and return them. Raises KnownError or Cancelled."""
     from papi_desktop.exporters.pdf import letter_pdf
     from papi_desktop.exporters.xlsx import workbook_xlsx
     from papi_desktop.files import safe_write_all
 
     rendered = {
-        f"{papers.stem}.pdf": letter_pdf(papers.letter),
-        f"{papers.stem}.xlsx": workbook_xlsx(papers.workbook),
+        f"{papers.stem}.pdf": letter_pdf(papers.letter, Stage(0, 3, progress, cancelled)),
+        f"{papers.stem}.xlsx": workbook_xlsx(papers.workbook, Stage(1, 3, progress, cancelled)),
     }
-    safe_write_all(folder, rendered)
+    safe_write_all(folder, rendered, Stage(2, 3, progress, cancelled), cancelled)
+    progress(100, 100)
     return [folder / name for name in rendered]

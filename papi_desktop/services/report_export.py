@@ -7,19 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from papi_desktop.domain.documents import Letter, Workbook
-from papi_desktop.domain.errors import Cancelled
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.reports import ExportedFile, Report, ReportStatus
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services.report_findings import Findings, gather, report_of
 from papi_desktop.services.reporting import file_stem, letter, workbook
+from papi_desktop.services.stages import Progress, Stage, silent
 from papi_desktop.services.work import Storage, Work
-
-Progress = Callable[[int, int], None]
-
-
-def _silent(_done: int, _total: int) -> None:
-    return
 
 
 class FileKind(StrEnum):
@@ -36,7 +30,7 @@ def export(
     folder: Path,
     kinds: Collection[FileKind],
     today: date,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[Path]:
     """Write the report of `period` into `folder`, record it as exported, and return the files.
@@ -55,7 +49,7 @@ def write_files(
     findings: Findings,
     folder: Path,
     kinds: Collection[FileKind],
-    progress: Progress = _silent,
+    progress: Progress = silent,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[ExportedFile, ...]:
     """Render the files and write them all or none; needs no database. Raises KnownError or Cancelled."""
@@ -66,10 +60,10 @@ def write_files(
     document, figures = letter(findings), workbook(findings)
     rendered: dict[str, bytes] = {}
     for stage, kind in enumerate(wanted):
-        step = _Stage(stage, stages, progress, cancelled)
+        step = Stage(stage, stages, progress, cancelled)
         step(0, 1)
         rendered[f"{file_stem(findings)}.{kind}"] = _render(kind, document, figures, step)
-    hashes = safe_write_all(folder, rendered, _Stage(stages - 1, stages, progress, cancelled), cancelled)
+    hashes = safe_write_all(folder, rendered, Stage(stages - 1, stages, progress, cancelled), cancelled)
     progress(100, 100)
     return tuple(ExportedFile(name, digest) for name, digest in hashes.items())
 
@@ -87,18 +81,6 @@ def preview(findings: Findings, progress: Progress | None = None) -> bytes:
     from papi_desktop.exporters.pdf import letter_pdf
 
     return letter_pdf(letter(findings), progress)
-
-
-class _Stage:
-    """Turns the progress of one stage into a part of the whole, in percent, and stops when asked to."""
-
-    def __init__(self, stage: int, stages: int, progress: Progress, cancelled: Callable[[], bool]) -> None:
-        self._stage, self._stages, self._progress, self._cancelled = stage, stages, progress, cancelled
-
-    def __call__(self, done: int, total: int) -> None:
-        if self._cancelled():
-            raise Cancelled
-        self._progress(int(100 * (self._stage + done / max(total, 1)) / self._stages), 100)
 
 
 def _render(kind: FileKind, document: Letter, figures: Workbook, progress: Progress) -> bytes:

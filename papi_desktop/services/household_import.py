@@ -1,0 +1,203 @@
+"""Taking a list of households over: compared with what is kept, checked by a person, saved in one transaction."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet
+from papi_desktop.domain.households import Household, HouseholdClass, masked, name_key
+from papi_desktop.domain.plans import Doubt
+from papi_desktop.domain.text import count, fold
+from papi_desktop.services.household_list import list_for
+from papi_desktop.services.work import Work
+
+_KIND = re.compile(r"^(?:thon|ban|xom|ap|lang|buon|to dan pho so|to dan pho|tdp|to|khu pho|khu)\s+")
+
+
+class Verdict(StrEnum):
+    """What saving does with a row."""
+
+    NEW = "Mới"
+    KNOWN = "Đã có"
+    REPEATED = "Trùng"
+    UNCLEAR = "Chưa rõ"
+
+
+@dataclass(frozen=True)
+class ImportRow:
+    """One proposal with its village, what saving would do, and all its doubts."""
+
+    proposal: HouseholdProposal
+    village_id: int
+    verdict: Verdict
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True)
+class HouseholdComparison:
+    """What a file would bring to the list of a year."""
+
+    year: int
+    rows: tuple[ImportRow, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def new(self) -> int:
+        """Return how many rows would be saved."""
+        return sum(row.verdict is Verdict.NEW for row in self.rows)
+
+    @property
+    def doubtful(self) -> int:
+        """Return how many rows a person should look at."""
+        return sum(bool(row.doubts) for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How many households were saved, and that as a sentence."""
+
+    saved: int
+    sentence: str
+
+
+def compare(work: Work, sheet: HouseholdSheet, year: int) -> HouseholdComparison:
+    """Compare what was read with the list of `year`; nothing is written."""
+    found = work.household_lists.of_year(year)
+    kept = work.households.of_list(found.id) if found else []
+    comparer = _Comparer(village_keys(work), kept)
+    return HouseholdComparison(year, tuple(map(comparer.row, sheet.proposals)), sheet.remarks)
+
+
+def save(work: Work, comparison: HouseholdComparison, chosen: Collection[int] | None = None) -> Outcome:
+    """Save the new rows, or those of them that were chosen by position; households kept before stay as they are."""
+    wanted = [
+        row
+        for position, row in enumerate(comparison.rows)
+        if row.verdict is Verdict.NEW and (chosen is None or position in chosen)
+    ]
+    if wanted:
+        work.label(f"Nạp danh sách hộ năm {comparison.year}")
+        target = list_for(work, comparison.year)
+        work.households.put_many(_household(row, target.id) for row in wanted)
+    passed = len(comparison.rows) - len(wanted)
+    sentence = f"Đã ghi {count(len(wanted))} hộ vào danh sách năm {comparison.year}"
+    return Outcome(len(wanted), f"{sentence}; không ghi {count(passed)} dòng." if passed else f"{sentence}.")
+
+
+def with_standing(row: ImportRow, standing: HouseholdClass) -> ImportRow:
+    """Return a row whose class a person chose; it becomes one that can be saved."""
+    verdict = Verdict.NEW if row.verdict is Verdict.UNCLEAR else row.verdict
+    doubts = tuple(doubt for doubt in row.doubts if doubt.field != "standing")
+    return replace(row, proposal=replace(row.proposal, standing=standing), verdict=verdict, doubts=doubts)
+
+
+def with_village(row: ImportRow, village_id: int) -> ImportRow:
+    """Return a row whose village a person chose."""
+    doubts = tuple(doubt for doubt in row.doubts if doubt.field != "village")
+    return replace(row, village_id=village_id, doubts=doubts)
+
+
+def village_keys(work: Work) -> dict[str, int]:
+    """Return the ids of the villages by their names as they are compared, with and without their kind."""
+    found: dict[str, int] = {}
+    for village in work.villages.all():
+        for key in (fold(village.name), _bare(village.name)):
+            found.setdefault(key, village.id)
+    return found
+
+
+def comparison_json(comparison: HouseholdComparison, saved: int) -> dict[str, Any]:
+    """Return a comparison for other programs; identity numbers are masked."""
+    return {
+        "year": comparison.year,
+        "rows": [_row_json(row) for row in comparison.rows],
+        "remarks": list(comparison.remarks),
+        "saved": saved,
+    }
+
+
+def _row_json(row: ImportRow) -> dict[str, Any]:
+    each = row.proposal
+    return {
+        "place": each.place,
+        "head": each.head,
+        "village": each.village,
+        "village_id": row.village_id,
+        "standing": each.standing,
+        "arrival": each.arrival,
+        "persons": each.persons,
+        "birth_year": each.birth_year,
+        "identity": masked(each.identity),
+        "verdict": row.verdict,
+        "doubts": [asdict(doubt) for doubt in row.doubts],
+    }
+
+
+class _Comparer:
+    """Judges one row after another, and remembers the identity numbers already met."""
+
+    def __init__(self, villages: Mapping[str, int], kept: Collection[Household]) -> None:
+        self._villages = villages
+        self._identities = {each.identity: each for each in kept if each.identity}
+        self._people = {(name_key(each.head), each.birth_year, each.village_id): each for each in kept}
+        self._met: set[str] = set()
+
+    def row(self, proposal: HouseholdProposal) -> ImportRow:
+        """Return one row with its village, its verdict and its doubts."""
+        village_id = self._village(proposal.village)
+        doubts = list(proposal.doubts)
+        if not village_id:
+            doubts.append(Doubt("village", _village_doubt(proposal.village)))
+        verdict = self._verdict(proposal, village_id)
+        if verdict is Verdict.KNOWN:
+            doubts.append(Doubt("head", "Hộ này đã có trong danh sách; giữ nguyên hộ đã ghi."))
+        if proposal.identity:
+            self._met.add(proposal.identity)
+        return ImportRow(proposal, village_id, verdict, tuple(doubts))
+
+    def _village(self, name: str) -> int:
+        return self._villages.get(fold(name)) or self._villages.get(_bare(name), 0)
+
+    def _verdict(self, proposal: HouseholdProposal, village_id: int) -> Verdict:
+        person = (name_key(proposal.head), proposal.birth_year, village_id)
+        same = self._identities.get(proposal.identity) or self._people.get(person)
+        if same and (not (same.identity and proposal.identity) or same.identity == proposal.identity):
+            return Verdict.KNOWN
+        if proposal.identity and proposal.identity in self._met:
+            return Verdict.REPEATED
+        return Verdict.NEW if proposal.standing else Verdict.UNCLEAR
+
+
+def _bare(name: str) -> str:
+    return _KIND.sub("", fold(name))
+
+
+def _village_doubt(name: str) -> str:
+    if not name:
+        return "Chưa có tên thôn, tổ dân phố. Hãy chọn thôn."
+    return f"Thôn “{name}” không có trong danh sách thôn của xã. Hãy chọn thôn, hoặc thêm thôn ở Cài đặt."
+
+
+def _household(row: ImportRow, list_id: int) -> Household:
+    each = row.proposal
+    if each.standing is None:
+        raise KnownError(f"Hộ {each.head} chưa rõ là hộ nghèo hay hộ cận nghèo. Hãy chọn phân loại rồi ghi lại.")
+    return Household(
+        list_id=list_id,
+        head=each.head,
+        village_id=row.village_id,
+        standing=each.standing,
+        arrival=each.arrival,
+        persons=each.persons,
+        birth_year=each.birth_year,
+        sex=each.sex,
+        ethnicity=each.ethnicity,
+        identity=each.identity,
+        income_points=each.income_points,
+        lack_points=each.lack_points,
+        deprivations=each.deprivations,
+        note=each.note,
+    )
