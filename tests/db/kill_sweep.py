@@ -1,6 +1,6 @@
 """Kills the program at one write to the disk after another and looks at what the next start finds.
 
-Usage: kill_sweep.py FOLDER ACT EVERY: ACT is first, save, upgrade or careless; every EVERY-th write is a point.
+Usage: kill_sweep.py FOLDER ACT EVERY: ACT is first, save, undo, upgrade or careless; every EVERY-th write is a point.
 Prints JSON. The child is forked when everything is imported and strace is attached to it: a point takes 0.1 s.
 """
 
@@ -145,6 +145,44 @@ def save_is_whole(folder: DataFolder, acknowledged: bool) -> list[str]:
     return [*half, *lost, *database.check()]
 
 
+def with_a_removed_plan(folder: DataFolder) -> None:
+    with_a_task(folder)
+    database = Database(folder)
+    database.open()
+    with database.work() as work:
+        work.progress.put(progress(1))
+    with database.work() as work:
+        work.tasks.put(replace(work.tasks.get(1), text="Nội dung mới"))
+        work.plans.remove(1)
+    database.close()
+
+
+def take_back(folder: DataFolder) -> None:
+    database = Database(folder)
+    database.open()
+    database.undo()
+    database.close()
+
+
+def undo_is_whole(folder: DataFolder, acknowledged: bool) -> list[str]:
+    database = Database(folder)
+    database.open()
+    change = database.last_change()
+    with database.work() as work:
+        marks = (
+            [task.text for task in work.tasks.all()] == ["Nội dung cũ"],
+            bool(work.plans.all()),
+            bool(work.progress.all()),
+            bool(work.search.find("noi dung cu")),
+            not work.plans.removed(),
+        )
+    marks = (*marks, change is not None and change.number == 2, database.change_number() == 4)
+    database.close()
+    half = [] if len(set(marks)) == 1 else [f"half taken back: {marks}"]
+    lost = ["lost"] if acknowledged and not any(marks) else []
+    return [*half, *lost, *database.check()]
+
+
 def upgrade(folder: DataFolder) -> None:
     module = ModuleType("db.migrations.v9999_trial")
     module.upgrade = change_the_tables  # type: ignore[attr-defined]
@@ -183,6 +221,7 @@ ACTS = {
     "careless": (nothing, open_carelessly, first_run_is_whole),
     "first": (nothing, open_and_close, first_run_is_whole),
     "save": (with_a_task, save, save_is_whole),
+    "undo": (with_a_removed_plan, take_back, undo_is_whole),
     "upgrade": (with_a_task, upgrade, upgrade_is_whole),
 }
 

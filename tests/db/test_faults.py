@@ -66,7 +66,7 @@ def test_the_sweep_sees_tables_that_are_made_one_by_one(tmp_path: Path, tracer: 
     assert harness("kill_sweep.py", str(tmp_path), "careless", "40")["bad"]
 
 
-@pytest.mark.parametrize("act", ["first", "save", "upgrade"])
+@pytest.mark.parametrize("act", ["first", "save", "undo", "upgrade"])
 def test_a_kill_at_any_write_leaves_the_old_state_or_the_new(tmp_path: Path, tracer: None, act: str) -> None:
     found = harness("kill_sweep.py", str(tmp_path), act, "1")
     assert found["points"] > 30
