@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
 from db.database import Database
 from papi_desktop.domain.periods import read_period
 from papi_desktop.exporters.pages import page_images
+from papi_desktop.importers.excel_tables import read_workbook
+from papi_desktop.importers.plan_choices import tables_of
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.report_export import preview
 from papi_desktop.services.report_findings import gather
@@ -26,10 +28,12 @@ from papi_desktop.services.setup import set_up
 from papi_desktop.settings import Settings
 from tests import screenshot_plan
 from tests.camera import Camera, named, settle, with_dialog
+from tests.importers.annex import annex, saved, sheet
 from ui.app import application
 from ui.desk import Desk
 from ui.operations import Operations
 from ui.pages import PAGES, Feature
+from ui.planning.columns import ColumnsDialog
 from ui.planning.page import PlanningPage
 from ui.reports.page import ReportsPage, Step
 from ui.theme import theme
@@ -183,6 +187,8 @@ def plan_pages(camera: Camera, window: Window) -> None:
     page.show_proposal(screenshot_plan.changed())
     settle(window)
     camera.take("plan-changes", window)
+    tables = tables_of(read_workbook(saved(sheet(annex()))), {})
+    with_dialog(ColumnsDialog(page, tables).open, partial(camera.take, "dialog-plans.columns"))
 
 
 def sample_pages(camera: Camera, folder: DataFolder) -> None:

@@ -1,6 +1,5 @@
 """Loading a plan: choose, check, save; nothing is written before the last step, and nothing is overwritten silently."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
@@ -10,10 +9,10 @@ from papi_desktop.services import planning
 from papi_desktop.services.plan_checking import Checking
 from papi_desktop.services.planning import Change, Comparison, SaveOutcome
 from ui.desk import Desk, Jump
-from ui.operations import IsCancelled, Progress
 from ui.planning.changes import Changes
 from ui.planning.choose import Choose
 from ui.planning.preview import Preview
+from ui.planning.reading import Reading
 from ui.theme import SPACE
 from ui.widgets.cards import MessagePanel
 from ui.widgets.page import Page
@@ -30,8 +29,11 @@ class PlanningPage(Page):
         self.message = MessagePanel()
         self.choose = Choose(self.use_bundled, self.leave)
         self.preview, self.changes = Preview(), Changes()
+        self.reading = Reading(desk, self)
         self._lay_out()
         self.choose.chosen.connect(self.read)
+        self.reading.proposed.connect(self.show_proposal)
+        self.reading.failed.connect(self._complain)
         self.preview.changed.connect(self._compare)
         self.changes.ticked.connect(self._say_what_will_be_saved)
 
@@ -42,18 +44,19 @@ class PlanningPage(Page):
 
     def read(self, path: Path) -> None:
         """Read a file in the background."""
-        from papi_desktop.importers.plan_file import read_plan
-
-        today = self.desk.today
-
-        def action(_progress: Progress, is_cancelled: IsCancelled) -> PlanProposal:
-            return read_plan(path, today, is_cancelled)
-
-        self._read(f"Đang đọc tệp “{path.name}”", action)
+        self._hush()
+        self.reading.read(path)
 
     def use_bundled(self) -> None:
         """Take the plan that is bundled."""
-        self._read("Đang mở kế hoạch mẫu", lambda _progress, _cancelled: planning.bundled_plan())
+        self._hush()
+        self.reading.path = None
+        self.desk.operations.run(
+            "Đang mở kế hoạch mẫu",
+            lambda _progress, _cancelled: planning.bundled_plan(),
+            self.show_proposal,
+            self._complain,
+        )
 
     def save(self) -> None:
         """Save what was checked and accepted; the first problem is shown instead."""
@@ -76,6 +79,7 @@ class PlanningPage(Page):
     def show_proposal(self, proposal: PlanProposal) -> None:
         """Show a plan that was read."""
         self._fresh = True
+        self._columns.setVisible(self.reading.path is not None)
         self._save.setEnabled(True)
         self.changes.show_comparison(Comparison(None, ()))
         self.preview.begin(Checking(proposal))
@@ -91,10 +95,6 @@ class PlanningPage(Page):
     def leave(self) -> None:
         """Go back to the tasks."""
         self.desk.go("tasks")
-
-    def _read(self, words: str, action: Callable[[Progress, IsCancelled], PlanProposal]) -> None:
-        self._hush()
-        self.desk.operations.run(words, action, self.show_proposal, self._complain)
 
     def _compare(self) -> None:
         checking = self.preview.checking
@@ -186,7 +186,8 @@ class PlanningPage(Page):
         self._save = button(Action("Ghi", self.save, "tick-white", "plans.save"), "main")
         again = button(Action("Chọn tệp khác", self.start_over, name="plans.again"))
         foot = QVBoxLayout()
-        buttons = row(self._note, again, self._save)
+        self._columns = button(Action("Sửa cách đọc cột…", self.reading.ask_columns, "grid", "plans.ask_columns"))
+        buttons = row(self._note, self._columns, again, self._save)
         buttons.setStretch(0, 1)
         foot.addLayout(buttons)
         return foot

@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from db.database import Database
 from papi_desktop.domain.deadlines import DeadlineKind
 from papi_desktop.domain.tasks import Part, Task
+from papi_desktop.importers.plan_columns import Column
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.plan_checking import Review
 from papi_desktop.services.planning import bundled_plan
@@ -19,7 +20,9 @@ from tests.importers.annex import annex, sheet
 from tests.screenshot_plan import changed
 from tests.ui.conftest import Settle
 from ui.desk import Desk
+from ui.planning.columns import ColumnsDialog
 from ui.planning.page import PlanningPage
+from ui.widgets.editors import ChoiceEdit
 from ui.window import Window
 
 
@@ -199,3 +202,55 @@ def test_a_plan_with_an_empty_year_is_not_saved(qtbot: QtBot, page: PlanningPage
     settle()
     assert "Năm của kế hoạch chưa đúng" in page.message.sentence.text()
     assert not tasks(desk, settle)
+
+
+def strange_file(folder: Path) -> Path:
+    path = folder / "kế hoạch lạ.xlsx"
+    sheet(annex(), headings=("Mục", "Việc phải làm", "Bên giao", "Bên nhận", "Xong lúc")).save(path)
+    return path
+
+
+def test_a_table_that_is_not_found_can_be_pointed_out_once_for_all(
+    page: PlanningPage, settle: Settle, tmp_path: Path
+) -> None:
+    path = strange_file(tmp_path)
+    page.read(path)
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ColumnsDialog)
+    for number, meaning in enumerate(Column):
+        dialog.findChild(ChoiceEdit, f"plans.columns.{number + 1}").show_value(meaning)
+    dialog.submit()
+    settle()
+    assert page.preview.counts.text().startswith("39 nhiệm vụ: 15 chủ trì")
+    page.start_over()
+    page.read(path)
+    settle()
+    assert page.preview.counts.text().startswith("39 nhiệm vụ: 15 chủ trì")
+
+
+def test_two_columns_with_the_same_meaning_are_refused(page: PlanningPage, settle: Settle, tmp_path: Path) -> None:
+    page.read(strange_file(tmp_path))
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ColumnsDialog)
+    for number in (1, 2):
+        dialog.findChild(ChoiceEdit, f"plans.columns.{number}").show_value(Column.TASK)
+    dialog.submit()
+    assert "Hai cột đang cùng được chọn là “Nội dung nhiệm vụ”" in dialog.message.sentence.text()
+    dialog.reject()
+
+
+def test_the_columns_of_a_file_that_was_read_can_be_corrected(
+    page: PlanningPage, settle: Settle, tmp_path: Path
+) -> None:
+    path = tmp_path / "kế hoạch.xlsx"
+    sheet(annex()).save(path)
+    page.read(path)
+    settle()
+    press(page, "plans.ask_columns")
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ColumnsDialog)
+    assert dialog.findChild(ChoiceEdit, "plans.columns.2").value() is Column.TASK
+    dialog.reject()
