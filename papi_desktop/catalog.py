@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from papi_desktop.domain.body_names import BodyNames, body_alias
 from papi_desktop.domain.rules import Rule, RuleBook
 
 
@@ -37,6 +38,21 @@ def rule_book() -> RuleBook:
         )
         for row in rows("rules")
     )
+
+
+@lru_cache(maxsize=1)
+def body_names() -> BodyNames:
+    """Return the bodies with their spellings, and who holds their duties since when."""
+    return BodyNames(map(body_alias, rows("body_aliases")))
+
+
+def law(key: str, day: date) -> str:
+    """Return the full name of the law on one subject that is in force on `day`, as a paper cites it."""
+    for row in rows("laws"):
+        starts, ends = _day(row["from"]) or date.min, _day(row["to"]) or date.max
+        if row["key"] == key and starts <= day <= ends:
+            return row["text"]
+    raise KeyError(key)
 
 
 def _day(text: str) -> date | None:

@@ -1,0 +1,242 @@
+"""What stands in the placeholders of printable papers, taken from the commune's data."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from papi_desktop.catalog import law
+from papi_desktop.domain.attachments import Owner
+from papi_desktop.domain.calendar import dated, working_days
+from papi_desktop.domain.commune import Commune, Officer
+from papi_desktop.domain.documents import CellKind, Column, Row, Table
+from papi_desktop.domain.publications import (
+    DayKind,
+    Place,
+    PlaceKind,
+    Posting,
+    PostingOpinion,
+    Publication,
+    last_day_needed,
+)
+from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession, weekday_date
+from papi_desktop.domain.text import count
+from papi_desktop.services.publication_choice import place_words
+from papi_desktop.services.rule_book import Terms, terms
+from papi_desktop.services.work import Work
+
+Values = Mapping[str, str]
+ALWAYS = ("xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "ngày ký")
+"""What is printed also on a paper whose other places are left for the clerk."""
+
+
+def commune_values(commune: Commune) -> dict[str, str]:
+    """Return what every paper may use."""
+    return {
+        "xã": commune.full_name,
+        "UBND": commune.committee,
+        "ỦY BAN NHÂN DÂN": f"ỦY BAN NHÂN DÂN {commune.full_name.upper()}",
+        "người ký": commune.chairman,
+        "bảng": "{{bảng}}",
+    }
+
+
+def publication_values(work: Work, publication: Publication, today: date) -> dict[str, str]:
+    """Return what a paper on a whole publication may use; one not posted yet is taken as posted on `today`."""
+    now, places = terms(work), work.places.all()
+    chosen = [place for place in places if place.id in publication.place_ids]
+    postings = work.postings.of_publication(publication.id)
+    since = min((each.since for each in postings), default=today)
+    until = max((last_day_needed(publication, place, since, now.days) for place in chosen), default=None)
+    contact = _contact(work, publication)
+    return {
+        "nội dung": publication.title,
+        "nội dung viết thường": _lower_first(publication.title),
+        "nội dung ngân sách": _lower_first(publication.title),
+        "căn cứ": publication.basis,
+        "văn bản": publication.document,
+        "số tờ": count(publication.sheets) if publication.sheets else "",
+        "từ ngày": dated(since),
+        "đến ngày": dated(until) if until else "",
+        "số ngày": count(publication.min_days),
+        "loại ngày": str(publication.day_kind),
+        "các nơi": place_words(publication, places) if chosen else "",
+        "bộ phận tiếp nhận": contact.title if contact else "",
+        "người tiếp nhận": contact.name if contact else "",
+        "điện thoại": contact.phone if contact else "",
+    }
+
+
+def posting_values(work: Work, publication: Publication, place: Place, today: date) -> dict[str, str]:
+    """Return what the minutes of one place may use."""
+    now = terms(work)
+    posting = _posting(work, publication, place)
+    since = posting.since if posting else None
+    until = last_day_needed(publication, place, since, now.days) if since else None
+    village = {each.id: each for each in work.villages.all()}.get(place.village_id)
+    return {
+        "nơi": place.name,
+        "hình thức": _form(place),
+        "giờ": "",
+        "giờ kết thúc": "",
+        "ngày niêm yết": dated(since) if since else "",
+        "đến ngày": dated(until) if until else "",
+        "số ngày": count(_needed(publication, place)),
+        "loại ngày": _unit(publication, place),
+        "người niêm yết": posting.posted_by if posting else "",
+        "người chứng kiến": posting.witnesses if posting else "",
+        "trưởng thôn": village.head if village else "",
+        "đại diện giám sát": "",
+        "đại diện hộ dân": "",
+        "ý kiến của các bên": "",
+        "ảnh": _pictures(work, posting),
+        **_end_values(work, publication, place, posting, now),
+    }
+
+
+def _end_values(
+    work: Work, publication: Publication, place: Place, posting: Posting | None, now: Terms
+) -> dict[str, str]:
+    down = posting.until if posting else None
+    days = _counted(publication, place, posting, now)
+    opinions = work.posting_opinions.of_posting(posting.id) if posting else []
+    return {
+        "ngày gỡ": dated(down) if down else "",
+        "người gỡ": posting.taken_by or posting.posted_by if posting else "",
+        "tình trạng khi gỡ": _lower_first(posting.condition) if posting else "",
+        "số ngày thực tế": count(days) if days else "",
+        "ý kiến": opinion_words(opinions) if down else "",
+        "kết luận": _conclusion(publication, place, days) if down else "",
+    }
+
+
+def opinion_words(opinions: Sequence[PostingOpinion]) -> str:
+    """Return what was said of a posting in words; nobody is named."""
+    if not opinions:
+        return "không có."
+    lines = [f"- Ý kiến {number}: {_opinion(each)}" for number, each in enumerate(opinions, start=1)]
+    return "\n".join([f"có {count(len(opinions))} ý kiến:", *lines])
+
+
+def reception_values(schedule: ReceptionSchedule, sessions: Sequence[ReceptionSession]) -> dict[str, str]:
+    """Return what a schedule of reception may use."""
+    return {
+        "tên lịch": schedule.title,
+        "nơi tiếp": schedule.room or next((each.room for each in sessions if each.room), ""),
+        "luật tiếp công dân": law("reception", schedule.first),
+    }
+
+
+def reception_table(sessions: Sequence[ReceptionSession], blank: bool) -> Table:
+    """Return the table of a schedule; when `blank`, rows to write in by hand."""
+    columns = (
+        Column("Ngày", 15, CellKind.CENTRED),
+        Column("Giờ", 13, CellKind.CENTRED),
+        Column("Người tiếp, chức vụ, điện thoại", 24),
+        Column("Thành phần tham dự", 17),
+        Column("Dự kiến nội dung", 20),
+        Column("Hình thức", 11, CellKind.CENTRED),
+    )
+    rows = [Row(("\n ", "", "", "", "", "")) for _ in range(12)] if blank else [_session_row(each) for each in sessions]
+    return Table(columns, tuple(rows))
+
+
+def directory_values(officers: Sequence[Officer], commune: Commune) -> dict[str, str]:
+    """Return what the directory may use besides its table."""
+    head = next((each for each in officers if each.name == commune.chairman), None)
+    return {
+        "điện thoại người đứng đầu": head.phone if head else "",
+        "thư điện tử người đứng đầu": head.email if head else "",
+    }
+
+
+def directory_table(officers: Sequence[Officer], blank: bool) -> Table:
+    """Return the table of officers: the leaders first; when `blank`, rows to write in by hand."""
+    columns = (
+        Column("TT", 5, CellKind.CENTRED),
+        Column("Họ và tên", 21),
+        Column("Chức danh", 22),
+        Column("Nhiệm vụ được phân công", 26),
+        Column("Điện thoại", 13, CellKind.CENTRED),
+        Column("Thư điện tử", 16),
+    )
+    ordered = sorted(officers, key=lambda each: not each.is_leader)
+    rows = [
+        Row((number, each.name, each.title, each.duty, each.phone, each.email))
+        for number, each in enumerate(ordered, start=1)
+    ]
+    return Table(columns, tuple(Row((n, "\n ", "", "", "", "")) for n in range(1, 16)) if blank else tuple(rows))
+
+
+def _session_row(session: ReceptionSession) -> Row:
+    who = "\n".join(filter(None, (session.person, session.position, f"ĐT: {session.phone}" if session.phone else "")))
+    return Row(
+        (
+            weekday_date(session.on).replace(", ", "\n"),
+            session.hours.replace(", ", "\n"),
+            who,
+            session.attendees,
+            session.content,
+            str(session.mode),
+        )
+    )
+
+
+def _contact(work: Work, publication: Publication) -> Officer | None:
+    """Return the officer of the task that a publication belongs to, if there is one."""
+    if not publication.task_id:
+        return None
+    task = next((each for each in work.tasks.all() if each.id == publication.task_id), None)
+    return next((each for each in work.officers.all() if task and each.id == task.officer_id), None)
+
+
+def _posting(work: Work, publication: Publication, place: Place) -> Posting | None:
+    own = [each for each in work.postings.of_publication(publication.id) if each.place_id == place.id]
+    return own[-1] if own else None
+
+
+def _form(place: Place) -> str:
+    forms = {
+        PlaceKind.LOUDSPEAKER: "phát trên đài truyền thanh",
+        PlaceKind.WEBSITE: "đăng trên trang thông tin điện tử",
+    }
+    return forms.get(place.kind, "dán trên bảng niêm yết")
+
+
+def _needed(publication: Publication, place: Place) -> int:
+    return publication.loudspeaker_days if place.kind is PlaceKind.LOUDSPEAKER else publication.min_days
+
+
+def _unit(publication: Publication, place: Place) -> str:
+    return str(DayKind.CONSECUTIVE if place.kind is PlaceKind.LOUDSPEAKER else publication.day_kind)
+
+
+def _counted(publication: Publication, place: Place, posting: Posting | None, now: Terms) -> int:
+    if posting is None or posting.until is None:
+        return 0
+    if _unit(publication, place) == DayKind.WORKING:
+        return working_days(posting.since, posting.until, now.days)
+    return (posting.until - posting.since).days + 1
+
+
+def _conclusion(publication: Publication, place: Place, days: int) -> str:
+    if days >= _needed(publication, place):
+        return "Việc niêm yết bảo đảm đủ thời gian, đúng địa điểm theo quy định; các bên thống nhất kết thúc niêm yết."
+    return "Việc niêm yết chưa đủ thời gian tối thiểu theo quy định; UBND sẽ niêm yết lại cho đủ thời gian."
+
+
+def _opinion(opinion: PostingOpinion) -> str:
+    handled = f" Người xử lý: {opinion.handled_by}." if opinion.handled_by else ""
+    answer = f" Kết quả: {opinion.answer.rstrip('.')}." if opinion.answer else " Đang xử lý."
+    return f"{opinion.content.rstrip('.')}.{handled}{answer}"
+
+
+def _pictures(work: Work, posting: Posting | None) -> str:
+    if posting is None:
+        return ""
+    number = len(work.attachments.of(Owner.POSTING, posting.id))
+    return f"có ({count(number)} ảnh, tệp)" if number else "không"
+
+
+def _lower_first(text: str) -> str:
+    """Return a title as it goes on in a sentence; a word in capitals, such as UBND, stays."""
+    first = text.split(" ", 1)[0]
+    return text if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,225 @@
+"""Printable papers: the wording in force filled with the commune's data, laid out, and written to files."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from papi_desktop.catalog import law
+from papi_desktop.domain.commune import Commune
+from papi_desktop.domain.documents import Block, Heading, Letter, Paragraph, Signature, Table
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.templates import DOTS, filled, placeholders
+from papi_desktop.services.notice_templates import TABLE_LINE, NoticeKind, Template, template
+from papi_desktop.services.notice_values import (
+    ALWAYS,
+    commune_values,
+    directory_table,
+    directory_values,
+    posting_values,
+    publication_values,
+    reception_table,
+    reception_values,
+)
+from papi_desktop.services.work import Storage, Work
+
+DESK, WALL = 14.0, 17.0
+SAMPLE_MARK: Final = "DỮ LIỆU MẪU"
+_OF_PUBLICATION: Final = (NoticeKind.POSTING, NoticeKind.BUDGET_DECISION)
+_OF_PLACES: Final = (NoticeKind.POSTING_RECORD, NoticeKind.POSTING_END)
+
+
+class PaperFile(StrEnum):
+    """The kinds of file a paper is written as; the value is the ending."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True)
+class PaperOptions:
+    """How a paper is printed: number and date typed or left for the clerk, blank, large, and values typed over."""
+
+    number: str = ""
+    dated: date | None = None
+    blank: bool = False
+    """Every place is a dotted line to fill by hand."""
+    large: bool = False
+    """Set in 17 pt, to be read on the wall."""
+    place_ids: tuple[int, ...] = ()
+    """Only the minutes of these places; empty for all."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What the officer typed for single placeholders, before what the data says."""
+
+
+def letters(
+    work: Work, kind: NoticeKind, id: int, today: date, options: PaperOptions | None = None
+) -> tuple[Letter, ...]:
+    """Return a paper as one letter, or minutes as one for each place.
+
+    `id` is that of the publication or of the reception schedule; the directory needs none. Raises KnownError for a
+    commune without profile, a thing that is gone, or a placeholder that nobody knows.
+    """
+    options, commune = options or PaperOptions(), _commune(work)
+    wording = template(work, kind)
+    return tuple(
+        _letter(commune, wording, commune_values(commune) | values, table, options)
+        for values, table in _contents(work, kind, id, today, options)
+    )
+
+
+def values_of(work: Work, kind: NoticeKind, id: int, today: date) -> dict[str, str]:
+    """Return the placeholders of a paper with what the data says of each, to look over before printing."""
+    commune = _commune(work)
+    values, _ = next(iter(_contents(work, kind, id, today, PaperOptions())))
+    return commune_values(commune) | values
+
+
+def preview(made: Sequence[Letter]) -> bytes:
+    """Return the papers as one PDF."""
+    from papi_desktop.exporters.pdf import letters_pdf
+
+    return letters_pdf(made)
+
+
+def export(
+    storage: Storage,
+    kind: NoticeKind,
+    id: int,
+    folder: Path,
+    today: date,
+    options: PaperOptions | None = None,
+    kinds: Sequence[PaperFile] = (PaperFile.PDF, PaperFile.DOCX),
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Path]:
+    """Write a paper into `folder` and return the files; all places of minutes come in one file."""
+    from papi_desktop.files import safe_write_all
+
+    options = options or PaperOptions()
+    with storage.work() as work:
+        made = letters(work, kind, id, today, options)
+    stem = file_stem(kind, id, options)
+    done = safe_write_all(folder, {f"{stem}.{each}": _render(each, made) for each in kinds}, progress)
+    return [folder / name for name in done]
+
+
+def file_stem(kind: NoticeKind, id: int, options: PaperOptions) -> str:
+    """Return the name of the files of a paper without ending."""
+    stem = {
+        NoticeKind.POSTING: "ThongBaoNiemYet",
+        NoticeKind.POSTING_RECORD: "BienBanNiemYet",
+        NoticeKind.POSTING_END: "BienBanKetThucNiemYet",
+        NoticeKind.RECEPTION: "LichTiepCongDan",
+        NoticeKind.DIRECTORY: "DanhBaCanBo",
+        NoticeKind.BUDGET_DECISION: "QuyetDinhCongKhaiNganSach",
+    }[kind]
+    number = f"_{id}" if id else ""
+    return f"{stem}{number}{'_de-trong' if options.blank else ''}{'_chu-lon' if options.large else ''}"
+
+
+def _contents(
+    work: Work, kind: NoticeKind, id: int, today: date, options: PaperOptions
+) -> Iterator[tuple[dict[str, str], Table | None]]:
+    if kind is NoticeKind.RECEPTION:
+        schedule = work.reception_schedules.get(id)
+        sessions = work.reception_sessions.of_schedule(id)
+        yield reception_values(schedule, sessions), reception_table(sessions, options.blank)
+    elif kind is NoticeKind.DIRECTORY:
+        officers = work.officers.all()
+        yield directory_values(officers, _commune(work)), directory_table(officers, options.blank)
+    elif kind in _OF_PUBLICATION:
+        publication = work.publications.get(id)
+        yield _laws(options.dated or today) | publication_values(work, publication, options.dated or today), None
+    else:
+        yield from _minutes(work, id, today, options)
+
+
+def _minutes(work: Work, id: int, today: date, options: PaperOptions) -> Iterator[tuple[dict[str, str], Table | None]]:
+    publication = work.publications.get(id)
+    wanted = options.place_ids or publication.place_ids
+    places = [place for place in work.places.all() if place.id in wanted and place.id in publication.place_ids]
+    if not places:
+        raise KnownError("Mục công khai này chưa chọn nơi niêm yết. Hãy chọn nơi rồi in biên bản.")
+    common = publication_values(work, publication, today)
+    for place in places:
+        yield common | posting_values(work, publication, place, today), None
+
+
+def _laws(day: date) -> dict[str, str]:
+    """Return the laws in force on `day` that papers cite, and what only the clerk knows."""
+    return {
+        "luật dân chủ": law("democracy", day),
+        "luật tổ chức chính quyền": law("organisation", day),
+        "luật ngân sách": law("budget", day),
+        "bộ phận đề nghị": "bộ phận tài chính - kế toán",
+        "cơ quan tài chính cấp trên": "",
+    }
+
+
+def _letter(
+    commune: Commune, wording: Template, values: Mapping[str, str], table: Table | None, options: PaperOptions
+) -> Letter:
+    def text(part: str) -> str:
+        return _text(part, values, options)
+
+    signer = "" if options.blank else text(wording.signer).replace(DOTS, "")
+    return Letter(
+        issuer=("ỦY BAN NHÂN DÂN", commune.full_name.upper()),
+        symbol=text(wording.symbol),
+        place=commune.seat or commune.name,
+        kind=text(wording.kind),
+        subject=text(wording.subject),
+        addressee="",
+        blocks=tuple(_blocks(text(wording.body), table)),
+        signature=Signature(tuple(map(text, wording.signature)), signer),
+        recipients=tuple(text(line) for line in wording.recipients if _is_known(line, values) or options.blank),
+        number="" if options.blank else options.number,
+        dated=None if options.blank else options.dated,
+        bases=tuple(text(line) for line in wording.bases if _is_known(line, values) or options.blank),
+        authority=text(wording.authority),
+        parties=tuple(Signature((text(party),), text(name).replace(DOTS, "")) for party, name in wording.parties),
+        size=WALL if options.large else DESK,
+        draft_mark=SAMPLE_MARK if commune.is_sample else "",
+    )
+
+
+def _text(part: str, values: Mapping[str, str], options: PaperOptions) -> str:
+    known = dict(values) | dict(options.values)
+    if options.blank:
+        known = {name: value if name in ALWAYS else "" for name, value in known.items()}
+    return filled(part, known)
+
+
+def _is_known(line: str, values: Mapping[str, str]) -> bool:
+    """Tell whether a line of bases or recipients has something in its places; otherwise it is left out."""
+    return all(values.get(name, "?") for name in placeholders(line))
+
+
+def _blocks(body: str, table: Table | None) -> Iterator[Block]:
+    for line in filter(None, map(str.strip, body.splitlines())):
+        if line == TABLE_LINE:
+            if table:
+                yield table
+        elif line.startswith("# "):
+            yield Heading(line[2:], 0)
+        elif line.startswith("## "):
+            yield Heading(line[3:], 2)
+        else:
+            yield Paragraph(line)
+
+
+def _render(kind: PaperFile, made: Sequence[Letter]) -> bytes:
+    if kind is PaperFile.PDF:
+        return preview(made)
+    from papi_desktop.exporters.docx import letters_docx
+
+    return letters_docx(made)
+
+
+def _commune(work: Work) -> Commune:
+    commune = work.commune.get()
+    if commune is None:
+        raise KnownError("Chưa có thông tin đơn vị nên chưa in được. Hãy khai báo đơn vị trong phần Thiết lập.")
+    return commune
