@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from papi_desktop.domain.deadlines import DeadlineKind, Every
 from papi_desktop.domain.periods import Period, month_period, read_period, reports_of
-from papi_desktop.domain.tasks import MONTHS_OF_CYCLE, Task, due_in
+from papi_desktop.domain.tasks import MONTHS_OF_CYCLE, Progress, Status, Task, due_in, same_cycle
 
 
 class TaskKey(NamedTuple):
@@ -73,6 +73,25 @@ def occurrences_of(tasks: Iterable[Task], year: int) -> tuple[Occurrence, ...]:
     """Return what all of `tasks` ask in `year`, the earliest first."""
     found = (occurrence for task in tasks for occurrence in occurrences(task, year))
     return tuple(sorted(found, key=lambda occurrence: occurrence.order))
+
+
+def is_met(task: Task, occurrence: Occurrence, entries: Iterable[Progress]) -> bool:
+    """Tell whether the work was finished, or the report on it given, for one occurrence."""
+    own = (entry for entry in entries if entry.task_id == task.id and _speaks_for(task, entry, occurrence))
+    if occurrence.kind is OccurrenceKind.REPORT:
+        return any(entry.reported_on for entry in own)
+    return any(entry.status is Status.DONE for entry in own)
+
+
+def _speaks_for(task: Task, entry: Progress, occurrence: Occurrence) -> bool:
+    """Tell whether an entry is of the occurrence's own cycle, or of the report that takes in its month."""
+    if occurrence.is_once:
+        return True
+    written, asked = read_period(entry.period), read_period(occurrence.when)
+    if task.deadline.every and same_cycle(task, written, asked):
+        return True
+    last_months = [month.last_month for month in written.months[-3:]]
+    return written.year == asked.year and asked.last_month in last_months
 
 
 def _asked(task: Task, when: str, due: date | None) -> Iterator[Occurrence]:

@@ -170,7 +170,7 @@ def standing(task: Task, entries: Iterable[Progress], period: Period) -> Progres
     if period.code in own or not (task.is_one_off or task.deadline.every):
         return own.get(period.code)
     known = (read_period(code) for code in own)
-    earlier = [each for each in known if each.order <= period.order and _same_cycle(task, each, period)]
+    earlier = [each for each in known if each.order <= period.order and same_cycle(task, each, period)]
     return own[max(earlier, key=lambda each: each.order).code] if earlier else None
 
 
@@ -196,7 +196,7 @@ def reported_on(task: Task, entries: Iterable[Progress], period: Period) -> date
     days = (
         entry.reported_on
         for entry in entries
-        if entry.task_id == task.id and entry.reported_on and _same_cycle(task, read_period(entry.period), period)
+        if entry.task_id == task.id and entry.reported_on and same_cycle(task, read_period(entry.period), period)
     )
     return min(days, default=None)
 
@@ -207,7 +207,7 @@ def _last_month(every: Every, period: Period) -> int:
     return -(-period.last_month // months) * months
 
 
-def _same_cycle(task: Task, one: Period, other: Period) -> bool:
+def same_cycle(task: Task, one: Period, other: Period) -> bool:
     """Tell whether work that comes back is asked for once in both periods; work with one deadline always is."""
     every = task.deadline.every
     if every is None:
@@ -215,11 +215,16 @@ def _same_cycle(task: Task, one: Period, other: Period) -> bool:
     return one.year == other.year and _last_month(every, one) == _last_month(every, other)
 
 
-def state_of(task: Task, progress: Progress | None, period: Period, today: date, soon_days: int = 7) -> State:
-    """Return the state of `task` in `period` on `today`; `progress` is what stands for it then."""
+def state_of(
+    task: Task, progress: Progress | None, period: Period, today: date, soon_days: int = 7, due: date | None = None
+) -> State:
+    """Return the state of `task` in `period` on `today`; `progress` is what stands for it then.
+
+    `due` is the day that counts where the work is due several times in the period.
+    """
     if progress and progress.status is Status.DONE:
         return State.DONE
-    due = due_in(task, period)
+    due = due or due_in(task, period)
     if due and due < today:
         return State.LATE
     if due and due <= today + timedelta(days=soon_days):

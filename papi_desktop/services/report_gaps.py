@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from papi_desktop.catalog import rule_book
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import OpinionState
 from papi_desktop.domain.publications import PublicationCheck, PublicationState
@@ -24,6 +23,7 @@ def gaps(book: Book, now: Facts, report: Report, today: date) -> tuple[Gap, ...]
     return (
         *_missing(now.standings),
         *_without_cause(now.standings),
+        *_unreported(now.standings, today),
         *_publications(now.checks),
         *_opinions(book, today),
         *_dialogues(now, today),
@@ -48,6 +48,13 @@ def _without_cause(known: Iterable[Standing]) -> Iterator[Gap]:
     for each in known:
         if each.state is State.LATE and not (each.entry and each.entry.cause.strip()):
             yield Gap(sentence(f"Quá hạn nhưng chưa ghi nguyên nhân: {_name(each)}"), "tasks", each.task.id)
+
+
+def _unreported(known: Iterable[Standing], today: date) -> Iterator[Gap]:
+    for each in known:
+        if each.owes_report and each.report_due and each.report_due < today:
+            to = f"Chưa báo cáo kết quả về {each.task.deadline.report_to} (hạn {written(each.report_due)})"
+            yield Gap(sentence(f"{to}: {_name(each)}"), "tasks", each.task.id)
 
 
 def _without_result(known: Iterable[Standing]) -> Iterator[Gap]:
@@ -87,8 +94,8 @@ def _opinions(book: Book, today: date) -> Iterator[Gap]:
 
 def _dialogues(now: Facts, today: date) -> Iterator[Gap]:
     for dialogue in now.dialogues:
-        name = f"buổi đối thoại ngày {written(dialogue.held_on)}"
-        within = rule_book().number("dialogue.result_within", dialogue.held_on)
+        name = f"cuộc đối thoại ngày {written(dialogue.held_on)}"
+        within = now.rules.number("dialogue.result_within", dialogue.held_on)
         if dialogue.result_on is None and dialogue.held_on + timedelta(days=within) < today:
             yield Gap(f"Chưa thông báo kết quả {name}.", "dialogues", dialogue.id)
         if not dialogue.attendance:

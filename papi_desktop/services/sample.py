@@ -89,6 +89,7 @@ def _progress(work: Work, tasks: Codes) -> dict[str, int]:
             result=row["result"],
             cause=row["cause"],
             done_on=_day(row["done_on"]),
+            reported_on=_day(row["reported_on"]),
         )
         found[f"{row['dimension']}.{row['ordinal']} {row['period']}"] = work.progress.put(entry).after.id
     return found

@@ -6,20 +6,42 @@ from dataclasses import dataclass
 from datetime import date
 
 from papi_desktop.catalog import rule_book
-from papi_desktop.domain.periods import Period
+from papi_desktop.domain.deadlines import Every
+from papi_desktop.domain.occurrences import Occurrence, OccurrenceKind, is_met, occurrences
+from papi_desktop.domain.periods import Period, Window, read_period
 from papi_desktop.domain.plans import Plan
-from papi_desktop.domain.tasks import Progress, State, Task, asked_in, due_in, standing, state_of
+from papi_desktop.domain.tasks import Progress, State, Task, asked_in, due_in, reported_on, standing, state_of
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One task with what holds for it in a period, its state on a day, and whether an entry is still missing."""
+    """One task with what holds for it in a period, its state on a day, and whether an entry is still missing.
+
+    Work that is due several times in the period stands with the first day that is still open.
+    """
 
     task: Task
     entry: Progress | None
     state: State
     due: date | None
     is_missing: bool
+    report_due: date | None = None
+    """The last day for the report that the deadline asks for beside the work, where it asks for one."""
+    reported_on: date | None = None
+
+    @property
+    def owes_report(self) -> bool:
+        """Tell whether a report on the result is asked for and was not given yet."""
+        return self.report_due is not None and self.reported_on is None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One time that work or a report on it is due, and whether it was met."""
+
+    task: Task
+    occurrence: Occurrence
+    is_met: bool
 
 
 def plan_for(plans: Iterable[Plan], period: Period) -> Plan | None:
@@ -42,8 +64,43 @@ def standings(tasks: Iterable[Task], progress: Iterable[Progress], period: Perio
     return [_standing(task, entries[task.id], period, day) for task in tasks]
 
 
+def duties(tasks: Iterable[Task], progress: Iterable[Progress], days: Window) -> list[Duty]:
+    """Return everything that falls due within `days`, each work and each report on it once, by day."""
+    entries: dict[int, list[Progress]] = defaultdict(list)
+    for entry in progress:
+        entries[entry.task_id].append(entry)
+    years = range(days.first.year, days.last.year + 2)
+    found = [
+        Duty(task, occurrence, is_met(task, occurrence, entries[task.id]))
+        for task in tasks
+        for year in years
+        for occurrence in occurrences(task, year)
+        if occurrence.due in days
+    ]
+    return sorted(found, key=lambda duty: duty.occurrence.order)
+
+
 def _standing(task: Task, entries: list[Progress], period: Period, day: date) -> Standing:
     entry = standing(task, entries, period)
     is_written = entry is not None and entry.has_figures and entry.period == period.code
-    state = state_of(task, entry, period, day, rule_book().number("work.soon_days", day))
-    return Standing(task, entry, state, due_in(task, period), asked_in(task, entries, period) and not is_written)
+    due = _open_due(task, entries, period)
+    state = state_of(task, entry, period, day, rule_book().number("work.soon_days", day), due)
+    asked = asked_in(task, entries, period)
+    owed = due if task.deadline.report_to and task.concerns_us else None
+    return Standing(task, entry, state, due, asked and not is_written, owed, reported_on(task, entries, period))
+
+
+def _open_due(task: Task, entries: list[Progress], period: Period) -> date | None:
+    """Return the day that counts in `period`: of work due every month the first one open, once for the others."""
+    if task.deadline.every is not Every.MONTH or period.month:
+        return due_in(task, period)
+    months = [month.code for month in period.months[-3:]]
+    asked = [each for each in occurrences(task, period.year) if each.when in months]
+    still = [each.due for each in asked if each.kind is OccurrenceKind.WORK and not _is_told(task, each, entries)]
+    return still[0] if still else due_in(task, period)
+
+
+def _is_told(task: Task, occurrence: Occurrence, entries: list[Progress]) -> bool:
+    """Tell whether a month's work was finished, or the report that takes in the month says something of it."""
+    told = any(entry.has_figures and not read_period(entry.period).month for entry in entries)
+    return is_met(task, occurrence, entries) or told

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from papi_desktop.catalog import body_names
 from papi_desktop.domain.attachments import Owner
+from papi_desktop.domain.bodies import split_bodies
+from papi_desktop.domain.calendar import written
 from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.dimensions import DIMENSIONS, dimension
 from papi_desktop.domain.tasks import Figure, Part, Progress, State, Status
-from papi_desktop.domain.text import thousands
+from papi_desktop.domain.text import sort_key, thousands
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.standing import Standing, last_day, plan_for, standings
 from papi_desktop.services.work import Work
 
 EVERYTHING = "tất cả"
 MISSING, WRITTEN = "chưa có", "đã có"
+OWED, REPORTED = "chưa báo cáo", "đã báo cáo"
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,10 @@ class TaskLine:
     is_missing: bool
     entry_period: str
     """The period whose entry stands here: an earlier one when it finished the task; empty when there is none."""
+    report: str = ""
+    """The report on the result that the deadline asks for, and how it stands; empty when it asks for none."""
+    report_to: str = ""
+    owes_report: bool = False
 
 
 def number_text(value: Decimal) -> str:
@@ -106,7 +114,20 @@ def task_line(standing: Standing, officers: Mapping[int, Officer], evidence: Map
         state=standing.state,
         is_missing=standing.is_missing,
         entry_period=entry.period if entry else "",
+        report=report_words(standing),
+        report_to=task.deadline.report_to or "",
+        owes_report=standing.owes_report,
     )
+
+
+def report_words(standing: Standing) -> str:
+    """Return how the report on the result stands: "Báo cáo Sở Nội vụ: chậm nhất 29/07/2022, chưa báo cáo"."""
+    if standing.report_due is None:
+        return ""
+    to = f"Báo cáo {standing.task.deadline.report_to}"
+    if standing.reported_on:
+        return f"{to}: đã báo cáo ngày {written(standing.reported_on)}"
+    return f"{to}: chậm nhất {written(standing.report_due)}, chưa báo cáo"
 
 
 def _is_asked_for(line: TaskLine, query: Query) -> bool:
@@ -119,7 +140,25 @@ def _is_asked_for(line: TaskLine, query: Query) -> bool:
         and query.filter("officer") in ("", str(line.officer_id))
         and query.filter("state") in ("", line.state)
         and figures in ("", MISSING if line.is_missing else WRITTEN)
+        and _matches_lead_and_report(line, query)
     )
+
+
+def _matches_lead_and_report(line: TaskLine, query: Query) -> bool:
+    body, report = query.filter("lead"), query.filter("report")
+    reported = "" if not line.report else OWED if line.owes_report else REPORTED
+    return (not body or body in lead_bodies(line.lead)) and report in ("", reported)
+
+
+def lead_bodies(lead_text: str) -> tuple[str, ...]:
+    """Return the bodies that lead a task, each by its one name however the plan spells it."""
+    return tuple(dict.fromkeys(body_names().same(name) for name in split_bodies(lead_text).names))
+
+
+def lead_choices(work: Work) -> Sequence[tuple[str, str]]:
+    """Return the bodies that lead tasks as choices of a filter, several spellings of one body once."""
+    names = {body for task in work.tasks.all() for body in lead_bodies(task.lead_text)}
+    return [(name, name) for name in sorted(names, key=sort_key)]
 
 
 def officer_choices(work: Work) -> Sequence[tuple[str, str]]:
@@ -155,6 +194,12 @@ TASKS = Register(
         DIMENSION_FILTER,
         Filter("officer", "Tất cả người phụ trách", (("0", "Chưa giao"),), officer_choices),
         Filter("state", "Mọi trạng thái", tuple((state.value, state.value) for state in State)),
+        Filter("lead", "Mọi cơ quan chủ trì", from_work=lead_choices),
+        Filter(
+            "report",
+            "Mọi việc báo cáo",
+            ((OWED, "Chưa báo cáo kết quả"), (REPORTED, "Đã báo cáo kết quả")),
+        ),
         Filter("figures", "Mọi số liệu", ((MISSING, "Chưa có số liệu kỳ này"), (WRITTEN, "Đã có số liệu"))),
     ),
     group=lambda line: f"{line.dimension}. {line.dimension_name}",

@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import Dialogue, Opinion
+from papi_desktop.domain.occurrences import OccurrenceKind
 from papi_desktop.domain.periods import Period, Window
 from papi_desktop.domain.publications import PublicationCheck, last_day_needed
-from papi_desktop.domain.tasks import State
+from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.rule_book import Terms, terms
-from papi_desktop.services.standing import Standing
+from papi_desktop.services.standing import Standing, duties
 from papi_desktop.services.work import Work
 
 
@@ -26,6 +27,7 @@ class WeekKind(StrEnum):
     DIALOGUE = "Đối thoại"
     RESULT = "Thông báo kết quả đối thoại"
     TASK = "Đến hạn nhiệm vụ"
+    TASK_REPORT = "Báo cáo kết quả nhiệm vụ"
     REPORT = "Gửi báo cáo"
 
 
@@ -51,21 +53,35 @@ def week_items(
         *_publications(checks, days),
         *_answers(opinions, days),
         *_dialogues(dialogues, days, now),
-        *(
-            WeekItem(
-                each.due,
-                WeekKind.TASK,
-                f"{each.task.own_code or each.task.code} {each.task.text}",
-                "tasks",
-                each.task.id,
-            )
-            for each in known
-            if each.due in days and each.due and each.state is not State.DONE
-        ),
+        *_tasks([each.task for each in known], work.progress.all(), days),
+        *_late_reports(known, days),
     ]
     if report_due in days:
         items.append(WeekItem(report_due, WeekKind.REPORT, f"Báo cáo {period.title}", "reports", 0))
     return sorted(items, key=lambda item: (item.day, item.kind, item.text))
+
+
+def _tasks(tasks: Sequence[Task], progress: Iterable[Progress], days: Window) -> Iterator[WeekItem]:
+    """Return the work and the reports on it that fall due; what comes back has one for each time."""
+    for duty in duties(tasks, progress, days):
+        occurrence = duty.occurrence
+        if occurrence.due and not duty.is_met:
+            is_report = occurrence.kind is OccurrenceKind.REPORT
+            kind = WeekKind.TASK_REPORT if is_report else WeekKind.TASK
+            to = f"Gửi {occurrence.report_to}: " if is_report else ""
+            yield WeekItem(occurrence.due, kind, f"{to}{_name(duty.task)}", "tasks", duty.task.id)
+
+
+def _late_reports(known: Iterable[Standing], days: Window) -> Iterator[WeekItem]:
+    """Return the reports on results that should have been given already; they are due today."""
+    for each in known:
+        if each.owes_report and each.report_due and each.report_due < days.first:
+            text = f"Gửi {each.task.deadline.report_to} (quá hạn từ {written(each.report_due)}): {_name(each.task)}"
+            yield WeekItem(days.first, WeekKind.TASK_REPORT, text, "tasks", each.task.id)
+
+
+def _name(task: Task) -> str:
+    return f"{task.own_code or task.code} {task.text}"
 
 
 def _publications(checks: Iterable[PublicationCheck], days: Window) -> Iterator[WeekItem]:

@@ -1,13 +1,18 @@
 """The page "Hôm nay"."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from db.database import Database
+from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.periods import read_period
+from papi_desktop.domain.tasks import Part, Progress, State, Status, Task
 from papi_desktop.services.lists import register
 from papi_desktop.services.registers import Query
+from papi_desktop.services.standing import standings
+from papi_desktop.services.task_list import EVERYTHING, OWED, lead_choices
 from papi_desktop.services.today import TodayView, today_view
 from papi_desktop.services.today_week import WeekKind
 from papi_desktop.services.work import Work
@@ -36,6 +41,65 @@ def test_the_week_names_what_is_due_in_order(view: TodayView) -> None:
         (12, WeekKind.PUT_UP),
         (12, WeekKind.ANSWER),
     ]
+
+
+def unreported(work: Work) -> Task:
+    """Take back that the result of task 3.1 was reported, and return the task."""
+    task = next(task for task in work.tasks.all() if (task.dimension, task.ordinal) == (3, 1))
+    for entry in work.progress.of_task(task.id):
+        work.progress.put(replace(entry, reported_on=None))
+    return task
+
+
+def test_a_report_asked_for_by_a_deadline_comes_up_in_its_week(sample_work: Work) -> None:
+    task = unreported(sample_work)
+    view = today_view(sample_work, read_period("2022-Q3"), date(2022, 7, 25))
+    found = [item for item in view.week if item.kind is WeekKind.TASK_REPORT]
+    assert [(item.day, item.id) for item in found] == [(date(2022, 7, 29), task.id)]
+    assert found[0].text.startswith("Gửi Sở Nội vụ: 3.1 ")
+
+
+def test_a_report_that_was_not_given_stays_on_the_page_though_the_work_is_done(sample_work: Work) -> None:
+    task = unreported(sample_work)
+    found = [item for item in today_view(sample_work, YEAR, TODAY).week if item.kind is WeekKind.TASK_REPORT]
+    assert [(item.day, item.id) for item in found] == [(TODAY, task.id)]
+    assert "quá hạn từ 29/07/2022" in found[0].text
+
+
+def test_the_list_says_how_each_report_stands(sample_work: Work) -> None:
+    unreported(sample_work)
+    lines = {line.code: line.report for line in register("tasks").lines(sample_work, Query(YEAR, TODAY))}
+    assert lines["3.1"] == "Báo cáo Sở Nội vụ: chậm nhất 29/07/2022, chưa báo cáo"
+    assert lines["3.3"] == "Báo cáo Sở Nội vụ: đã báo cáo ngày 26/08/2022"
+    assert sum(map(bool, lines.values())) == 2
+    query = Query(YEAR, TODAY, filters=(("report", OWED),))
+    assert [line.code for line in register("tasks").lines(sample_work, query)] == ["3.1"]
+
+
+def test_one_filter_finds_a_leading_body_however_it_is_spelt(sample_work: Work) -> None:
+    task = sample_work.tasks.all()[0]
+    sample_work.tasks.put(replace(task, lead_text="Sở Tài nguyên Môi trường", part=Part.LEAD))
+    choices = [name for name, _label in lead_choices(sample_work)]
+    assert "Sở Tài nguyên và Môi trường" in choices
+    assert "Sở Tài nguyên Môi trường" not in choices
+    query = Query(YEAR, TODAY, filters=(("lead", "Sở Tài nguyên và Môi trường"), ("part", EVERYTHING)))
+    found = register("tasks").lines(sample_work, query)
+    assert {line.lead for line in found} >= {"Sở Tài nguyên Môi trường"}
+
+
+def test_a_monthly_duty_is_late_when_a_month_passed_without_a_word(sample_work: Work) -> None:
+    task = sample_work.tasks.all()[0]
+    monthly = read_deadline("Trước ngày 25 hằng tháng", 2022)
+    task = sample_work.tasks.put(replace(task, part=Part.LEAD, deadline=monthly)).after
+    third, day = read_period("2022-Q3"), date(2022, 8, 10)
+
+    def stands() -> tuple[State, date | None]:
+        (found,) = standings([task], sample_work.progress.of_task(task.id), third, day)
+        return found.state, found.due
+
+    assert stands() == (State.LATE, date(2022, 7, 24))
+    sample_work.progress.put(Progress(task.id, "2022-07", Status.DONE))
+    assert stands() == (State.NO_FIGURES, date(2022, 8, 24))
 
 
 def test_the_week_leads_to_the_thing_itself(sample_work: Work, view: TodayView) -> None:
