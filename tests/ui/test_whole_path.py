@@ -21,11 +21,11 @@ from ui.app import Program
 from ui.dialogues.page import DialoguesPage
 from ui.planning.page import PlanningPage
 from ui.publications.page import PublicationsPage
-from ui.reports.handing_over import DONE
 from ui.reports.page import ReportsPage
 from ui.tasks.detail import TaskDetail
 from ui.tasks.page import TasksPage
 from ui.widgets.form import Form
+from ui.widgets.target import DONE
 from ui.window import Window
 from ui.wizard.wizard import Wizard
 

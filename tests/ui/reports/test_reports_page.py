@@ -12,8 +12,8 @@ from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.reports import Report, ReportStatus
 from tests.ui.conftest import Settle
 from ui.desk import Desk
-from ui.reports.handing_over import CAN_BE_PULLED, DONE
 from ui.reports.page import ReportsPage, Step
+from ui.widgets.target import CAN_BE_PULLED, DONE
 from ui.window import Window
 
 
