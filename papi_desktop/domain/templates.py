@@ -10,8 +10,8 @@ from papi_desktop.domain.stores import Store
 
 _PLACEHOLDER: Final = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 _STRAY: Final = re.compile(r"\{\{|\}\}")
-DOTS: Final = "…" * 12
-"""Room to write a value by hand."""
+DOTS: Final = " ".join(["………"] * 4)
+"""Room to write a value by hand; it may go on in the next line."""
 
 
 @dataclass(frozen=True)
@@ -56,5 +56,3 @@ def check(text: str, known: Mapping[str, str]) -> None:
         )
     if _STRAY.search(_PLACEHOLDER.sub("", text)):
         raise KnownError("Mẫu có dấu ngoặc {{ hoặc }} chưa đóng đủ. Hãy sửa lại thành dạng {{tên chỗ điền}}.")
-
-

@@ -31,7 +31,6 @@ from papi_desktop.exporters.styles import (
     COPIES_SHARE,
     COUNTRY_STYLE,
     DATE,
-    DESK_SIZE,
     GAP,
     HEADER_GREY,
     HEADINGS,
@@ -40,6 +39,7 @@ from papi_desktop.exporters.styles import (
     MOTTO_STYLE,
     NOTE,
     NUMBER,
+    PARTY_ROOM,
     RECIPIENT,
     RECIPIENTS,
     REMARK,
@@ -50,6 +50,7 @@ from papi_desktop.exporters.styles import (
     Align,
     Style,
     sized,
+    table_scale,
 )
 from papi_desktop.exporters.wording import (
     COUNTRY,
@@ -151,7 +152,7 @@ def _block(document: "Document", block: Block, size: float, step: Callable[[], N
                 set_paragraph(document.add_paragraph(), line.strip(), sized(BODY, size), stays)
     else:
         _gap(document, GAP)
-        _table(document, block, PORTRAIT.room, step, size / DESK_SIZE)
+        _table(document, block, PORTRAIT.room, step, table_scale(size))
         _gap(document, 2.0)
 
 
@@ -168,9 +169,9 @@ def _signature(document: "Document", letter: Letter) -> None:
     _fill(table.cell(0, 1), _signed(letter.signature, sized(TITLE, letter.size)))
 
 
-def _signed(signature: Signature, title: Style) -> Lines:
+def _signed(signature: Signature, title: Style, to_sign: float = ROOM_TO_SIGN) -> Lines:
     lines = [(clean(line), title) for line in signature.lines]
-    return [*lines, (clean(signature.name), replace(title, gap=ROOM_TO_SIGN))]
+    return [*lines, (clean(signature.name), replace(title, gap=to_sign))]
 
 
 def _parties(document: "Document", letter: Letter) -> None:
@@ -179,7 +180,7 @@ def _parties(document: "Document", letter: Letter) -> None:
     table = document.add_table((len(letter.parties) + 1) // 2, 2)
     set_columns(table, (half, half), 0.0)
     for number, party in enumerate(letter.parties):
-        _fill(table.cell(number // 2, number % 2), _signed(party, sized(TITLE, letter.size)))
+        _fill(table.cell(number // 2, number % 2), _signed(party, sized(TITLE, letter.size), PARTY_ROOM))
     for row in table.rows:
         keep_whole(row)
         set_widths(row.cells, (half, half))

@@ -17,13 +17,13 @@ from papi_desktop.exporters.styles import (
     COPIES_SHARE,
     COUNTRY_STYLE,
     DATE,
-    DESK_SIZE,
     HEADINGS,
     ISSUER_SHARE,
     KINDLY,
     MOTTO_STYLE,
     NOTE,
     NUMBER,
+    PARTY_ROOM,
     RECIPIENT,
     RECIPIENTS,
     REMARK,
@@ -35,6 +35,7 @@ from papi_desktop.exporters.styles import (
     Align,
     Style,
     sized,
+    table_scale,
 )
 from papi_desktop.exporters.wording import (
     COUNTRY,
@@ -162,7 +163,7 @@ def _block(block: Block, size: float, step: Callable[[], None]) -> Iterator[Slab
             if line.strip():
                 yield from paragraph(line.strip(), sized(BODY, size), PORTRAIT.room)
     else:
-        yield from short_table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step, size / DESK_SIZE)
+        yield from short_table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step, table_scale(size))
 
 
 def _signature(letter: Letter) -> Slab:
@@ -177,15 +178,15 @@ def _signature(letter: Letter) -> Slab:
     return Slab(max(column_height(copies), column_height(signed)), paint, gap=12.0)
 
 
-def _signed(signature: Signature, title: Style, room: float) -> Lines:
+def _signed(signature: Signature, title: Style, room: float, to_sign: float = ROOM_TO_SIGN) -> Lines:
     lines = [line for text in signature.lines for line in wrap_balanced(clean(text), title.face, title.size, room - 8)]
-    return [*((line, title) for line in lines), (clean(signature.name), replace(title, gap=ROOM_TO_SIGN))]
+    return [*((line, title) for line in lines), (clean(signature.name), replace(title, gap=to_sign))]
 
 
 def _parties(letter: Letter) -> Iterator[Slab]:
     """Yield those who sign, two side by side, all on one page with the end of the text."""
     half = PORTRAIT.room / 2
-    signed = [_signed(each, sized(TITLE, letter.size), half) for each in letter.parties]
+    signed = [_signed(each, sized(TITLE, letter.size), half, PARTY_ROOM) for each in letter.parties]
     pairs = [signed[number : number + 2] for number in range(0, len(signed), 2)]
     for number, pair in enumerate(pairs):
         yield replace(_side_by_side(pair, half), stays=number < len(pairs) - 1)

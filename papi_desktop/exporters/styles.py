@@ -51,6 +51,8 @@ ISSUER_SHARE: Final = 0.41
 COPIES_SHARE: Final = 0.45
 """The recipients' part of the width; the rest is the signature's."""
 ROOM_TO_SIGN: Final = 76.0
+PARTY_ROOM: Final = 46.0
+"""Room to sign for each of several parties; they put no stamp."""
 HEADER_GREY: Final = 0.86
 BAND_GREY: Final = 0.94
 
@@ -86,6 +88,11 @@ CELL_ALIGN: Final = {
     CellKind.PERCENT: Align.RIGHT,
     CellKind.MONEY: Align.RIGHT,
 }
+
+
+def table_scale(size: float) -> float:
+    """Return how much larger than usual a table is set in a letter whose body is set in `size` pt."""
+    return (size / DESK_SIZE) ** 2
 
 
 def sized(style: Style, size: float) -> Style:

@@ -13,8 +13,6 @@ from papi_desktop.services.work import Work
 
 TABLE_LINE: Final = "{{bảng}}"
 _LONGEST: Final = 100_000
-_TEXTS: Final = ("kind", "symbol", "subject", "body", "signer", "authority")
-_LISTS: Final = ("bases", "signature", "recipients")
 
 
 class NoticeKind(StrEnum):
@@ -28,7 +26,7 @@ class NoticeKind(StrEnum):
     BUDGET_DECISION = "budget_decision"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """Return what the paper is called on the screen."""
         return {
             NoticeKind.POSTING: "Thông báo niêm yết công khai",
@@ -96,9 +94,7 @@ def keep_template(work: Work, kind: NoticeKind, text: str, known: Mapping[str, s
     for part in made.texts:
         check(part, known)
     if TABLE_LINE in bundled_text(kind) and TABLE_LINE not in made.body.splitlines():
-        raise KnownError(
-            "Mẫu thiếu dòng {{bảng}}, là chỗ in bảng. Hãy thêm dòng này vào phần body, đứng riêng một dòng."
-        )
+        raise KnownError("Mẫu thiếu dòng {{bảng}}, là chỗ in bảng. Hãy thêm dòng này vào phần body, đứng riêng.")
     own = work.templates.of_kind(kind)
     work.templates.put(ChangedTemplate(kind, text, own.id if own else 0, own.uuid if own else ""))
 
@@ -125,11 +121,21 @@ def read_template(text: str) -> Template:
         raise KnownError(
             f"Mẫu viết sai ở chỗ dấu ngoặc kép hoặc dấu phẩy ({_where(error)}). Hãy sửa lại hoặc khôi phục mẫu gốc."
         ) from error
-    texts = {key: _text(found, key) for key in _TEXTS}
-    lists = {key: tuple(_list(found, key)) for key in _LISTS}
-    if not texts["kind"].strip() or not texts["body"].strip():
+    made = Template(
+        kind=_text(found, "kind"),
+        symbol=_text(found, "symbol"),
+        subject=_text(found, "subject"),
+        body=_text(found, "body"),
+        signer=_text(found, "signer"),
+        authority=_text(found, "authority"),
+        bases=_list(found, "bases"),
+        signature=_list(found, "signature"),
+        recipients=_list(found, "recipients"),
+        parties=_parties(found),
+    )
+    if not made.kind.strip() or not made.body.strip():
         raise KnownError("Mẫu thiếu tên loại (kind) hoặc nội dung (body). Hãy bổ sung hoặc khôi phục mẫu gốc.")
-    return Template(**texts, **lists, parties=tuple(_parties(found)))
+    return made
 
 
 def _where(error: tomllib.TOMLDecodeError) -> str:
@@ -144,18 +150,18 @@ def _text(found: Mapping[str, Any], key: str) -> str:
     return value
 
 
-def _list(found: Mapping[str, Any], key: str) -> list[str]:
+def _list(found: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = found.get(key, [])
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise KnownError(f"Mục {key} của mẫu phải là danh sách các câu trong ngoặc vuông. Hãy sửa lại mẫu.")
-    return value
+    return tuple(value)
 
 
-def _parties(found: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _parties(found: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     value = found.get("parties", [])
     if not isinstance(value, list) or not all(_is_party(each) for each in value):
         raise KnownError("Mục parties của mẫu phải gồm các cặp “bên ký, họ tên”. Hãy sửa lại hoặc khôi phục mẫu gốc.")
-    return [(each[0], each[1]) for each in value]
+    return tuple((each[0], each[1]) for each in value)
 
 
 def _is_party(value: object) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from papi_desktop.catalog import law
 from papi_desktop.domain.attachments import Owner
@@ -24,8 +25,26 @@ from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.work import Work
 
 Values = Mapping[str, str]
-ALWAYS = ("xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "ngày ký")
+ALWAYS: Final = frozenset(
+    {"xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "giờ", "giờ kết thúc", "loại ngày"}
+    | {"chức danh tại nơi niêm yết", "BÊN THỨ HAI"}
+    | {"luật dân chủ", "luật tiếp công dân", "luật ngân sách", "luật tổ chức chính quyền"}
+)
 """What is printed also on a paper whose other places are left for the clerk."""
+
+
+DAY_DOTS: Final = "ngày …… tháng …… năm ………"
+HOUR_DOTS: Final = "…… giờ …… phút"
+SHORT_DOTS: Final = "……"
+SHORT: Final = ("số tờ", "số ngày", "số ngày thực tế")
+DAYS: Final = ("từ ngày", "đến ngày", "ngày niêm yết", "ngày gỡ")
+
+
+def dots(name: str) -> str:
+    """Return the room that a value needs when it is written by hand; empty for the usual."""
+    if name == "tên lịch":
+        return f"Lịch tiếp công dân {SHORT_DOTS} năm ………"
+    return DAY_DOTS if name in DAYS else SHORT_DOTS if name in SHORT else ""
 
 
 def commune_values(commune: Commune) -> dict[str, str]:
@@ -65,7 +84,7 @@ def publication_values(work: Work, publication: Publication, today: date) -> dic
     }
 
 
-def posting_values(work: Work, publication: Publication, place: Place, today: date) -> dict[str, str]:
+def posting_values(work: Work, publication: Publication, place: Place) -> dict[str, str]:
     """Return what the minutes of one place may use."""
     now = terms(work)
     posting = _posting(work, publication, place)
@@ -75,14 +94,16 @@ def posting_values(work: Work, publication: Publication, place: Place, today: da
     return {
         "nơi": place.name,
         "hình thức": _form(place),
-        "giờ": "",
-        "giờ kết thúc": "",
+        "giờ": HOUR_DOTS,
+        "giờ kết thúc": HOUR_DOTS,
         "ngày niêm yết": dated(since) if since else "",
         "đến ngày": dated(until) if until else "",
         "số ngày": count(_needed(publication, place)),
         "loại ngày": _unit(publication, place),
         "người niêm yết": posting.posted_by if posting else "",
         "người chứng kiến": posting.witnesses if posting else "",
+        "chức danh tại nơi niêm yết": _second_party(place),
+        "BÊN THỨ HAI": _second_party(place).upper(),
         "trưởng thôn": village.head if village else "",
         "đại diện giám sát": "",
         "đại diện hộ dân": "",
@@ -128,9 +149,9 @@ def reception_values(schedule: ReceptionSchedule, sessions: Sequence[ReceptionSe
 def reception_table(sessions: Sequence[ReceptionSession], blank: bool) -> Table:
     """Return the table of a schedule; when `blank`, rows to write in by hand."""
     columns = (
-        Column("Ngày", 15, CellKind.CENTRED),
-        Column("Giờ", 13, CellKind.CENTRED),
-        Column("Người tiếp, chức vụ, điện thoại", 24),
+        Column("Ngày", 14, CellKind.CENTRED),
+        Column("Giờ", 17, CellKind.CENTRED),
+        Column("Người tiếp, chức vụ, điện thoại", 23),
         Column("Thành phần tham dự", 17),
         Column("Dự kiến nội dung", 20),
         Column("Hình thức", 11, CellKind.CENTRED),
@@ -148,6 +169,14 @@ def directory_values(officers: Sequence[Officer], commune: Commune) -> dict[str,
     }
 
 
+def directory_officers(officers: Sequence[Officer], commune: Commune) -> list[Officer]:
+    """Return who stands in the directory: the chairman first, the other leaders, then the rest."""
+    known = any(each.name == commune.chairman for each in officers)
+    head = [] if known or not commune.chairman else [Officer(commune.chairman, "Chủ tịch UBND", is_leader=True)]
+    order = sorted(officers, key=lambda each: (each.name != commune.chairman, not each.is_leader))
+    return [*head, *order]
+
+
 def directory_table(officers: Sequence[Officer], blank: bool) -> Table:
     """Return the table of officers: the leaders first; when `blank`, rows to write in by hand."""
     columns = (
@@ -158,26 +187,34 @@ def directory_table(officers: Sequence[Officer], blank: bool) -> Table:
         Column("Điện thoại", 13, CellKind.CENTRED),
         Column("Thư điện tử", 16),
     )
-    ordered = sorted(officers, key=lambda each: not each.is_leader)
     rows = [
-        Row((number, each.name, each.title, each.duty, each.phone, each.email))
-        for number, each in enumerate(ordered, start=1)
+        Row((number, each.name, each.title, each.duty, _unbroken(each.phone), each.email))
+        for number, each in enumerate(officers, start=1)
     ]
     return Table(columns, tuple(Row((n, "\n ", "", "", "", "")) for n in range(1, 16)) if blank else tuple(rows))
 
 
 def _session_row(session: ReceptionSession) -> Row:
-    who = "\n".join(filter(None, (session.person, session.position, f"ĐT: {session.phone}" if session.phone else "")))
+    who = "\n".join(filter(None, (session.person, session.position, _phone(session.phone))))
     return Row(
         (
             weekday_date(session.on).replace(", ", "\n"),
-            session.hours.replace(", ", "\n"),
+            session.hours.replace(", ", "\n").replace(" - ", "–"),
             who,
             session.attendees,
             session.content,
             str(session.mode),
         )
     )
+
+
+def _unbroken(text: str) -> str:
+    """Return a telephone number that is not parted at the end of a line: 0900.000.201."""
+    return text.strip().replace(" ", ".")
+
+
+def _phone(number: str) -> str:
+    return f"ĐT: {_unbroken(number)}" if number else ""
 
 
 def _contact(work: Work, publication: Publication) -> Officer | None:
@@ -191,6 +228,11 @@ def _contact(work: Work, publication: Publication) -> Officer | None:
 def _posting(work: Work, publication: Publication, place: Place) -> Posting | None:
     own = [each for each in work.postings.of_publication(publication.id) if each.place_id == place.id]
     return own[-1] if own else None
+
+
+def _second_party(place: Place) -> str:
+    is_house = place.kind is PlaceKind.VILLAGE_HOUSE
+    return "Trưởng thôn, tổ trưởng" if is_house else "Người phụ trách"
 
 
 def _form(place: Place) -> str:

@@ -16,8 +16,10 @@ from papi_desktop.services.notice_templates import TABLE_LINE, NoticeKind, Templ
 from papi_desktop.services.notice_values import (
     ALWAYS,
     commune_values,
+    directory_officers,
     directory_table,
     directory_values,
+    dots,
     posting_values,
     publication_values,
     reception_table,
@@ -127,7 +129,7 @@ def _contents(
         sessions = work.reception_sessions.of_schedule(id)
         yield reception_values(schedule, sessions), reception_table(sessions, options.blank)
     elif kind is NoticeKind.DIRECTORY:
-        officers = work.officers.all()
+        officers = directory_officers(work.officers.all(), _commune(work))
         yield directory_values(officers, _commune(work)), directory_table(officers, options.blank)
     elif kind in _OF_PUBLICATION:
         publication = work.publications.get(id)
@@ -144,7 +146,7 @@ def _minutes(work: Work, id: int, today: date, options: PaperOptions) -> Iterato
         raise KnownError("Mục công khai này chưa chọn nơi niêm yết. Hãy chọn nơi rồi in biên bản.")
     common = publication_values(work, publication, today)
     for place in places:
-        yield common | posting_values(work, publication, place, today), None
+        yield common | posting_values(work, publication, place), None
 
 
 def _laws(day: date) -> dict[str, str]:
@@ -189,7 +191,7 @@ def _text(part: str, values: Mapping[str, str], options: PaperOptions) -> str:
     known = dict(values) | dict(options.values)
     if options.blank:
         known = {name: value if name in ALWAYS else "" for name, value in known.items()}
-    return filled(part, known)
+    return filled(part, {name: value or dots(name) for name, value in known.items()})
 
 
 def _is_known(line: str, values: Mapping[str, str]) -> bool:
