@@ -9,6 +9,7 @@ from papi_desktop.services.people_list import OFFICERS, VILLAGES
 from papi_desktop.services.place_list import PLACES
 from papi_desktop.services.plan_list import PLANS
 from papi_desktop.services.publication_list import PUBLICATIONS
+from papi_desktop.services.recycle import RECYCLE
 from papi_desktop.services.registers import Register
 from papi_desktop.services.results import RESULTS
 from papi_desktop.services.task_list import TASKS
@@ -22,6 +23,7 @@ REGISTERS: Final[tuple[Register[Any], ...]] = (
     VILLAGES,
     PLACES,
     PLANS,
+    RECYCLE,
     RESULTS,
 )
 
