@@ -1,7 +1,7 @@
 """Everything a report is made from, read once and counted for any span of days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from papi_desktop.domain.attachments import Owner
@@ -11,8 +11,10 @@ from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import REPORT_KINDS, Period, PeriodKind, Window, read_period
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import Place, Posting, Publication, PublicationCheck
+from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.services.publication_list import belongs_to, checks_of
+from papi_desktop.services.rule_book import rule_book
 from papi_desktop.services.spans import window_of, year_to_date
 from papi_desktop.services.standing import Standing, plan_for, standings
 from papi_desktop.services.work import Work
@@ -35,6 +37,8 @@ class Book:
     opinions: tuple[Opinion, ...]
     evidence: Mapping[int, int]
     """How many files prove each progress entry, by its id."""
+    rules: RuleBook = field(compare=False)
+    """The time limits in force, with those the commune changed."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Facts:
     postings: tuple[Posting, ...]
     dialogues: tuple[Dialogue, ...]
     opinions: tuple[Opinion, ...]
+    rules: RuleBook = field(compare=False)
 
     @property
     def is_known(self) -> bool:
@@ -81,6 +86,7 @@ def read_book(work: Work, period: Period) -> Book:
         dialogues={dialogue.id: dialogue for dialogue in work.dialogues.all()},
         opinions=tuple(work.opinions.all()),
         evidence=work.attachments.counts(Owner.PROGRESS),
+        rules=rule_book(work),
     )
 
 
@@ -123,6 +129,7 @@ def facts(book: Book, span: Span, today: date) -> Facts:
         postings=tuple(posting for posting in book.postings if posting.since in span.window),
         dialogues=tuple(sorted(held.values(), key=lambda each: (each.held_on, each.id))),
         opinions=tuple(opinion for opinion in book.opinions if opinion.dialogue_id in held),
+        rules=book.rules,
     )
 
 

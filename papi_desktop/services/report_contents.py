@@ -45,7 +45,7 @@ def _dialogues(findings: Findings) -> str:
     answered, days = findings.now("opinions.answered"), findings.now("opinions.days")
     women = findings.now("dialogues.women")
     parts = [
-        f"- Tổ chức {count(held)} buổi đối thoại với {count(findings.now('dialogues.people'))} lượt người dự"
+        f"- Tổ chức {count(held)} cuộc đối thoại với {count(findings.now('dialogues.people'))} lượt người dự"
         + (f" (nữ {count(women)})" if women else ""),
         f"tiếp nhận {count(raised)} ý kiến, đã trả lời {count(answered)} ý kiến, {share(answered, raised)}",
         _rest(findings),

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from papi_desktop.catalog import rule_book
 from papi_desktop.domain.dialogues import Dialogue, OpinionState
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.publications import PublicationState
 from papi_desktop.domain.reports import Indicator
+from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Part, State
 from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.report_book import Facts
@@ -61,15 +61,15 @@ def _women(facts: Facts) -> int:
     return sum(dialogue.women or 0 for dialogue in facts.dialogues)
 
 
-def announced_in_time(dialogue: Dialogue) -> bool:
+def announced_in_time(dialogue: Dialogue, rules: RuleBook) -> bool:
     """Tell whether a dialogue was announced early enough (Luật 72/2025/QH15 Điều 43)."""
-    days = rule_book().number("dialogue.notice_before", dialogue.held_on)
+    days = rules.number("dialogue.notice_before", dialogue.held_on)
     return dialogue.announced_on is not None and dialogue.announced_on <= dialogue.held_on - timedelta(days=days)
 
 
-def result_in_time(dialogue: Dialogue) -> bool:
+def result_in_time(dialogue: Dialogue, rules: RuleBook) -> bool:
     """Tell whether a dialogue's result was announced soon enough (Luật 72/2025/QH15 Điều 43)."""
-    days = rule_book().number("dialogue.result_within", dialogue.held_on)
+    days = rules.number("dialogue.result_within", dialogue.held_on)
     return dialogue.result_on is not None and dialogue.result_on <= dialogue.held_on + timedelta(days=days)
 
 
@@ -110,20 +110,20 @@ GENERAL: Final = (
     Measure("postings.count", "Lượt niêm yết trong kỳ", "lượt", lambda facts: len(facts.postings)),
     Measure("places.needed", "Nơi phải niêm yết", "lượt nơi", _places_needed),
     Measure("places.done", "Nơi đã đủ thời gian niêm yết", "lượt nơi", _places_done),
-    Measure("dialogues.held", "Buổi đối thoại", "buổi", lambda facts: len(facts.dialogues)),
+    Measure("dialogues.held", "Cuộc đối thoại", "cuộc", lambda facts: len(facts.dialogues)),
     Measure("dialogues.people", "Người dự đối thoại", "người", _people),
     Measure("dialogues.women", "Trong đó: nữ", "người", _women),
     Measure(
         "dialogues.announced",
-        "Buổi thông báo trước đủ thời gian",
-        "buổi",
-        lambda facts: sum(map(announced_in_time, facts.dialogues)),
+        "Cuộc thông báo trước đủ thời gian",
+        "cuộc",
+        lambda facts: sum(announced_in_time(dialogue, facts.rules) for dialogue in facts.dialogues),
     ),
     Measure(
         "dialogues.resulted",
-        "Buổi thông báo kết quả đúng hạn",
-        "buổi",
-        lambda facts: sum(map(result_in_time, facts.dialogues)),
+        "Cuộc thông báo kết quả đúng hạn",
+        "cuộc",
+        lambda facts: sum(result_in_time(dialogue, facts.rules) for dialogue in facts.dialogues),
     ),
     Measure("opinions.raised", "Ý kiến của người dân", "ý kiến", lambda facts: len(facts.opinions)),
     Measure("opinions.answered", "Ý kiến đã trả lời", "ý kiến", _opinions(OpinionState.ANSWERED)),

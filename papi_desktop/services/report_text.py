@@ -122,7 +122,7 @@ def _publicity(findings: Findings) -> str:
         "niêm yết, đăng tải, phát thanh"
         if postings
         else "chưa thực hiện lượt niêm yết nào trong kỳ",
-        f"tổ chức {count(held)} buổi đối thoại với Nhân dân" if held else "chưa tổ chức đối thoại với Nhân dân",
+        f"tổ chức {count(held)} cuộc đối thoại với Nhân dân" if held else "chưa tổ chức đối thoại với Nhân dân",
     ]
     return listed(parts)
 
@@ -166,7 +166,7 @@ _COMPARED = (
     ("tasks.late", "nhiệm vụ quá hạn"),
     ("publications.done", "nội dung công khai đạt yêu cầu"),
     ("opinions.answered", "ý kiến được trả lời"),
-    ("dialogues.held", "buổi đối thoại"),
+    ("dialogues.held", "cuộc đối thoại"),
 )
 
 

@@ -125,7 +125,7 @@ def test_the_sample_commune_is_made_listed_reported_checked_and_backed_up(data_d
     assert sorted(path.suffix for path in (tmp_path / "ra").iterdir()) == [".docx", ".pdf"]
     assert "Đã ghi" in said
     text = text_of(tmp_path / "ra" / "BaoCao_PAPI_2022-Y_XaAnBinh.pdf")
-    assert "Tổ chức 06 buổi đối thoại với 578 lượt người dự" in text
+    assert "Tổ chức 06 cuộc đối thoại với 578 lượt người dự" in text
     assert done(data_dir, "check") == "Dữ liệu nguyên vẹn.\n"
     done(data_dir, "backup", "--out", str(tmp_path / "bản sao.db"))
     assert (tmp_path / "bản sao.db").stat().st_size > 100_000

@@ -11,6 +11,7 @@ from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.reports import Report
 from papi_desktop.domain.tasks import Status
 from papi_desktop.services.report_findings import Findings, gather
+from papi_desktop.services.rule_book import override, rule_book
 from papi_desktop.services.work import Work
 
 TODAY = date(2022, 12, 6)
@@ -142,6 +143,37 @@ def test_a_finished_task_without_evidence_a_signer_and_an_officer_are_gaps(sampl
     assert "Đã hoàn thành nhưng chưa có minh chứng: 8.3" in sentences
     assert "Chưa giao người phụ trách: 8.3" in sentences
     assert "Chưa có người ký báo cáo." in sentences
+
+
+@pytest.mark.parametrize(
+    ("rule", "days", "figure", "figures"),
+    [
+        ("dialogue.notice_before", "60", "dialogues.announced", (6, 0)),
+        ("dialogue.result_within", "1", "dialogues.resulted", (5, 0)),
+    ],
+)
+def test_notices_are_judged_by_the_communes_own_limits(
+    sample_work: Work, rule: str, days: str, figure: str, figures: tuple[int, int]
+) -> None:
+    bundled = findings(sample_work, "2022-Y").now(figure)
+    _override(sample_work, rule, days)
+    assert (bundled, findings(sample_work, "2022-Y").now(figure)) == figures
+
+
+def test_a_result_is_missing_only_after_the_communes_own_limit(sample_work: Work) -> None:
+    for dialogue in sample_work.dialogues.all():
+        sample_work.dialogues.put(replace(dialogue, result_on=None))
+    wanted = "Chưa thông báo kết quả cuộc đối thoại"
+    before = [gap for gap in findings(sample_work, "2022-Y").gaps if gap.sentence.startswith(wanted)]
+    _override(sample_work, "dialogue.result_within", "400")
+    after = [gap for gap in findings(sample_work, "2022-Y").gaps if gap.sentence.startswith(wanted)]
+    assert (len(before), len(after)) == (6, 0)
+
+
+def _override(work: Work, key: str, days: str) -> None:
+    for rule in rule_book(work).rules:
+        if rule.key == key:
+            override(work, rule, days, "Quy chế của xã")
 
 
 def _report(work: Work, period: str) -> Report:

@@ -55,7 +55,7 @@ def test_the_text_counts_the_tasks_that_the_annex_lists(sample_work: Work, perio
 @pytest.mark.parametrize("period", ["2022-H1", "2022-Q3", "2022-Y"])
 def test_the_text_counts_the_dialogues_and_opinions_that_the_annexes_list(sample_work: Work, period: str) -> None:
     document = letter(findings(sample_work, period))
-    held, people = numbers(r"Tổ chức (\d+) buổi đối thoại với ([\d.]+) lượt người dự", words(document))
+    held, people = numbers(r"Tổ chức (\d+) cuộc đối thoại với ([\d.]+) lượt người dự", words(document))
     raised, answered = numbers(r"tiếp nhận (\d+) ý kiến, đã trả lời (\d+) ý kiến", words(document))
     dialogues, opinions = annex_of(document, "III"), annex_of(document, "IV")
     attendance = column(dialogues, "Số người dự")
@@ -122,7 +122,7 @@ def test_the_third_quarter_prints_nine_months_in_text_and_tables(sample_work: Wo
 def test_flows_are_not_compared_between_periods_of_different_length(sample_work: Work) -> None:
     annex = annex_of(letter(findings(sample_work, "2022-Y")), "V")
     changes = dict(zip(column(annex, "Chỉ tiêu"), column(annex, "Tăng, giảm"), strict=True))
-    assert changes["Buổi đối thoại"] == ""
+    assert changes["Cuộc đối thoại"] == ""
     assert changes["Nhiệm vụ quá hạn"] == "+2"
 
 
