@@ -164,14 +164,16 @@ def standing(task: Task, entries: Iterable[Progress], period: Period) -> Progres
     """Return the entry that speaks for `task` in `period`: the last one written at or before it.
 
     Work with one deadline that was finished in Quý III is still finished in the year's report; of work that comes
-    back only the entries of the same cycle speak, and of continuous work only the period's own.
+    back only the entries of the same cycle speak, and of continuous work only the period's own. An entry that says
+    nothing of the work, as one made to hold evidence, does not take the word from an earlier one.
     """
     own = {entry.period: entry for entry in entries if entry.task_id == task.id}
-    if period.code in own or not (task.is_one_off or task.deadline.every):
-        return own.get(period.code)
-    known = (read_period(code) for code in own)
+    here = own.get(period.code)
+    if (here and here.has_figures) or not (task.is_one_off or task.deadline.every):
+        return here
+    known = (read_period(code) for code, entry in own.items() if entry.has_figures)
     earlier = [each for each in known if each.order <= period.order and same_cycle(task, each, period)]
-    return own[max(earlier, key=lambda each: each.order).code] if earlier else None
+    return own[max(earlier, key=lambda each: each.order).code] if earlier else here
 
 
 def asked_in(task: Task, entries: Iterable[Progress], period: Period) -> bool:

@@ -5,13 +5,21 @@ from datetime import date
 from typing import Any
 
 from papi_desktop.domain.periods import Period
-from papi_desktop.domain.tasks import Progress, Status
+from papi_desktop.domain.tasks import Progress, Status, Task, reported_on, standing
 from papi_desktop.services.work import Work
 
 
 def entry_for(work: Work, task_id: int, period: Period) -> Progress:
     """Return what was written for a task in a period, or an empty entry that is not saved yet."""
     return work.progress.find(task_id, period.code) or Progress(task_id, period.code)
+
+
+def report_entry_for(work: Work, task: Task, period: Period) -> Progress:
+    """Return the entry that holds, or is to hold, the day on which the task's result was reported."""
+    entries = work.progress.of_task(task.id)
+    told = reported_on(task, entries, period)
+    holding = next((entry for entry in entries if told and entry.reported_on == told), None)
+    return holding or standing(task, entries, period) or entry_for(work, task.id, period)
 
 
 def changed(entry: Progress, key: str, value: Any, today: date) -> Progress:

@@ -63,6 +63,11 @@ def test_work_finished_in_quarter_three_still_stands_in_the_year() -> None:
     assert standing(task(BEFORE_OCTOBER), [done], YEAR) is done
 
 
+def test_an_entry_that_only_holds_evidence_does_not_undo_what_was_finished() -> None:
+    done = entry("2022-Q3")
+    assert standing(task(BEFORE_OCTOBER), [done, entry("2022-Y", Status.NOT_STARTED)], YEAR) is done
+
+
 def test_continuous_work_must_be_written_anew_each_period() -> None:
     assert standing(task(ALWAYS), [entry("2022-Q3")], YEAR) is None
 

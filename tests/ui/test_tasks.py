@@ -1,6 +1,7 @@
 """The tasks page: the list stays where it was, the detail saves field by field, Ctrl+Z takes it back."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.tasks import Progress, Status
+from papi_desktop.services.task_holders import holders_words
 from papi_desktop.services.task_list import TaskLine
 from tests.ui.conftest import Settle
 from ui.desk import Desk
+from ui.tasks.detail import TaskDetail
 from ui.tasks.page import TasksPage
 from ui.window import Window
 
@@ -181,3 +184,45 @@ def test_the_arrow_keys_step_over_the_headings(qtbot: QtBot, page: TasksPage, se
     qtbot.keyClick(page.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert page.table.current_id() == ids[0]
     settle()
+
+
+def detail(page: TasksPage) -> TaskDetail:
+    found = page.findChild(TaskDetail)
+    assert found is not None
+    return found
+
+
+def select(page: TasksPage, settle: Settle, code: str) -> TaskLine:
+    chosen: TaskLine = next(line for line in page.table.lines.lines if line.code == code)
+    page.table.select_id(chosen.id)
+    settle()
+    return chosen
+
+
+def test_a_report_that_a_deadline_asks_for_is_ticked_off_with_its_day(
+    page: TasksPage, desk: Desk, settle: Settle
+) -> None:
+    select(page, settle, "3.2")
+    assert not control(page, "reported_on").isVisible()
+    chosen = select(page, settle, "3.1")
+    assert control(page, "reported_on").isVisible()
+    assert detail(page).report.text() == "Báo cáo Sở Nội vụ: đã báo cáo ngày 28/07/2022"
+    detail(page).progress.edited.emit("reported_on", date(2022, 7, 27))
+    settle()
+    found: list[list[Progress]] = []
+    desk.operations.read(lambda work: work.progress.of_task(chosen.id), found.append)
+    settle()
+    assert [entry.reported_on for entry in found[0] if entry.reported_on] == [date(2022, 7, 27)]
+    assert detail(page).report.text() == "Báo cáo Sở Nội vụ: đã báo cáo ngày 27/07/2022"
+
+
+def test_the_detail_says_who_holds_the_duties_of_a_body_now(page: TasksPage, desk: Desk, settle: Settle) -> None:
+    chosen = select(page, settle, "2.4")
+    words = detail(page).plan.text()
+    assert "Phối hợp: Sở Tài nguyên" in words
+    assert "nay là" not in words
+    found: list[str] = []
+    later = date(2026, 3, 2)
+    desk.operations.read(lambda work: holders_words(work, work.tasks.get(chosen.id), later), found.append)
+    settle()
+    assert "nay là Sở Nông nghiệp và Môi trường, chưa kiểm chứng" in found[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.services import evidence
+from papi_desktop.services.task_holders import holders_words
 from papi_desktop.services.task_list import TaskLine
-from papi_desktop.services.task_progress import changed, entry_for
+from papi_desktop.services.task_progress import changed, entry_for, report_entry_for
 from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.tasks.fields import ASSIGNMENT, NOBODY, PROGRESS
@@ -36,6 +38,7 @@ class _Known:
     entry: Progress
     officers: Sequence[Officer]
     evidence: Sequence[Attachment]
+    holders: str
 
 
 class TaskDetail(Detail):
@@ -48,6 +51,7 @@ class TaskDetail(Detail):
         self._period = desk.period
         self.chip, self.text = StatusChip(), label("", selectable=True)
         self.plan = label("", "note", selectable=True)
+        self.report = label("", "strong", selectable=True)
         self.earlier = label("")
         self._earlier_box = box(column(self.earlier, margin=3), "hint")
         self.period_heading = label("", "section")
@@ -70,18 +74,21 @@ class TaskDetail(Detail):
         self.text.setText(line.text)
         self.period_heading.setText(self._period.label)
         self._show_earlier(line)
-        self._desk.operations.read(partial(_read, line.id, self._period), self._show)
+        self._desk.operations.read(partial(_read, line.id, self._period, self._desk.today), self._show)
 
     def _show(self, known: _Known) -> None:
         if self._line is None or known.task.id != self._line.id or known.entry.period != self._period.code:
             return
-        self.plan.setText(_plan_words(known.task))
+        self.plan.setText(_plan_words(known.task, known.holders))
+        self.report.setText(self._line.report)
+        self.report.setVisible(bool(self._line.report))
         people = [NOBODY, *((each.id, each.name) for each in known.officers)]
         leaders = [NOBODY, *((each.id, each.name) for each in known.officers if each.is_leader)]
         self.assignment.set_choices("officer_id", people)
         self.assignment.set_choices("leader_id", leaders)
         self.assignment.show_value(known.task)
         self.progress.show_value(known.entry)
+        self.progress.set_visible("reported_on", bool(known.task.deadline.report_to))
         self.evidence.show_evidence(known.evidence)
 
     def _show_earlier(self, line: TaskLine) -> None:
@@ -107,13 +114,21 @@ class TaskDetail(Detail):
         if line is None:
             return
 
+        def entry(work: Work) -> Progress:
+            is_report = key == "reported_on"
+            return (
+                report_entry_for(work, work.tasks.get(line.id), period)
+                if is_report
+                else entry_for(work, line.id, period)
+            )
+
         def after(saved: Saved[Progress]) -> None:
             if self._line and saved.after.task_id == self._line.id:
                 self.progress.note_saved(key)
 
         self._desk.operations.save(
             lambda work: work.progress,
-            lambda work: changed(entry_for(work, line.id, period), key, value, today),
+            lambda work: changed(entry(work), key, value, today),
             after,
             partial(self.progress.note_wrong, key),
         )
@@ -143,22 +158,25 @@ class TaskDetail(Detail):
 
     def _lay_out(self) -> None:
         self._earlier_box.hide()
-        layout = column(row(self.chip, 1), self.text, self.plan, self.assignment, rule(), gap=3, margin=4)
+        layout = column(row(self.chip, 1), self.text, self.plan, self.report, self.assignment, rule(), gap=3, margin=4)
         for part in (self.period_heading, self._earlier_box, self.progress, rule(), self.evidence):
             layout.addWidget(part)
         layout.addStretch(1)
         self.setLayout(layout)
 
 
-def _read(task_id: int, period: Period, work: Work) -> _Known:
+def _read(task_id: int, period: Period, today: date, work: Work) -> _Known:
     entry = entry_for(work, task_id, period)
     pieces = work.attachments.of(Owner.PROGRESS, entry.id) if entry.id else []
-    return _Known(work.tasks.get(task_id), entry, work.officers.all(), pieces)
+    task = work.tasks.get(task_id)
+    shown = replace(entry, reported_on=report_entry_for(work, task, period).reported_on)
+    return _Known(task, shown, work.officers.all(), pieces, holders_words(work, task, today))
 
 
-def _plan_words(task: Task) -> str:
+def _plan_words(task: Task, holders: str) -> str:
     parts = [("Chủ trì", task.lead_text), ("Phối hợp", task.coordinating_text), ("Thời hạn", _deadline(task.deadline))]
-    return "\n".join(f"{name}: {words}" for name, words in parts if words)
+    lines = [f"{name}: {words}" for name, words in parts if words]
+    return "\n".join([*lines, holders] if holders else lines)
 
 
 def _deadline(deadline: Deadline) -> str:

@@ -16,5 +16,6 @@ PROGRESS: Final = (
     Field("result", "Kết quả kỳ này", FieldKind.LONG, hint="Đã làm gì, đạt kết quả gì", lines=4),
     Field("cause", "Nguyên nhân chậm, khó khăn", FieldKind.LONG, hint="Chỉ ghi khi chậm hoặc có vướng mắc", lines=2),
     Field("done_on", "Ngày hoàn thành", FieldKind.DATE, half=True),
+    Field("reported_on", "Ngày đã báo cáo kết quả", FieldKind.DATE, half=True),
 )
 NOBODY: Final = (0, "Chưa giao")
