@@ -172,15 +172,7 @@ def empty_pages(camera: Camera, place: Path) -> None:
 
 def plan_pages(camera: Camera, window: Window) -> None:
     """Draw the plan as it was read, one row of it, and what a changed file would change."""
-    page = window.open_page("planning")
-    assert isinstance(page, PlanningPage)
-    page.use_bundled()
-    settle(window)
-    camera.take("plan-preview", window)
-    doubtful = next(line for line in page.preview.table.lines.lines if line.doubts)
-    page.preview.table.select_id(doubtful.id)
-    settle(window)
-    camera.take("plan-preview-detail", window)
+    page = plan_preview(camera, window)
     page.save()
     settle(window)
     window.open_page("planning")
@@ -189,6 +181,22 @@ def plan_pages(camera: Camera, window: Window) -> None:
     camera.take("plan-changes", window)
     tables = tables_of(read_workbook(saved(sheet(annex()))), {})
     with_dialog(ColumnsDialog(page, tables).open, partial(camera.take, "dialog-plans.columns"))
+
+
+def plan_preview(camera: Camera, window: Window) -> PlanningPage:
+    """Draw the plan as it was read, and one row of it that should be looked at."""
+    page = window.open_page("planning")
+    assert isinstance(page, PlanningPage)
+    page.use_bundled()
+    settle(window)
+    page.show_rows()
+    settle(window)
+    camera.take("plan-preview", window)
+    doubtful = next(line for line in page.preview.table.lines.lines if line.doubts)
+    page.preview.table.select_id(doubtful.id)
+    settle(window)
+    camera.take("plan-preview-detail", window)
+    return page
 
 
 def sample_pages(camera: Camera, folder: DataFolder) -> None:
@@ -281,6 +289,7 @@ def large(camera: Camera, folder: DataFolder) -> None:
             settle(window)
             camera.take(f"page-{feature.name}-detail", window)
     report_steps(camera, window)
+    plan_preview(camera, window)
     window.close()
 
 

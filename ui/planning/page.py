@@ -16,6 +16,7 @@ from ui.planning.reading import Reading
 from ui.theme import SPACE
 from ui.widgets.cards import MessagePanel
 from ui.widgets.page import Page
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, label, row
 
 _KNOWN = "Kế hoạch này đã được nạp từ trước và tệp không có gì thay đổi. Không cần ghi lại."
@@ -67,7 +68,7 @@ class PlanningPage(Page):
         problem = next(checking.problems(), None)
         if problem:
             self.message.say(problem[1])
-            self._show_rows()
+            self.show_rows()
             self.preview.go_to(problem[0])
             return
         accepted = self.changes.accepted()
@@ -84,7 +85,7 @@ class PlanningPage(Page):
         self.changes.show_comparison(Comparison(None, ()))
         self.preview.begin(Checking(proposal))
         self._stack.setCurrentWidget(self._check)
-        self._show_rows()
+        self.show_rows()
 
     def start_over(self) -> None:
         """Choose another file."""
@@ -121,6 +122,8 @@ class PlanningPage(Page):
         new, accepted = len(comparison.of(Change.NEW)), len(self.changes.accepted())
         if comparison.plan is None:
             words, note = f"Ghi {new} nhiệm vụ", "Chưa có gì được ghi."
+        elif comparison.nothing_new:
+            words, note = "Không có gì để ghi", ""
         else:
             words = f"Ghi {new + accepted} thay đổi"
             note = f"Sẽ thêm {new} nhiệm vụ và nhận {accepted} thay đổi đã đánh dấu; phần còn lại giữ nguyên."
@@ -142,9 +145,10 @@ class PlanningPage(Page):
         self.message.hide()
         self.choose.message.hide()
 
-    def _show_rows(self) -> None:
+    def show_rows(self) -> None:
+        """Show every row of the file."""
         self._rows.setChecked(True)
-        self._faces.setCurrentWidget(self.preview)
+        self._faces.setCurrentWidget(self._file)
 
     def _show_differences(self) -> None:
         self._differences.setChecked(True)
@@ -153,7 +157,8 @@ class PlanningPage(Page):
     def _lay_out(self) -> None:
         self._fresh = False
         self._stack, self._faces = QStackedWidget(), QStackedWidget()
-        for face in (self.preview, self.changes):
+        self._file = scrolled(self.preview)
+        for face in (self._file, self.changes):
             self._faces.addWidget(face)
         self._check = QWidget()
         inside = QVBoxLayout(self._check)
@@ -171,7 +176,7 @@ class PlanningPage(Page):
 
     def _face_row(self) -> QWidget:
         self._differences = button(Action("", self._show_differences, name="plans.differences"), "choice")
-        self._rows = button(Action("Toàn bộ tệp", self._show_rows, name="plans.rows"), "choice")
+        self._rows = button(Action("Toàn bộ tệp", self.show_rows, name="plans.rows"), "choice")
         group = QButtonGroup(self)
         for choice in (self._differences, self._rows):
             choice.setCheckable(True)

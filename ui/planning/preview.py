@@ -4,13 +4,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from papi_desktop.domain.tasks import Part
 from papi_desktop.services.plan_checking import Checking, Wanted
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from ui.planning.row_detail import RowDetail
-from ui.theme import SPACE
+from ui.theme import SPACE, theme
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
 from ui.widgets.side_panel import SidePanel
@@ -28,6 +28,8 @@ _COLUMNS: Final = (
     RegisterColumn("lead", "Chủ trì", width=20),
     RegisterColumn("coordinating", "Phối hợp", width=20),
 )
+_LEAST_HEIGHT: Final = 240
+"""Pixels that the list keeps in a low window, which then scrolls as a whole."""
 _NUMBERS: Final = (
     Field("number", "Số, ký hiệu", hint="239/KH-UBND", half=True),
     Field("issued_on", "Ngày ban hành", FieldKind.DATE, half=True),
@@ -144,6 +146,8 @@ class Preview(QWidget):
         counted = row(self.counts, *self._filter_buttons())
         counted.setStretch(0, 1)
         layout.addLayout(counted)
+        self.side.setMinimumHeight(theme.pixels(_LEAST_HEIGHT))
+        self.side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout.addWidget(self.side, 1)
 
     def _filter_buttons(self) -> list[QPushButton]:
