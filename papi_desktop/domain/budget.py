@@ -3,7 +3,7 @@
 Money is whole đồng; a percentage is a whole number of hundredths of a percent, so that nothing is rounded twice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,7 +27,7 @@ class FormColumn:
     group: str = ""
     mark: str = ""
     sum: tuple[str, ...] = ()
-    """The columns it adds up."""
+    """The columns it adds up; one after a minus sign is taken off."""
     percent: tuple[str, ...] = ()
     """Two columns: the first as a percentage of the second."""
 
@@ -192,13 +192,17 @@ class _Sheet:
             share = None if part is None or whole is None else percentage(part, whole)
             yield from () if share is None else (share,)
             return
-        yield from self._sum([(key, column.key) for key in row.sum])
-        yield from self._sum([(row.key, key) for key in column.sum])
+        yield from self._sum([_part(key, lambda name: (name, column.key)) for key in row.sum])
+        yield from self._sum([_part(key, lambda name: (row.key, name)) for key in column.sum])
 
-    def _sum(self, parts: list[Cell]) -> Iterator[int]:
-        known = [value for value in map(self.value, parts) if value is not None]
+    def _sum(self, parts: list[tuple[Cell, int]]) -> Iterator[int]:
+        known = [sign * value for part, sign in parts if (value := self.value(part)) is not None]
         if known:
             yield sum(known)
+
+
+def _part(key: str, cell: Callable[[str], Cell]) -> tuple[Cell, int]:
+    return cell(key.removeprefix("-")), -1 if key.startswith("-") else 1
 
 
 def _cell(key: str) -> Cell:

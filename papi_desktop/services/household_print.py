@@ -22,17 +22,17 @@ from papi_desktop.domain.documents import (
     Workbook,
 )
 from papi_desktop.domain.households import Household, HouseholdClass, PublicHousehold, VillageCount, public
-from papi_desktop.domain.templates import DOTS
 from papi_desktop.domain.text import count
 from papi_desktop.services.household_list import YearBook, year_book
 from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
 from papi_desktop.services.report_book import read_commune
-from papi_desktop.services.report_words import in_prose, listed
+from papi_desktop.services.report_words import in_prose, listed, lower_first
 from papi_desktop.services.work import Work
 
 INTERNAL_MARK = "KHÔNG NIÊM YẾT"
 Cells = tuple[str | int | None, ...]
 Shown = TypeVar("Shown")
+_DOTS = "…" * 5
 _CENTRED, _NUMBER = CellKind.CENTRED, CellKind.NUMBER
 _WALL = (
     Column("TT", 5, _CENTRED),
@@ -90,11 +90,12 @@ def _wall_letter(commune: Commune, book: YearBook, hanging: Hanging, stem: str) 
         symbol="",
         place=commune.seat or commune.name,
         kind="DANH SÁCH",
-        subject=f"Hộ nghèo, hộ cận nghèo năm {book.record.year}\n{_decision(commune, book)}",
+        subject=f"Hộ nghèo, hộ cận nghèo năm {book.record.year}",
         addressee="",
         blocks=(wall_table(on, book), *gone, *map(Paragraph, _foot(commune, hanging))),
         signature=_signature(commune),
         recipients=(),
+        bases=(_basis(commune, book),),
         file_mark=stem,
         draft_mark=sample_mark(commune),
     )
@@ -123,11 +124,12 @@ def _office_letter(commune: Commune, book: YearBook, stem: str) -> Letter:
         symbol="",
         place=commune.seat or commune.name,
         kind="TỔNG HỢP",
-        subject=f"Hộ nghèo, hộ cận nghèo năm {book.record.year} (bản nội bộ)\n{_decision(commune, book)}",
+        subject=f"Hộ nghèo, hộ cận nghèo năm {book.record.year} (bản nội bộ)",
         addressee="",
         blocks=(Paragraph(text), totals_table(book)),
         signature=_signature(commune),
         recipients=(),
+        bases=(_basis(commune, book),),
         annexes=(annex,),
         file_mark=stem,
         draft_mark=INTERNAL_MARK,
@@ -190,7 +192,7 @@ def _villages(
         for _household, each in own:
             number += 1
             yield Row(cells(number, each, book))
-        yield Row(total(f"Cộng {name}", [household for household, _each in own]), RowKind.TOTAL)
+        yield Row(total(f"Cộng {lower_first(name)}", [household for household, _each in own]), RowKind.TOTAL)
     yield Row(total("Tổng cộng", households), RowKind.TOTAL)
 
 
@@ -254,14 +256,22 @@ def _title(book: YearBook) -> str:
 
 
 def _decision(commune: Commune, book: YearBook) -> str:
-    number = book.record.decision_number.strip() or f"{DOTS}/QĐ-UBND"
+    return f"(Theo {_deciding(commune, book)})"
+
+
+def _basis(commune: Commune, book: YearBook) -> str:
+    return f"Căn cứ {_deciding(commune, book)} về việc công nhận hộ nghèo, hộ cận nghèo năm {book.record.year}"
+
+
+def _deciding(commune: Commune, book: YearBook) -> str:
+    number = book.record.decision_number.strip() or f"{_DOTS}/QĐ-UBND"
     number = number if "/" in number else f"{number}/QĐ-UBND"
-    day = in_prose(book.record.decided_on) if book.record.decided_on else DOTS
-    return f"(Theo Quyết định số {number} ngày {day} của Chủ tịch {commune.committee})"
+    day = in_prose(book.record.decided_on) if book.record.decided_on else _DOTS
+    return f"Quyết định số {number} ngày {day} của Chủ tịch {commune.committee}"
 
 
 def _foot(commune: Commune, hanging: Hanging) -> Iterator[str]:
-    since, until = (in_prose(day) if day else DOTS for day in (hanging.since, hanging.until))
+    since, until = (in_prose(day) if day else _DOTS for day in (hanging.since, hanging.until))
     yield f"Thời gian niêm yết: từ ngày {since} đến hết ngày {until}."
     at = hanging.answers_at or f"Trưởng thôn, tổ trưởng tổ dân phố và {commune.committee}"
     yield f"Nơi tiếp nhận ý kiến, phản ánh: {at}."

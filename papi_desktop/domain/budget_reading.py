@@ -1,0 +1,74 @@
+"""Figures of a budget form as they stand in a sheet: amounts in words of any unit, and percentages."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from papi_desktop.domain.budget import Amounts
+from papi_desktop.domain.plans import Doubt
+from papi_desktop.domain.text import fold
+
+_UNITS: Final = ((r"trieu", 1_000_000), (r"ty dong", 1_000_000_000), (r"nghin|ngan|1[.,]000", 1_000))
+_UNIT_LINE: Final = re.compile(r"don vi(?: tinh)?\s*:?\s*\(?([^)]*)")
+_GROUPED: Final = (re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$"), re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$"))
+_DECIMAL: Final = re.compile(r"^(\d+)(?:[.,](\d+))?$")
+_AMBIGUOUS: Final = re.compile(r"^\d{1,3}[.,]\d{3}$")
+
+
+@dataclass(frozen=True)
+class FormReading:
+    """The figures understood from a sheet, what a person should look at by cell, and what was passed over."""
+
+    amounts: Amounts
+    doubts: tuple[Doubt, ...] = ()
+    """The field of each is "row/column", or empty where it belongs to no cell of the form."""
+    remarks: tuple[str, ...] = ()
+    unit: int = 1
+    """How many đồng the sheet's unit is."""
+
+
+def unit_of(text: str) -> int | None:
+    """Return how many đồng a line such as "Đơn vị tính: triệu đồng" counts in, or None for another line."""
+    found = _UNIT_LINE.search(fold(text))
+    if not found:
+        return None
+    known = (size for words, size in _UNITS if re.search(words, found[1]))
+    return next(known, 1 if "dong" in found[1] or "vnd" in found[1] else None)
+
+
+def read_amount(text: str, unit: int = 1) -> int | None:
+    """Return an amount in whole đồng, or None for what is none: 1.234.567 · 1,234,567 · 1234,5 · (1.000)."""
+    bare, sign = _unsigned(text)
+    if is_ambiguous(bare) and unit == 1:
+        return sign * int(re.sub(r"[.,]", "", bare))
+    if not is_ambiguous(bare):
+        for pattern, thousands, point in zip(_GROUPED, ".,", ",.", strict=True):
+            if pattern.match(bare):
+                bare = bare.replace(thousands, "").replace(point, ".")
+                break
+    match = _DECIMAL.match(bare)
+    return sign * _scaled(match[1], match[2] or "", unit) if match else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Tell whether 12.345 may be twelve thousand or twelve and a bit."""
+    return bool(_AMBIGUOUS.match(text.strip()))
+
+
+def read_percent(text: str) -> int | None:
+    """Return a percentage in hundredths of a percent, or None for what is none: 67,9 · 67.94% · 105."""
+    bare, sign = _unsigned(text.replace("%", ""))
+    match = _DECIMAL.match(bare)
+    return sign * _scaled(match[1], match[2] or "", 100) if match else None
+
+
+def _unsigned(text: str) -> tuple[str, int]:
+    bare = re.sub(r"\s|đồng|đ$", "", text.strip().lower())
+    is_negative = bare.startswith("-") or (bare.startswith("(") and bare.endswith(")"))
+    return bare.strip("-()"), -1 if is_negative else 1
+
+
+def _scaled(whole: str, rest: str, unit: int) -> int:
+    """Return a decimal number times `unit`, rounded half up, without ever leaving whole numbers."""
+    power: int = 10 ** len(rest)
+    return (2 * int(whole + rest) * unit + power) // (2 * power)
