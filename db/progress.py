@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.schema import Base, Choice, Row, one_live, owner, period_order
@@ -82,6 +82,11 @@ class ProgressEntries(RowStore[ProgressRow, Progress]):
     def of_period(self, period: str) -> list[Progress]:
         """Return what was done in one period."""
         return self._where(ProgressRow.period == period)
+
+    def of_plan(self, plan_id: int) -> list[Progress]:
+        """Return what was done on the tasks of one plan, by task and period."""
+        task = Base.metadata.tables["task"]
+        return self._where(ProgressRow.task_id.in_(select(task.c.id).where(task.c.plan_id == plan_id)))
 
     def of_task(self, task_id: int) -> list[Progress]:
         """Return what was done on one task, oldest period first."""

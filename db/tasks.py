@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from db.schema import Base, Choice, Row, link, one_live, owner
@@ -92,3 +92,7 @@ class Tasks(RowStore[TaskRow, Task]):
     def of_plan(self, plan_id: int) -> list[Task]:
         """Return the tasks of one plan, by content and ordinal."""
         return self._where(TaskRow.plan_id == plan_id)
+
+    def lead_texts(self) -> list[str]:
+        """Return every wording of the leading bodies in all plans, each once."""
+        return list(self._session.scalars(select(TaskRow.lead_text).where(TaskRow.deleted_at.is_(None)).distinct()))

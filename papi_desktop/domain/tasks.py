@@ -123,12 +123,20 @@ class TaskStore(Store[Task], Protocol):
         """Return the tasks of one plan, by content and ordinal."""
         ...
 
+    def lead_texts(self) -> list[str]:
+        """Return every wording of the leading bodies in all plans, each once."""
+        ...
+
 
 class ProgressStore(Store[Progress], Protocol):
     """What was done, one value for each task and period."""
 
     def of_period(self, period: str) -> list[Progress]:
         """Return what was done in one period."""
+        ...
+
+    def of_plan(self, plan_id: int) -> list[Progress]:
+        """Return what was done on the tasks of one plan, by task and period."""
         ...
 
     def of_task(self, task_id: int) -> list[Progress]:

@@ -1,6 +1,6 @@
 """How a list is described once, for the screen, the command line and the workbook alike."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,3 +72,5 @@ class Register(Generic[LineT]):
     filters: tuple[Filter, ...] = ()
     group: Callable[[LineT], str] | None = None
     """The heading of the group that a line belongs to; lines come already sorted by it."""
+    found: Callable[[Work, str], Set[int]] | None = None
+    """The ids of what matches words, so that a keystroke need not read the lines again."""

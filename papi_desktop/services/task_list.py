@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from papi_desktop.catalog import body_names
 from papi_desktop.domain.attachments import Owner
@@ -19,7 +20,10 @@ from papi_desktop.services.work import Work
 
 EVERYTHING = "tất cả"
 MISSING, WRITTEN = "chưa có", "đã có"
-OWED, REPORTED = "chưa báo cáo", "đã báo cáo"
+OWED = "chưa báo cáo"
+DUE_WITHIN = (7, 15, 30)
+"""Choices of days within which open work is due."""
+_ALL_HITS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -78,13 +82,19 @@ def task_lines(work: Work, query: Query) -> list[TaskLine]:
     """Return the tasks of the plan that the period reports on, by content and ordinal."""
     plan = plan_for(work.plans.all(), query.period)
     tasks = work.tasks.of_plan(plan.id) if plan else []
-    found = {hit.id for hit in work.search.find(query.words, "tasks", len(tasks))} if query.words.strip() else None
+    found = found_tasks(work, query.words) if query.words.strip() else None
     officers = {officer.id: officer for officer in work.officers.all()}
     evidence = work.attachments.counts(Owner.PROGRESS)
     day = last_day(query.period, query.today)
-    known = standings(tasks, work.progress.all(), query.period, day)
+    entries = work.progress.of_plan(plan.id) if plan else []
+    known = standings(tasks, entries, query.period, day)
     lines = [task_line(each, officers, evidence) for each in known if found is None or each.task.id in found]
     return [line for line in lines if _is_asked_for(line, query)]
+
+
+def found_tasks(work: Work, words: str) -> frozenset[int]:
+    """Return the ids of the tasks of all plans that match the words, by their own text or by their results."""
+    return frozenset(hit.id for hit in work.search.find(words, "tasks", _ALL_HITS))
 
 
 def task_line(standing: Standing, officers: Mapping[int, Officer], evidence: Mapping[int, int]) -> TaskLine:
@@ -139,15 +149,18 @@ def _is_asked_for(line: TaskLine, query: Query) -> bool:
         and query.filter("dimension") in ("", str(line.dimension))
         and query.filter("officer") in ("", str(line.officer_id))
         and query.filter("state") in ("", line.state)
-        and figures in ("", MISSING if line.is_missing else WRITTEN)
-        and _matches_lead_and_report(line, query)
+        and (line.owes_report if figures == OWED else figures in ("", MISSING if line.is_missing else WRITTEN))
+        and query.filter("lead") in ("", *lead_bodies(line.lead))
+        and _is_due_within(line, query)
     )
 
 
-def _matches_lead_and_report(line: TaskLine, query: Query) -> bool:
-    body, report = query.filter("lead"), query.filter("report")
-    reported = "" if not line.report else OWED if line.owes_report else REPORTED
-    return (not body or body in lead_bodies(line.lead)) and report in ("", reported)
+def _is_due_within(line: TaskLine, query: Query) -> bool:
+    days = query.filter("due")
+    if not days:
+        return True
+    last = query.today + timedelta(days=int(days) if days.isdecimal() else 0)
+    return line.due is not None and line.state is not State.DONE and query.today <= line.due <= last
 
 
 def lead_bodies(lead_text: str) -> tuple[str, ...]:
@@ -157,7 +170,7 @@ def lead_bodies(lead_text: str) -> tuple[str, ...]:
 
 def lead_choices(work: Work) -> Sequence[tuple[str, str]]:
     """Return the bodies that lead tasks as choices of a filter, several spellings of one body once."""
-    names = {body for task in work.tasks.all() for body in lead_bodies(task.lead_text)}
+    names = {body for text in work.tasks.lead_texts() for body in lead_bodies(text)}
     return [(name, name) for name in sorted(names, key=sort_key)]
 
 
@@ -166,6 +179,11 @@ def officer_choices(work: Work) -> Sequence[tuple[str, str]]:
     return [(str(officer.id), officer.name) for officer in work.officers.all()]
 
 
+_FIGURES = (
+    (MISSING, "Chưa có số liệu kỳ này"),
+    (WRITTEN, "Đã có số liệu"),
+    (OWED, "Chưa báo cáo kết quả"),
+)
 DIMENSION_FILTER = Filter(
     "dimension", "Tất cả nội dung", tuple((str(each.number), f"{each.number}. {each.name}") for each in DIMENSIONS)
 )
@@ -179,6 +197,7 @@ TASKS = Register(
         RegisterColumn("part", "Vai trò", width=9),
         RegisterColumn("deadline", "Thời hạn", width=16),
         RegisterColumn("due", "Hạn cuối", ColumnKind.DATE, 10),
+        RegisterColumn("report", "Báo cáo kết quả", ColumnKind.LONG, 12),
         RegisterColumn("officer", "Người phụ trách", width=16),
         RegisterColumn("percent", "Tỷ lệ", ColumnKind.PERCENT, 7),
         RegisterColumn("evidence", "Minh chứng", ColumnKind.NUMBER, 8),
@@ -194,13 +213,10 @@ TASKS = Register(
         DIMENSION_FILTER,
         Filter("officer", "Tất cả người phụ trách", (("0", "Chưa giao"),), officer_choices),
         Filter("state", "Mọi trạng thái", tuple((state.value, state.value) for state in State)),
+        Filter("due", "Mọi thời hạn", tuple((str(days), f"Đến hạn trong {days} ngày") for days in DUE_WITHIN)),
         Filter("lead", "Mọi cơ quan chủ trì", from_work=lead_choices),
-        Filter(
-            "report",
-            "Mọi việc báo cáo",
-            ((OWED, "Chưa báo cáo kết quả"), (REPORTED, "Đã báo cáo kết quả")),
-        ),
-        Filter("figures", "Mọi số liệu", ((MISSING, "Chưa có số liệu kỳ này"), (WRITTEN, "Đã có số liệu"))),
+        Filter("figures", "Mọi số liệu", _FIGURES),
     ),
     group=lambda line: f"{line.dimension}. {line.dimension_name}",
+    found=found_tasks,
 )

@@ -38,6 +38,12 @@ class FilterBar(QWidget):
         layout.addWidget(self._clear)
         self.setLayout(layout)
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put another control behind the filters."""
+        layout = self.layout()
+        if layout:
+            layout.addWidget(tool)
+
     @property
     def has_choices(self) -> bool:
         """Tell whether there is anything beside the buttons."""

@@ -4,8 +4,8 @@ A feature gives its `Register`, what to say when it is empty, and, where it has 
 export actions, `is_done` (groups then show done/total) and the key of the filter that is shown as buttons.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -19,10 +19,11 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import EmptyState
 from ui.widgets.filter_bar import Choices, FilterBar
 from ui.widgets.flow import FlowLayout
+from ui.widgets.named_views import NamedViews
 from ui.widgets.page import Page
-from ui.widgets.search_box import SearchBox
+from ui.widgets.search_box import PAUSE, SearchBox
 from ui.widgets.side_panel import Detail, SidePanel
-from ui.widgets.table_model import TableModel
+from ui.widgets.table_model import TableModel, id_of
 from ui.widgets.table_view import RegisterTable
 from ui.widgets.texts import Action, button, menu_button, row
 
@@ -44,15 +45,26 @@ class Offers:
     summary: Callable[[Sequence[Any]], str] | None = None
     lead: QWidget | None = None
     """Stands before the search box, such as the choice between two views."""
+    many: bool = False
+    """Whether several lines can be selected at once."""
+    named_views: bool = False
+    """Whether the filters can be kept under a name."""
 
 
 @dataclass(frozen=True)
 class _Answer:
-    """What one reading of the list brought."""
+    """What one reading of the list brought; `found` narrows it to the words where the register searches by itself."""
 
     query: Query
     lines: Sequence[Any]
     choices: Mapping[str, Choices]
+    found: Set[int] | None = None
+
+    @property
+    def shown(self) -> Sequence[Any]:
+        """Return the lines that match the words."""
+        found = self.found
+        return self.lines if found is None else [line for line in self.lines if id_of(line) in found]
 
 
 class RegisterPage(Page):
@@ -69,12 +81,17 @@ class RegisterPage(Page):
         super().__init__(desk, register.name, parent)
         self.register, self.offers = register, offers
         self._wanted = 0
-        self.table = RegisterTable(TableModel(register.columns, register.group, offers.is_done, self))
+        self._whole: _Answer | None = None
+        self.table = RegisterTable(TableModel(register.columns, register.group, offers.is_done, self), offers.many)
         self.table.setObjectName(f"{register.name}.table")
         self.table.setAccessibleName(register.title)
-        self.search = SearchBox("Tìm trong danh sách", f"{register.name}.search")
+        pause = 0 if register.found else PAUSE
+        self.search = SearchBox("Tìm trong danh sách", f"{register.name}.search", pause)
         self.filters = FilterBar(register.name, register.filters, offers.filter_as_buttons)
-        self.side = SidePanel(self.table, detail, self) if detail else None
+        self.named = NamedViews(desk, register.name, self.query, self) if offers.named_views else None
+        self.faces = QStackedWidget()
+        self.faces.addWidget(self.table)
+        self.side = SidePanel(self.faces, detail, self) if detail else None
         self.empty = EmptyState(offers.empty_sentence, offers.empty_action)
         self.nothing = EmptyState(
             "Không có dòng nào khớp với điều kiện đang chọn.", Action("Bỏ lọc và tìm kiếm", self.show_all), "search"
@@ -84,15 +101,22 @@ class RegisterPage(Page):
 
     def refresh(self) -> None:
         """Read the list; selection, scroll and widths stay."""
-        query = self.desk.query(self.search.words(), self.filters.chosen())
-        self.desk.operations.read(partial(_read, self.register, query), self._show)
+        self._whole = None
+        self.desk.operations.read(partial(_read, self.register, self.query()), self._show)
+
+    def query(self) -> Query:
+        """Return what the list is asked for now."""
+        return self.desk.query(self.search.words(), self.filters.chosen())
+
+    def shown_lines(self) -> Sequence[Any]:
+        """Return the lines that are listed."""
+        lines: Sequence[Any] = self.table.lines.lines
+        return lines
 
     def jump(self, jump: Jump) -> None:
         """Set the filters asked for, and go to the line asked for."""
         self._wanted = jump.id
-        self._quietly_empty_search()
-        self.filters.choose(dict(jump.filters))
-        self.refresh()
+        self.choose(dict(jump.filters))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the filters behind a button where the window is low."""
@@ -107,59 +131,79 @@ class RegisterPage(Page):
 
     def view(self) -> QWidget:
         """Return what shows the lines; a page with several views gives the chosen one."""
-        return self.side or self.table
+        return self.side or self.faces
 
     def add_view(self, view: QWidget) -> None:
         """Take another view of the lines, for `view` to choose."""
         self._stack.addWidget(view)
 
+    def choose(self, filters: Mapping[str, str], words: str = "") -> None:
+        """Set exactly these filters and words."""
+        self.search.blockSignals(True)
+        self.search.setText(words)
+        self.search.blockSignals(False)
+        self.filters.choose(filters)
+        self.refresh()
+
     def show_all(self) -> None:
         """Show the whole list again."""
-        self._quietly_empty_search()
-        self.filters.clear()
+        self.choose({})
 
     def select(self, id: int) -> None:
         """Go to the line with an id as soon as it is there."""
         self._wanted = id
         self.refresh()
 
-    def _show(self, answer: _Answer) -> None:
-        if answer.query.words != self.search.words() or answer.query.filters != self.filters.chosen():
-            return
-        for key, choices in answer.choices.items():
-            self.filters.offer(key, choices)
-        self.table.show_lines(answer.lines)
+    def show_answer(self, lines: Sequence[Any]) -> None:
+        """Show the lines that were read; a page with other faces shows them there too."""
+        self.table.show_lines(lines)
         if self._wanted and self.table.select_id(self._wanted):
             self._wanted = 0
-        self._stack.setCurrentWidget(self._face(answer))
+
+    def _search(self) -> None:
+        """Look for other words in what was read already, where the register can; otherwise read the list."""
+        whole, query, found = self._whole, self.query(), self.register.found
+        if whole is None or found is None or replace(whole.query, words=query.words) != query:
+            self.refresh()
+        elif not query.words:
+            self._show(replace(whole, query=query, found=None))
+        else:
+            narrowed = partial(_narrowed, whole, query, found)
+            self.desk.operations.read(narrowed, self._show)
+
+    def _show(self, answer: _Answer) -> None:
+        if answer.query != self.query():
+            return
+        if self.register.found:
+            self._whole = answer
+        for key, choices in answer.choices.items():
+            self.filters.offer(key, choices)
+        lines = answer.shown
+        self.show_answer(lines)
+        self._stack.setCurrentWidget(self._face(answer.query, lines))
         self._show_detail(self.table.current_line())
         if self.offers.summary:
-            self.summarised.emit(self.offers.summary(answer.lines))
+            self.summarised.emit(self.offers.summary(lines))
 
-    def _face(self, answer: _Answer) -> QWidget:
-        if answer.lines:
+    def _face(self, query: Query, lines: Sequence[Any]) -> QWidget:
+        if lines:
             return self.view()
-        return self.nothing if answer.query.words or answer.query.filters else self.empty
+        return self.nothing if query.words or query.filters else self.empty
 
     def _show_detail(self, line: Any) -> None:
-        if self.side and line is not None:
+        if self.side and line is not None and len(self.table.chosen_lines()) == 1:
             self.side.open_line(line)
         elif self.side:
-            self.side.close_panel()
+            self.side.hide_panel()
 
     def _show_filters(self) -> None:
         is_low = self.height() < theme.pixels(_LOW) and bool(self.register.filters)
         self._filtering.setVisible(is_low)
         self.filters.setVisible(self.filters.has_choices and (not is_low or self._filtering.isChecked()))
 
-    def _quietly_empty_search(self) -> None:
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
-
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        for face in (self.side or self.table, self.empty, self.nothing):
+        for face in (self.side or self.faces, self.empty, self.nothing):
             self._stack.addWidget(face)
         self.search.setFixedWidth(theme.pixels(190 if self.offers.lead else 260))
         tools = FlowLayout(2 * SPACE, push_last=True)
@@ -170,6 +214,8 @@ class RegisterPage(Page):
         for part in (self.offers.lead, self.search, self._filtering, self.filters.quick, doing):
             if part:
                 tools.addWidget(part)
+        if self.named:
+            self.filters.add_tool(self.named)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)
@@ -189,13 +235,22 @@ class RegisterPage(Page):
         return buttons
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _words: self.refresh())
+        self.search.searched.connect(lambda _words: self._search())
         self.filters.changed.connect(self.refresh)
         self.table.chosen.connect(self._show_detail)
         if self.side:
             self.side.closed.connect(self.table.clearSelection)
+        if self.named:
+            self.named.chosen.connect(lambda view: self.choose(dict(view.filters), view.words))
 
 
 def _read(register: Register[Any], query: Query, work: Work) -> _Answer:
     choices = {each.key: tuple(each.from_work(work)) for each in register.filters if each.from_work}
-    return _Answer(query, register.lines(work, query), choices)
+    if register.found is None:
+        return _Answer(query, register.lines(work, query), choices)
+    whole = _Answer(query, register.lines(work, replace(query, words="")), choices)
+    return _narrowed(whole, query, register.found, work) if query.words else whole
+
+
+def _narrowed(whole: _Answer, query: Query, found: Callable[[Work, str], Set[int]], work: Work) -> _Answer:
+    return replace(whole, query=query, found=found(work, query.words))

@@ -1,4 +1,4 @@
-"""A box for words to search: `searched(words)` comes after a short pause or at Enter."""
+"""A box for words to search: `searched(words)` comes after a short pause (0 for none) or at Enter."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from papi_desktop.domain.text import nfc
 from ui.icons import icon
 
-_PAUSE = 250
+PAUSE = 250
 
 
 class SearchBox(QLineEdit):
@@ -14,14 +14,14 @@ class SearchBox(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, hint: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str, name: str, pause: int = PAUSE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setData("search")
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=pause)
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._pause.start)
         self.returnPressed.connect(self._tell)

@@ -47,11 +47,15 @@ class SidePanel(QWidget):
             self._lay_out()
 
     def close_panel(self) -> None:
-        """Put the detail away."""
+        """Put the detail away, as the user does."""
         if self.panel.isVisibleTo(self._cover):
-            self.panel.hide()
-            self._lay_out()
+            self.hide_panel()
             self.closed.emit()
+
+    def hide_panel(self) -> None:
+        """Put the detail away without a word, where there is nothing to show."""
+        self.panel.hide()
+        self._lay_out()
 
     def sizeHint(self) -> QSize:
         """Take all the room there is."""

@@ -1,9 +1,9 @@
 """The list of a register: shares its width among the columns and keeps selection, scroll and widths on refresh."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,14 +17,19 @@ _MEASURED = 200
 
 
 class RegisterTable(QTableView):
-    """Shows the lines of a `TableModel`; `chosen` carries the line that was selected, or None."""
+    """Shows the lines of a `TableModel`; `chosen` carries the line that was selected, or None.
+
+    With `many`, several lines can be selected (Ctrl, Shift, Ctrl+A); `picked` then carries all of them.
+    """
 
     chosen = Signal(object)
+    picked = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TableModel, many: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = model
+        self._many = many
         self._quiet = False
         self._least: list[int] = []
         self.setModel(model)
@@ -39,6 +44,7 @@ class RegisterTable(QTableView):
     def show_lines(self, lines: Sequence[Any]) -> None:
         """Show other lines; what was selected stays selected, and the list does not jump."""
         kept, scroll = self.current_id(), self.verticalScrollBar().value()
+        others = {id_of(line) for line in self.chosen_lines()} if self._many else set()
         self._quiet = True
         self.lines.show(lines)
         self.clearSpans()
@@ -49,8 +55,12 @@ class RegisterTable(QTableView):
         self._measure()
         if kept:
             self.select_id(kept, scroll_to=False)
+        if len(others) > 1:
+            self.select_ids(others)
         self._quiet = False
         self.verticalScrollBar().setValue(scroll)
+        if others:
+            self.picked.emit(self.chosen_lines())
 
     def current_id(self) -> int:
         """Return the id of the selected line, or 0."""
@@ -58,9 +68,24 @@ class RegisterTable(QTableView):
         return id_of(line) if line is not None else 0
 
     def current_line(self) -> Any:
-        """Return the selected line, or None."""
-        rows = self.selectionModel().selectedRows()
-        return self.lines.line(rows[0].row()) if rows else None
+        """Return the selected line, or None; of several the one where the cursor stands."""
+        chosen = self.chosen_lines()
+        here = self.lines.line(self.currentIndex().row())
+        return here if any(line is here for line in chosen) else next(iter(chosen), None)
+
+    def chosen_lines(self) -> tuple[Any, ...]:
+        """Return all selected lines, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(line for row in rows if (line := self.lines.line(row)) is not None)
+
+    def select_ids(self, ids: Set[int]) -> None:
+        """Select exactly the lines with these ids."""
+        chosen = QItemSelection()
+        for row in range(self.lines.rowCount()):
+            line = self.lines.line(row)
+            if line is not None and id_of(line) in ids:
+                chosen.select(self.lines.index(row, 0), self.lines.index(row, self.lines.columnCount() - 1))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def select_id(self, id: int, scroll_to: bool = True) -> bool:
         """Select the line with an id, and tell whether it is there."""
@@ -97,7 +122,8 @@ class RegisterTable(QTableView):
 
     def _set_habits(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if self._many else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,8 +150,11 @@ class RegisterTable(QTableView):
         self.show_lines(self.lines.lines)
 
     def _tell(self, _new: QItemSelection, _old: QItemSelection) -> None:
-        if not self._quiet:
-            self.chosen.emit(self.current_line())
+        if self._quiet:
+            return
+        self.chosen.emit(self.current_line())
+        if self._many:
+            self.picked.emit(self.chosen_lines())
 
     def _open(self, index: QModelIndex) -> None:
         line = self.lines.line(index.row()) if index.isValid() else None
