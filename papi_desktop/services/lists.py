@@ -4,27 +4,31 @@ from typing import Any, Final
 
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.services.dialogue_list import DIALOGUES
+from papi_desktop.services.holiday_list import HOLIDAYS
 from papi_desktop.services.opinion_list import OPINIONS
 from papi_desktop.services.people_list import OFFICERS, VILLAGES
 from papi_desktop.services.place_list import PLACES
 from papi_desktop.services.plan_list import PLANS
 from papi_desktop.services.publication_list import PUBLICATIONS
-from papi_desktop.services.recycle import RECYCLE
+from papi_desktop.services.reception_schedule import RECEPTION
 from papi_desktop.services.registers import Register
 from papi_desktop.services.results import RESULTS
+from papi_desktop.services.rule_book import RULES
 from papi_desktop.services.task_list import TASKS
 
 REGISTERS: Final[tuple[Register[Any], ...]] = (
     TASKS,
     PUBLICATIONS,
+    RECEPTION,
     DIALOGUES,
     OPINIONS,
     OFFICERS,
     VILLAGES,
     PLACES,
     PLANS,
-    RECYCLE,
     RESULTS,
+    RULES,
+    HOLIDAYS,
 )
 
 

@@ -184,14 +184,13 @@ def directory_table(officers: Sequence[Officer], blank: bool) -> Table:
         Column("Họ và tên", 21),
         Column("Chức danh", 22),
         Column("Nhiệm vụ được phân công", 26),
-        Column("Điện thoại", 13, CellKind.CENTRED),
-        Column("Thư điện tử", 16),
+        Column("Điện thoại, thư điện tử", 26),
     )
     rows = [
-        Row((number, each.name, each.title, each.duty, _unbroken(each.phone), each.email))
+        Row((number, each.name, each.title, each.duty, "\n".join(filter(None, (_unbroken(each.phone), each.email)))))
         for number, each in enumerate(officers, start=1)
     ]
-    return Table(columns, tuple(Row((n, "\n ", "", "", "", "")) for n in range(1, 16)) if blank else tuple(rows))
+    return Table(columns, tuple(Row((n, "\n ", "", "", "")) for n in range(1, 16)) if blank else tuple(rows))
 
 
 def _session_row(session: ReceptionSession) -> Row:

@@ -20,6 +20,7 @@ from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.report_findings import gather
 from papi_desktop.services.results import sample_scores
 from papi_desktop.services.sample_files import made_up_file
+from papi_desktop.services.sample_reception import fill_reception
 from papi_desktop.services.setup import set_up
 from papi_desktop.services.work import Work
 
@@ -47,6 +48,7 @@ def fill_sample(work: Work, folder: DataFolder) -> Commune:
     tasks = _tasks(work)
     progress = _progress(work, tasks)
     postings = _publications(work, tasks)
+    fill_reception(work, commune)
     dialogues = _dialogues(work)
     _evidence(work, folder, progress, postings, dialogues)
     _reports(work)
