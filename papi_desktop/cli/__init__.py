@@ -26,11 +26,12 @@ def main(arguments: Sequence[str], entry: Entry) -> int:
 
 def _begin(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     from papi_desktop import log
-    from papi_desktop.cli import commands
+    from papi_desktop.cli import commands, papers
 
     log.begin(folder, makes_folder=chosen.run == "gui")
     try:
-        command: Callable[[argparse.Namespace, DataFolder, Entry], int] = getattr(commands, chosen.run)
+        source = commands if hasattr(commands, chosen.run) else papers
+        command: Callable[[argparse.Namespace, DataFolder, Entry], int] = getattr(source, chosen.run)
         return command(chosen, folder, entry)
     finally:
         log.end()

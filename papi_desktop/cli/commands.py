@@ -1,22 +1,17 @@
 """What each command of the command line does."""
 
 import argparse
-import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from papi_desktop.cli.entry import Entry
-from papi_desktop.domain.calendar import written
+from papi_desktop.cli.opening import as_json, existing, opened, out_folder, refuse_nothing, say, today_of
+from papi_desktop.domain.calendar import typed, written
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import current_report, read_period
 from papi_desktop.paths import DataFolder
-from papi_desktop.services.work import Storage
 
 if TYPE_CHECKING:
     from papi_desktop.services.planning import Comparison
@@ -38,7 +33,7 @@ def init(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
         say(f"Đã tạo dữ liệu mẫu trong “{folder.root}”.")
         return 0
     profile = read_profile(Path(chosen.profile))
-    with _opened(entry.open_storage(folder)) as storage, storage.work() as work:
+    with opened(entry.open_storage(folder)) as storage, storage.work() as work:
         commune = set_up(work, profile.commune, profile.villages)
     say(f"Đã tạo dữ liệu của {commune.full_name} với {len(profile.villages)} thôn, tổ dân phố trong “{folder.root}”.")
     return 0
@@ -51,11 +46,11 @@ def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) ->
 
     storage = entry.open_storage(folder)
     if not chosen.dry_run:
-        _refuse_nothing(storage, folder)
+        refuse_nothing(storage, folder)
     proposal = read_plan(Path(chosen.file), entry.today)
     saved, last = 0, [f"Đã đọc {len(proposal.tasks)} nhiệm vụ, chưa ghi."]
     if not chosen.dry_run:
-        with _opened(storage), storage.work() as work:
+        with opened(storage), storage.work() as work:
             kept = _kept_differences(compare(work, proposal))
             outcome = save(work, proposal)
         saved, last = outcome.saved, [*kept, outcome.sentence]
@@ -95,8 +90,8 @@ def list_register(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) 
 
     asked = register(chosen.register)
     given = read_period(chosen.period) if chosen.period else None
-    with _existing(folder, entry) as storage, storage.work() as work:
-        day = _today(work.commune.get(), entry)
+    with existing(folder, entry) as storage, storage.work() as work:
+        day = today_of(work.commune.get(), entry)
         filters = (("when", IN_PERIOD),) if given else ()
         lines = asked.lines(work, Query(given or current_report(day), day, filters=filters))
     if chosen.json:
@@ -110,17 +105,20 @@ def list_register(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) 
 
 def report(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Write the report of one period; Excel and PDF when no kind is asked for."""
+    from papi_desktop.cli.papers import write_review
     from papi_desktop.services.report_export import FileKind, export
     from papi_desktop.services.report_findings import gather
 
     period = read_period(chosen.period)
     kinds = [kind for kind in FileKind if getattr(chosen, kind)] or [FileKind.XLSX, FileKind.PDF]
-    target = _folder(Path(chosen.out))
-    with _existing(folder, entry) as storage:
+    target = out_folder(Path(chosen.out))
+    with existing(folder, entry) as storage:
         with storage.work() as work:
-            day = _today(work.commune.get(), entry)
+            day = today_of(work.commune.get(), entry)
             gaps = gather(work, period, day).gaps
         files = export(storage, period, target, kinds, day)
+        if period.month:
+            files += write_review(storage, period, target, day)
     say(f"Báo cáo {period.label}: {_gap_count(len(gaps))}")
     for gap in gaps:
         say(f"- {gap.sentence}")
@@ -129,10 +127,43 @@ def report(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     return 0
 
 
+def notice(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
+    """Write one printable paper as PDF and Word."""
+    from papi_desktop.services.notice_templates import notice_kind
+    from papi_desktop.services.notices import PaperOptions, export
+
+    kind = notice_kind(chosen.kind)
+    options = PaperOptions(chosen.number, typed(chosen.dated), chosen.blank, chosen.large)
+    target = out_folder(Path(chosen.out))
+    with existing(folder, entry) as storage:
+        with storage.work() as work:
+            day = today_of(work.commune.get(), entry)
+        files = export(storage, kind, chosen.id, target, day, options)
+    for file in files:
+        say(f"Đã ghi {file}")
+    return 0
+
+
+def begin_day(_chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
+    """Begin the recurring publications that came due, and say what to do about the postings."""
+    from papi_desktop.services.posting_warnings import posting_warnings
+    from papi_desktop.services.recurring_publications import begin_next_turns
+
+    with existing(folder, entry) as storage, storage.work() as work:
+        day = today_of(work.commune.get(), entry)
+        begun, warnings = begin_next_turns(work, day), posting_warnings(work, day)
+    for publication in begun:
+        say(f"Đã lập mục công khai: {publication.title}")
+    for warning in warnings:
+        say(f"{warning.kind}: {warning.sentence}")
+    say(f"Ngày {written(day)}: lập {len(begun)} mục mới, có {len(warnings)} việc niêm yết cần làm.")
+    return 0
+
+
 def check(_chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Look at the database and the evidence, and say what is damaged."""
     storage = entry.open_storage(folder)
-    _refuse_nothing(storage, folder)
+    refuse_nothing(storage, folder)
     found = storage.check()
     if found:
         raise KnownError("\n".join(found))
@@ -144,31 +175,11 @@ def backup(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Write a verified copy of the database."""
     name = f"SaoLuu_PAPI_{datetime.now():%Y%m%d-%H%M%S}.db"
     target = Path(chosen.out).absolute() if chosen.out else folder.backups / name
-    with _existing(folder, entry) as storage:
-        _folder(target.parent)
+    with existing(folder, entry) as storage:
+        out_folder(target.parent)
         storage.backup(target)
     say(f"Đã sao lưu và kiểm tra lại: {target}")
     return 0
-
-
-def say(text: str) -> None:
-    """Write one line for the person at the keyboard."""
-    sys.stdout.write(f"{text}\n")
-
-
-def as_json(value: Any) -> str:
-    """Return a value as one line of JSON: dates as YYYY-MM-DD, enumerations by their words."""
-    return json.dumps(value, ensure_ascii=False, default=_plain)
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    raise TypeError(type(value).__name__)
 
 
 def _shown(value: object) -> str:
@@ -181,43 +192,8 @@ def _gap_count(number: int) -> str:
     return f"còn {number} điểm cần bổ sung." if number else "đủ số liệu."
 
 
-def _today(commune: Any, entry: Entry) -> date:
-    sample_day: date | None = commune.sample_day if commune else None
-    return sample_day or entry.today
-
-
-@contextmanager
-def _opened(storage: Storage) -> Iterator[Storage]:
-    storage.open()
-    try:
-        yield storage
-    finally:
-        storage.close()
-
-
-@contextmanager
-def _existing(folder: DataFolder, entry: Entry) -> Iterator[Storage]:
-    storage = entry.open_storage(folder)
-    _refuse_nothing(storage, folder)
-    with _opened(storage):
-        yield storage
-
-
-def _refuse_nothing(storage: Storage, folder: DataFolder) -> None:
-    if not storage.exists():
-        raise KnownError(f"Chưa có dữ liệu trong “{folder.root}”. Hãy chạy lệnh init trước, hoặc chọn đúng thư mục.")
-
-
-def _folder(path: Path) -> Path:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise KnownError(f"Không tạo được thư mục “{path}”. Hãy kiểm tra USB, hoặc chọn thư mục khác.") from None
-    return path.absolute()
-
-
 def _fill(folder: DataFolder, entry: Entry) -> None:
     from papi_desktop.services.sample import fill_sample
 
-    with _opened(entry.open_storage(folder)) as storage, storage.work() as work:
+    with opened(entry.open_storage(folder)) as storage, storage.work() as work:
         fill_sample(work, folder)

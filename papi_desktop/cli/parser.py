@@ -38,6 +38,8 @@ def parser() -> Parser:
     commands = top.add_subparsers(title="Các lệnh", metavar="LỆNH", parser_class=Parser)
     _window_commands(commands)
     _data_commands(commands)
+    _posting_commands(commands)
+    _paper_commands(commands)
     _safety_commands(commands)
     return top
 
@@ -60,7 +62,9 @@ def _data_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     plan.add_argument("--json", action="store_true", help="hiện kết quả dạng JSON")
     plan.set_defaults(run="import_plan")
     listing = commands.add_parser("list", help="hiện một danh sách")
-    listing.add_argument("register", metavar="DANH_SÁCH", help="tasks, publications, dialogues, opinions, officers, …")
+    listing.add_argument(
+        "register", metavar="DANH_SÁCH", help="tasks, publications, dialogues, opinions, reception, holidays, rules, …"
+    )
     listing.add_argument("--period", metavar="KỲ", help="2022-Q1, 2022-H1, 2022-Q3, 2022-Y hoặc 2022-07")
     listing.add_argument("--json", action="store_true", help="hiện kết quả dạng JSON")
     listing.set_defaults(run="list_register")
@@ -70,6 +74,34 @@ def _data_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     for ending, name in (("xlsx", "Excel"), ("pdf", "PDF"), ("docx", "Word")):
         report.add_argument(f"--{ending}", action="store_true", help=f"ghi tệp {name}; không chọn thì ghi Excel và PDF")
     report.set_defaults(run="report")
+
+
+def _paper_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    review = commands.add_parser("review", help="in phiếu đánh giá tháng của Chủ tịch")
+    review.add_argument("--month", required=True, metavar="THÁNG", help="tháng, ví dụ 2022-07")
+    assignment = commands.add_parser("assignment", help="in kế hoạch của xã kèm bảng phân công nhiệm vụ")
+    assignment.add_argument("--year", required=True, type=int, metavar="NĂM", help="năm của kế hoạch, ví dụ 2022")
+    template = commands.add_parser("plan-template", help="ghi mẫu kế hoạch trống để điền bằng Excel")
+    template.add_argument("--year", required=True, type=int, metavar="NĂM", help="năm của kế hoạch, ví dụ 2022")
+    for command, run in ((review, "review"), (assignment, "assignment"), (template, "plan_template")):
+        command.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi tệp, ví dụ USB")
+        command.set_defaults(run=run)
+
+
+def _posting_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    notice = commands.add_parser("notice", help="in thông báo, biên bản, lịch tiếp công dân, danh bạ, quyết định")
+    notice.add_argument(
+        "kind", metavar="MẪU", help="posting, posting_record, posting_end, reception, directory, budget_decision"
+    )
+    notice.add_argument("id", metavar="SỐ", type=int, nargs="?", default=0, help="số của mục công khai hoặc của lịch")
+    notice.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi tệp PDF và Word")
+    notice.add_argument("--blank", action="store_true", help="để trống các chỗ điền để viết tay")
+    notice.add_argument("--large", action="store_true", help="chữ lớn để dán bảng")
+    notice.add_argument("--number", default="", metavar="SỐ", help="số văn bản; bỏ trống để văn thư ghi")
+    notice.add_argument("--dated", default="", metavar="NGÀY", help="ngày văn bản, dạng 05/09/2022")
+    notice.set_defaults(run="notice")
+    begin = commands.add_parser("begin-day", help="lập các mục công khai định kỳ đã đến kỳ và nhắc việc niêm yết")
+    begin.set_defaults(run="begin_day")
 
 
 def _safety_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
