@@ -10,6 +10,7 @@ def upgrade() -> None:
     """Make everything, and the first change number."""
     _commune()
     _plans()
+    _progress()
     _publications()
     _dialogues()
     _reports()
@@ -121,6 +122,9 @@ def _plans() -> None:
         _column("ordinal", sa.Integer),
     )
     op.create_index("ix_task_village_task_id", "task_village", ["task_id"])
+
+
+def _progress() -> None:
     _register(
         "progress",
         _link("progress", "task_id", "task.id"),

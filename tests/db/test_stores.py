@@ -20,7 +20,6 @@ from papi_desktop.domain.mappings import ColumnMapping
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
 from papi_desktop.domain.reports import ExportedFile, Report, ReportStatus
-from papi_desktop.domain.scores import Group, YearScore
 from papi_desktop.domain.tasks import Progress, Status, Task
 from papi_desktop.domain.views import View
 from tests.db.values import DAY, plan, progress, saved_task, saved_tree, task
@@ -335,79 +334,3 @@ def test_a_status_is_stored_by_its_own_words(database: Database) -> None:
         work.progress.put(replace(progress(saved_task(work).id), status=Status.DONE))
     with database.engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT status FROM progress").scalar() == "Hoàn thành"
-
-
-def test_scores_of_a_province_are_read_oldest_first_and_found_by_year(database: Database) -> None:
-    points = (Decimal("5.10"), None, *(Decimal(number) for number in range(1, 7)))
-    groups = (Group.LOWEST, *(None,) * 6, Group.HIGHEST)
-    with database.work() as work:
-        for year in (2022, 2020, 2021):
-            work.scores.put(YearScore("Lào Cai", year, Decimal("42.67"), points, Group.UPPER, groups, 7, 63))
-        work.scores.put(YearScore("Đắk Lắk", 2021))
-        assert [each.year for each in work.scores.of_province("Lào Cai")] == [2020, 2021, 2022]
-        assert [each.province for each in work.scores.all()] == ["Đắk Lắk", *["Lào Cai"] * 3]
-        found = work.scores.find("Lào Cai", 2021)
-        assert found is not None
-        assert (found.by_dimension, found.groups) == (points, groups)
-        assert work.scores.put(replace(found, by_dimension=(None,) * 8)).after.by_dimension == (None,) * 8
-        assert work.scores.find("Lào Cai", 1999) is None
-
-
-def test_a_province_has_one_result_for_each_year(database: Database) -> None:
-    with pytest.raises(KnownError, match="Năm này đã có kết quả"), database.work() as work:
-        work.scores.put_many([YearScore("Lào Cai", 2022), YearScore("Lào Cai", 2022)])
-
-
-def test_views_belong_to_their_list_and_are_listed_by_name(database: Database) -> None:
-    with database.work() as work:
-        for name in ("Ở thôn xa", "Đến hạn", "Chưa giao"):
-            work.views.put(View("tasks", name, (("officer", "1"), ("state", "Quá hạn")), "hộ nghèo"))
-        work.views.put(View("dialogues", "Đến hạn"))
-        assert [view.name for view in work.views.of_register("tasks")] == ["Chưa giao", "Đến hạn", "Ở thôn xa"]
-        found = work.views.find("tasks", "Đến hạn")
-        assert found is not None
-        assert found.filters == (("officer", "1"), ("state", "Quá hạn"))
-    with pytest.raises(KnownError, match="đã có một cách xem mang tên đó"), database.work() as work:
-        work.views.put(View("tasks", "Đến hạn"))
-
-
-def test_the_mapping_of_a_source_is_found_again(database: Database) -> None:
-    with database.work() as work:
-        saved = work.mappings.put(ColumnMapping("Sở Nội vụ", (("text", "2"), ("deadline", "5")))).after
-        assert work.mappings.find("Sở Nội vụ") == saved
-        assert work.mappings.find("UBND tỉnh") is None
-
-
-def test_the_villages_of_a_task_are_kept_in_order_and_once(database: Database) -> None:
-    with database.work() as work:
-        ids = [work.villages.put(Village(name)).after.id for name in ("Nậm Lúc", "Bản Cái", "Đội 4")]
-        first = saved_task(work)
-        others = (ids[2], ids[0], ids[2])
-        saved = work.tasks.put(replace(first, village_ids=others)).after
-        assert saved.village_ids == (ids[2], ids[0])
-        assert work.tasks.of_plan(first.plan_id) == work.tasks.all() == [saved]
-        assert work.tasks.put(replace(saved, village_ids=())).after.village_ids == ()
-
-
-def test_many_values_are_put_in_order_with_what_they_replace(database: Database) -> None:
-    with database.work() as work:
-        first = saved_task(work)
-        new = [task(first.plan_id, ordinal, f"Nhiệm vụ {ordinal}") for ordinal in range(2, 700)]
-        saved = work.tasks.put_many([*new, replace(first, note="Gấp")])
-    assert [each.after.text for each in saved[:-1]] == [each.text for each in new]
-    assert {each.before for each in saved[:-1]} == {None}
-    assert (saved[-1].before, saved[-1].after) == (first, replace(first, note="Gấp"))
-    with database.work() as work:
-        assert len(work.search.find("nhiem vu 69")) == 11
-        assert work.tasks.of_plan(first.plan_id) == [saved[-1].after, *(each.after for each in saved[:-1])]
-
-
-def test_one_bad_value_among_many_is_refused_with_all_of_them(database: Database) -> None:
-    with database.work() as work:
-        plan_id = saved_task(work).plan_id
-    with pytest.raises(KnownError, match="đã có một nhiệm vụ"), database.work() as work:
-        work.tasks.put_many([task(plan_id, 2), task(plan_id, 1)])
-    with pytest.raises(KnownError, match="Không còn nhiệm vụ này"), database.work() as work:
-        work.tasks.put_many([replace(each, id=id) for id, each in ((1, task(plan_id, 1)), (99, task(plan_id, 9)))])
-    with database.work() as work:
-        assert len(work.tasks.all()) == 1
