@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Final
 
 _TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -51,6 +52,13 @@ def name_sort_key(name: str) -> str:
 def count(number: int) -> str:
     """Return a whole number as officials write it in prose: two digits below ten ("05"), dots for thousands."""
     return f"{number:02d}" if number < 10 else thousands(number)
+
+
+def figure_words(number: int | Decimal) -> str:
+    """Return a figure as people write it: 1.234.567, 40,151, -2,8."""
+    sign = "-" if number < 0 else ""
+    whole, _, places = f"{abs(Decimal(number)).normalize():f}".partition(".")
+    return sign + thousands(int(whole)) + (f",{places}" if places else "")
 
 
 def thousands(number: int) -> str:

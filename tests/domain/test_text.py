@@ -1,6 +1,7 @@
 """Vietnamese text is stored in one form, found without accents and ordered as in a dictionary."""
 
 import unicodedata
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -60,3 +61,11 @@ def test_words_are_found_without_accents_and_in_any_order() -> None:
     assert text.has_words("thon moi", "Bản Mới", "Trưởng thôn Lý A Pao")
     assert not text.has_words("thon cu", "Bản Mới", "Trưởng thôn")
     assert text.has_words("  ", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [("40.151", "40,151"), ("-0.5", "-0,5"), ("1234567", "1.234.567"), ("42.950", "42,95"), ("-2", "-2"), ("0", "0")],
+)
+def test_figures_keep_their_places_and_their_sign(number: str, shown: str) -> None:
+    assert text.figure_words(Decimal(number)) == shown

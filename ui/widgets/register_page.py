@@ -19,6 +19,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import EmptyState
 from ui.widgets.filter_bar import Choices, FilterBar
 from ui.widgets.flow import FlowLayout
+from ui.widgets.list_export import export_list
 from ui.widgets.named_views import NamedViews
 from ui.widgets.page import Page
 from ui.widgets.search_box import PAUSE, SearchBox
@@ -113,6 +114,10 @@ class RegisterPage(Page):
         lines: Sequence[Any] = self.table.lines.lines
         return lines
 
+    def export_lines(self) -> None:
+        """Write the lines that are listed, in the order in which they stand, to an Excel file."""
+        export_list(self, self.desk, self.register, self.query(), self.table.lines.ordered_lines())
+
     def jump(self, jump: Jump) -> None:
         """Set the filters asked for, and go to the line asked for."""
         self._wanted = jump.id
@@ -181,6 +186,7 @@ class RegisterPage(Page):
         lines = answer.shown
         self.show_answer(lines)
         self._stack.setCurrentWidget(self._face(answer.query, lines))
+        self.exports.setEnabled(bool(lines))
         self._show_detail(self.table.current_line())
         if self.offers.summary:
             self.summarised.emit(self.offers.summary(lines))
@@ -226,8 +232,9 @@ class RegisterPage(Page):
     def _buttons(self) -> list[QPushButton]:
         offers, name = self.offers, self.register.name
         buttons = [button(each) for each in offers.more]
-        if offers.exports:
-            buttons.append(menu_button("Xuất", offers.exports, "export", f"{name}.export"))
+        excel = Action("Danh sách này ra Excel…", self.export_lines, "export", f"{name}.export.xlsx")
+        self.exports = menu_button("Xuất", (*offers.exports, excel), "export", f"{name}.export")
+        buttons.append(self.exports)
         if offers.add:
             add = button(offers.add, "main")
             add.setObjectName(f"{name}.add")

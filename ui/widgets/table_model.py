@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from papi_desktop.domain.calendar import written
-from papi_desktop.domain.text import sort_key, thousands
+from papi_desktop.domain.text import figure_words, sort_key
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -59,6 +59,10 @@ class TableModel(QAbstractTableModel):
         """Return the line of a row, or None for a heading."""
         value = self._rows[row] if 0 <= row < len(self._rows) else None
         return None if isinstance(value, Group) else value
+
+    def ordered_lines(self) -> list[Any]:
+        """Return the lines in the order in which they stand."""
+        return [value for value in self._rows if not isinstance(value, Group)]
 
     def heading_rows(self) -> list[int]:
         """Return the rows that are headings."""
@@ -163,7 +167,7 @@ def shown(value: Any, kind: ColumnKind = ColumnKind.TEXT) -> str:
     if kind is ColumnKind.PERCENT:
         return f"{value}%"
     if isinstance(value, int | Decimal) and kind is ColumnKind.NUMBER:
-        return thousands(int(value))
+        return figure_words(value)
     text = str(value)
     return text[:1].upper() + text[1:] if isinstance(value, Enum) else text
 
