@@ -163,6 +163,7 @@ def _is_due_within(line: TaskLine, query: Query) -> bool:
     return line.due is not None and line.state is not State.DONE and query.today <= line.due <= last
 
 
+@lru_cache(maxsize=1024)
 def lead_bodies(lead_text: str) -> tuple[str, ...]:
     """Return the bodies that lead a task, each by its one name however the plan spells it."""
     return tuple(dict.fromkeys(body_names().same(name) for name in split_bodies(lead_text).names))
@@ -197,7 +198,6 @@ TASKS = Register(
         RegisterColumn("part", "Vai trò", width=9),
         RegisterColumn("deadline", "Thời hạn", width=16),
         RegisterColumn("due", "Hạn cuối", ColumnKind.DATE, 10),
-        RegisterColumn("report", "Báo cáo kết quả", ColumnKind.LONG, 12),
         RegisterColumn("officer", "Người phụ trách", width=16),
         RegisterColumn("percent", "Tỷ lệ", ColumnKind.PERCENT, 7),
         RegisterColumn("evidence", "Minh chứng", ColumnKind.NUMBER, 8),

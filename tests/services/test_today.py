@@ -72,7 +72,7 @@ def test_the_list_says_how_each_report_stands(sample_work: Work) -> None:
     assert lines["3.1"] == "Báo cáo Sở Nội vụ: chậm nhất 29/07/2022, chưa báo cáo"
     assert lines["3.3"] == "Báo cáo Sở Nội vụ: đã báo cáo ngày 26/08/2022"
     assert sum(map(bool, lines.values())) == 2
-    query = Query(YEAR, TODAY, filters=(("report", OWED),))
+    query = Query(YEAR, TODAY, filters=(("figures", OWED),))
     assert [line.code for line in register("tasks").lines(sample_work, query)] == ["3.1"]
 
 

@@ -30,6 +30,8 @@ class TasksPage(RegisterPage):
 
 
 def summary(lines: Sequence[TaskLine]) -> str:
-    """Return how many tasks are shown, and how many of them are late."""
+    """Return how many tasks are shown, how many of them are late, and of how many the result is still to report."""
     late = sum(line.state is State.LATE for line in lines)
-    return f"{len(lines)} nhiệm vụ" + (f" · {late} quá hạn" if late else "")
+    owed = sum(line.owes_report for line in lines)
+    counted = ((late, "quá hạn"), (owed, "chưa báo cáo kết quả"))
+    return " · ".join([f"{len(lines)} nhiệm vụ", *(f"{number} {words}" for number, words in counted if number)])
