@@ -89,12 +89,8 @@ def _header(grid: Grid, number: int, height: int) -> dict[int, Key]:
     """Return the meaning of each column when a header of `height` rows begins here: enough figures, none a value."""
     if number + height > len(grid.rows) or len([text for text in grid.rows[number] if text]) < _NEEDED:
         return {}
-    headings = [
-        " ".join(dict.fromkeys(squeeze(text) for text in column if text))
-        for column in zip(*(_spread(grid, number + part) for part in range(height)), strict=True)
-    ]
     columns: dict[int, Key] = {}
-    for position, heading in enumerate(headings):
+    for position, heading in enumerate(grid.headings(number, height)):
         key = _meaning(heading)
         if key is not None and key not in columns.values():
             columns[position] = key
@@ -151,11 +147,3 @@ def _turned(grid: Grid, start: int, years: Mapping[int, str]) -> Iterator[Result
     for position, year in years.items():
         if any(texts[position].values()):
             yield ResultRow(year, "", texts[position])
-
-
-def _spread(grid: Grid, number: int) -> list[str]:
-    """Return a row in which a cell merged with its left neighbour carries that neighbour's text."""
-    texts: list[str] = []
-    for column, text in enumerate(grid.rows[number]):
-        texts.append(texts[-1] if (number, column) in grid.beside and texts and not text else text)
-    return texts

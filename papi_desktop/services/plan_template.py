@@ -71,5 +71,5 @@ def _plan_table(year: int) -> Table:
         rows.append(Row((f"{content.number}. {content.full_name}",), RowKind.BAND))
         if content.number == 1:
             rows.append(Row(tuple(text.format(year=year) for text in _EXAMPLE)))
-        rows += [Row(("", "", "", "", ""))] * 3
+        rows += [Row(("", "", "", "", ""))] * 2
     return Table(columns, tuple(rows))
