@@ -26,11 +26,11 @@ def main(arguments: Sequence[str], entry: Entry) -> int:
 
 def _begin(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     from papi_desktop import log
-    from papi_desktop.cli import commands, papers
+    from papi_desktop.cli import commands, disclosure, papers
 
     log.begin(folder, makes_folder=chosen.run == "gui")
     try:
-        source = commands if hasattr(commands, chosen.run) else papers
+        source = next(module for module in (commands, papers, disclosure) if hasattr(module, chosen.run))
         command: Callable[[argparse.Namespace, DataFolder, Entry], int] = getattr(source, chosen.run)
         return command(chosen, folder, entry)
     finally:

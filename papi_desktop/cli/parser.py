@@ -40,6 +40,7 @@ def parser() -> Parser:
     _data_commands(commands)
     _posting_commands(commands)
     _paper_commands(commands)
+    _disclosure_commands(commands)
     _safety_commands(commands)
     return top
 
@@ -102,6 +103,24 @@ def _posting_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     notice.set_defaults(run="notice")
     begin = commands.add_parser("begin-day", help="lập các mục công khai định kỳ đã đến kỳ và nhắc việc niêm yết")
     begin.set_defaults(run="begin_day")
+
+
+def _disclosure_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    taking = commands.add_parser("import-households", help="nạp danh sách hộ nghèo, hộ cận nghèo từ tệp Excel")
+    taking.add_argument("file", metavar="TỆP", help="tệp .xlsx hoặc .docx có danh sách hộ")
+    taking.add_argument("--year", type=int, metavar="NĂM", help="năm của danh sách; bỏ trống thì lấy năm nay")
+    taking.add_argument("--dry-run", action="store_true", help="chỉ đọc và hiện kết quả, không ghi")
+    taking.add_argument("--json", action="store_true", help="hiện kết quả dạng JSON, số định danh được che")
+    taking.set_defaults(run="import_households")
+    households = commands.add_parser("households", help="in danh sách hộ nghèo, hộ cận nghèo")
+    households.add_argument("--year", type=int, required=True, metavar="NĂM", help="năm của danh sách, ví dụ 2022")
+    households.add_argument("--internal", action="store_true", help="bản nội bộ đủ các cột, không niêm yết")
+    budget = commands.add_parser("budget", help="in biểu công khai ngân sách kèm quyết định công bố")
+    budget.add_argument("--form", required=True, nargs="+", metavar="BIỂU", help="số của các biểu, ví dụ 113 114")
+    budget.add_argument("--period", required=True, metavar="KỲ", help="2022-Q1, 2022-H1, 2022-Q3 hoặc 2022-Y")
+    for command, run in ((households, "households"), (budget, "budget")):
+        command.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi tệp PDF và Excel")
+        command.set_defaults(run=run)
 
 
 def _safety_commands(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -156,7 +156,7 @@ def _line(form: BudgetForm) -> BudgetLine:
     return BudgetLine(
         id=form.id,
         form=form.form,
-        title=own.title.replace("{period}", period_words(period)).capitalize(),
+        title=own.title.replace("{period}", "").replace("  ", " ").strip().capitalize(),
         group=own.group,
         period=form.period,
         period_label=period.label,

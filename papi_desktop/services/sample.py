@@ -19,6 +19,7 @@ from papi_desktop.services.planning import bundled_plan, save
 from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.report_findings import gather
 from papi_desktop.services.results import sample_scores
+from papi_desktop.services.sample_disclosure import fill_disclosure
 from papi_desktop.services.sample_files import made_up_file
 from papi_desktop.services.sample_reception import fill_reception
 from papi_desktop.services.setup import set_up
@@ -49,6 +50,7 @@ def fill_sample(work: Work, folder: DataFolder) -> Commune:
     progress = _progress(work, tasks)
     postings = _publications(work, tasks)
     fill_reception(work, commune)
+    fill_disclosure(work)
     dialogues = _dialogues(work)
     _evidence(work, folder, progress, postings, dialogues)
     _reports(work)
