@@ -13,7 +13,6 @@ from papi_desktop.services.place_list import PLACES
 from papi_desktop.services.plan_list import PLANS
 from papi_desktop.services.publication_list import PUBLICATIONS
 from papi_desktop.services.reception_schedule import RECEPTION
-from papi_desktop.services.recycle import RECYCLE
 from papi_desktop.services.registers import Register
 from papi_desktop.services.results import RESULTS
 from papi_desktop.services.rule_book import RULES
@@ -34,7 +33,6 @@ REGISTERS: Final[tuple[Register[Any], ...]] = (
     RESULTS,
     RULES,
     HOLIDAYS,
-    RECYCLE,
 )
 
 
