@@ -22,24 +22,24 @@ _ROUNDING: Final = 8
 
 
 class PagesView(QWidget):
-    """Draws only what is seen, off the UI thread."""
+    """Draws only what is seen, off the UI thread; its parts are named `<page>.pages`, `.preview`, `.zoom.…`."""
 
-    def __init__(self, operations: Operations) -> None:
+    def __init__(self, operations: Operations, page: str) -> None:
         super().__init__()
-        self._operations = operations
+        self._operations, self._page = operations, page
         self._pdf = b""
         self._zoom = 0
         self._sheets: list[_Sheet] = []
         self.list = QListWidget()
-        self.list.setObjectName("reports.pages")
+        self.list.setObjectName(f"{page}.pages")
         self.list.setAccessibleName("Danh sách trang")
         self.list.setIconSize(QSize(theme.pixels(84), theme.pixels(110)))
         self.list.setFixedWidth(theme.pixels(176))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.currentRowChanged.connect(self._go_to)
         self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setObjectName("reports.preview")
-        self._scroll.setAccessibleName("Bản xem trước báo cáo")
+        self._scroll.setObjectName(f"{page}.preview")
+        self._scroll.setAccessibleName("Bản xem trước")
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._draw_what_is_seen)
@@ -158,9 +158,9 @@ class PagesView(QWidget):
         self._pages.setSpacing(4 * SPACE)
         self._scroll.setWidget(inside)
         self._where, self._zoom_words = label("", "note", wrap=False), label("", "note", wrap=False)
-        smaller = button(Action("Thu nhỏ", lambda: self._change_zoom(-1), name="reports.zoom.out"))
-        larger = button(Action("Phóng to", lambda: self._change_zoom(1), name="reports.zoom.in"))
-        fit = button(Action("Vừa khung", self._fit, name="reports.zoom.fit"))
+        smaller = button(Action("Thu nhỏ", lambda: self._change_zoom(-1), name=f"{self._page}.zoom.out"))
+        larger = button(Action("Phóng to", lambda: self._change_zoom(1), name=f"{self._page}.zoom.in"))
+        fit = button(Action("Vừa khung", self._fit, name=f"{self._page}.zoom.fit"))
         right = QVBoxLayout()
         right.setSpacing(2 * SPACE)
         right.addLayout(row(self._where, 1, smaller, self._zoom_words, larger, fit))
