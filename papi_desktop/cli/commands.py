@@ -14,6 +14,7 @@ from papi_desktop.domain.periods import current_report, read_period
 from papi_desktop.paths import DataFolder
 
 if TYPE_CHECKING:
+    from papi_desktop.importers.plan_choices import Choices
     from papi_desktop.services.planning import Comparison
 
 
@@ -42,12 +43,17 @@ def init(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
 def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Read a plan and save its new tasks; what differs from the saved plan is shown and never overwritten."""
     from papi_desktop.importers.plan_file import read_plan
+    from papi_desktop.services.kept_columns import kept_choices
     from papi_desktop.services.planning import compare, proposal_json, save
 
     storage = entry.open_storage(folder)
     if not chosen.dry_run:
         refuse_nothing(storage, folder)
-    proposal = read_plan(Path(chosen.file), entry.today)
+    choices: Choices = {}
+    if storage.exists():
+        with opened(storage), storage.work() as work:
+            choices = kept_choices(work)
+    proposal = read_plan(Path(chosen.file), entry.today, choices=choices)
     saved, last = 0, [f"Đã đọc {len(proposal.tasks)} nhiệm vụ, chưa ghi."]
     if not chosen.dry_run:
         with opened(storage), storage.work() as work:

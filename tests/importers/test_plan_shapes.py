@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT, WD_SECTION
 
 from papi_desktop.domain.deadlines import DeadlineKind
 from papi_desktop.domain.dimensions import DIMENSIONS
@@ -92,6 +93,25 @@ def test_a_table_broken_into_several_with_its_header_gives_the_annex() -> None:
 def test_a_table_broken_into_several_without_its_header_gives_the_annex() -> None:
     first, *others = by_content()
     assert_is_the_annex(read_docx(document([HEADINGS, *first], *others)))
+
+
+def test_a_table_that_goes_on_in_landscape_sections_gives_the_annex() -> None:
+    first, *others = by_content()
+    paper = document([HEADINGS, *first])
+    for number, rows in enumerate(others):
+        section = paper.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.LANDSCAPE if number % 2 == 0 else WD_ORIENT.PORTRAIT
+        table = paper.add_table(rows=0, cols=5)
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    assert_is_the_annex(read_docx(paper))
+
+
+def test_the_serial_number_of_a_day_without_its_format_is_read_as_that_day() -> None:
+    workbook = sheet([["1.1", "Lập kế hoạch", "UBND cấp xã", "", ""]])
+    active(workbook)["E6"] = 44747
+    assert [task.deadline.due for task in read_xlsx(workbook).tasks] == [date(2022, 7, 5)]
 
 
 def test_tables_for_the_letterhead_and_the_signature_are_passed_over() -> None:

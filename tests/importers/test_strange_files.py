@@ -1,20 +1,24 @@
 """Damaged, dangerous and wrong files: each is refused in one sentence that says what to do."""
 
+import hashlib
 import io
 import os
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
 
+from db.database import Database
 from papi_desktop.domain.errors import Cancelled, KnownError
 from papi_desktop.importers import file_kind
 from papi_desktop.importers.plan_file import read_plan
+from papi_desktop.paths import DataFolder
+from papi_desktop.services.planning import bundled_plan, save
 from tests.importers.annex import HEADINGS, TODAY, active, annex, document, saved, sheet
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -114,6 +118,30 @@ def many_table_rows() -> bytes:
     return rewritten(paper(), "word/document.xml", xml)
 
 
+def half_document() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(paper())) as file:
+        xml = file.read("word/document.xml")
+    return xml[: len(xml) // 2]
+
+
+def people() -> bytes:
+    return saved(document([("STT", "Họ và tên", "Chức vụ"), ("1", "Lò Thị Mẩy", "Trưởng thôn")]))
+
+
+def hidden_sheets() -> bytes:
+    book = sheet(annex())
+    active(book).sheet_state = "hidden"
+    book.create_sheet("Trống")
+    book.active = 1
+    return saved(book)
+
+
+def outside_entity() -> bytes:
+    kind = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+    xml = f'{kind}<w:document xmlns:w="w"><w:body>&a;</w:body></w:document>'
+    return rewritten(paper(), "word/document.xml", xml)
+
+
 STRANGE: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "Tệp trống"),
     "old Word": (lambda: ole("WordDocument"), "Word đời cũ (.doc)"),
@@ -157,6 +185,38 @@ STRANGE: dict[str, tuple[Callable[[], bytes], str]] = {
     "deep XML": (deep_xml, "lưu thành một tệp mới"),
     "many entries": (many_entries, "lớn bất thường"),
     "many table rows": (many_table_rows, "hơn 20.000 dòng"),
+    "a cut-off start": (lambda: workbook()[500:], "không phải tệp Word hoặc Excel"),
+    "only the sign of a package": (lambda: b"PK\x03\x04", "bị hỏng"),
+    "two files glued together": (lambda: paper()[:2_000] + workbook()[2_000:], "bị hỏng"),
+    "a gzip": (lambda: b"\x1f\x8b\x08\x00" + bytes(100), "tệp nén"),
+    "gif": (lambda: b"GIF89a" + bytes(100), "tệp ảnh"),
+    "bmp": (lambda: b"BM" + bytes(100), "tệp ảnh"),
+    "a web page called Excel": (lambda: b"<html xmlns:x='urn:schemas-microsoft-com:office:excel'>", "trang web"),
+    "a table called Excel": (lambda: b"<table><tr><td>TT</td></tr></table>", "trang web"),
+    "comma-separated values": ("\ufeffTT,Nhiệm vụ".encode, "không phải tệp Word hoặc Excel"),
+    "text in UTF-16": (lambda: "TT\tNhiệm vụ\tChủ trì".encode("utf-16"), "không phải tệp Word hoặc Excel"),
+    "a program": (lambda: b"MZ\x90\x00" + bytes(300), "không phải tệp Word hoặc Excel"),
+    "a word and a workbook in one": (
+        lambda: package(**{"word/document.xml": "<a/>", "xl/workbook.xml": "<a/>", "[Content_Types].xml": ""}),
+        "bị hỏng",
+    ),
+    "a workbook without sheets": (
+        lambda: rewritten(workbook(), "xl/workbook.xml", "<workbook/>"),
+        "Không tìm thấy bảng",
+    ),
+    "a workbook that is no XML": (lambda: rewritten(workbook(), "xl/workbook.xml", "<<<"), "lưu thành một tệp mới"),
+    "no list of parts": (lambda: rewritten(workbook(), "[Content_Types].xml", ""), "lưu thành một tệp mới"),
+    "a document without a body": (lambda: rewritten(paper(), "word/document.xml", "<w/>"), "Không tìm thấy bảng"),
+    "styles that are no XML": (lambda: rewritten(paper(), "word/styles.xml", "&"), "lưu thành một tệp mới"),
+    "an empty document part": (lambda: rewritten(paper(), "word/document.xml", ""), "lưu thành một tệp mới"),
+    "a document in half": (lambda: rewritten(paper(), "word/document.xml", half_document()), "lưu thành một tệp mới"),
+    "only text": (lambda: saved(document(title=["Kế hoạch cải thiện Chỉ số PAPI"])), "Không tìm thấy bảng"),
+    "a table without a header": (lambda: saved(document(annex())), "Không tìm thấy bảng"),
+    "only a list of people": (people, "Không tìm thấy bảng"),
+    "only hidden sheets": (hidden_sheets, "Không tìm thấy bảng"),
+    "a header with empty rows": (lambda: saved(sheet([("",) * 5] * 30)), "Không tìm thấy bảng"),
+    "an entity from outside": (outside_entity, "lưu thành một tệp mới"),
+    "a swollen picture": (lambda: package(**{"xl/workbook.xml": "", "xl/media/a.bmp": bytes(9_000_000)}), "lớn bất"),
     "too large": (lambda: b"PK" + b"\0" * file_kind.MAX_FILE_BYTES, "lớn hơn 20 MB"),
 }
 
@@ -168,19 +228,101 @@ def flipped(content: bytes) -> bytes:
     return content[:start] + bytes([content[start] ^ 0xFF]) + content[start + 1 :]
 
 
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """Give a database that holds the annex."""
+    database = Database(DataFolder(tmp_path_factory.mktemp("Dữ liệu")))
+    database.open()
+    with database.work() as work:
+        save(work, bundled_plan())
+    yield database
+    database.close()
+
+
+def content_hash(database: Database) -> str:
+    """Return one hash over every row of every table."""
+    found = hashlib.sha256()
+    with database.engine.connect() as connection:
+        tables = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        for name, sql in tables.all():
+            found.update(f"{name} {sql}".encode())
+            for row in connection.exec_driver_sql(f'SELECT * FROM "{name}"'):  # noqa: S608
+                found.update(repr(tuple(row)).encode())
+    return found.hexdigest()
+
+
 @pytest.mark.parametrize("name", STRANGE)
-def test_a_strange_file_is_refused_in_one_sentence(name: str, tmp_path: Path) -> None:
+def test_a_strange_file_is_refused_in_one_sentence_and_changes_nothing(
+    name: str, planned: Database, tmp_path: Path
+) -> None:
     build, expected = STRANGE[name]
     path = tmp_path / "ke-hoach.docx"
     path.write_bytes(build())
-    started = time.monotonic()
-    with pytest.raises(KnownError) as refusal:
-        read_plan(path, TODAY)
+    before, started = content_hash(planned), time.monotonic()
+    with pytest.raises(KnownError) as refusal, planned.work() as work:
+        save(work, read_plan(path, TODAY))
+    assert content_hash(planned) == before
     sentence = str(refusal.value)
     assert expected in sentence
     assert sentence.endswith(".")
     assert "Hãy" in sentence or "hãy" in sentence
     assert time.monotonic() - started < 15
+
+
+def test_there_are_at_least_60_strange_files() -> None:
+    assert len(STRANGE) >= 60
+
+
+def with_parts(content: bytes, **parts: bytes) -> bytes:
+    """Return a package with more parts in it."""
+    target = io.BytesIO(content)
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    return target.getvalue()
+
+
+LINK = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+    b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" TargetMode="External" '
+    b'Target="file:///C:/so-lieu.xlsx"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "remark"),
+    [
+        ({"xl/vbaProject.bin": b"x"}, "Tệp có macro; macro không được chạy và không được nạp."),
+        (
+            {"xl/embeddings/oleObject1.bin": b"x"},
+            "Tệp có đối tượng nhúng (OLE); đối tượng không được mở và không nạp.",
+        ),
+        (
+            {"xl/activeX/activeX1.bin": b"x"},
+            "Tệp có đối tượng nhúng (OLE); đối tượng không được mở và không nạp.",
+        ),
+        (
+            {"xl/externalLinks/_rels/externalLink1.xml.rels": LINK % b"externalLinkPath"},
+            "Tệp có liên kết lấy nội dung từ tệp khác hoặc từ mạng; liên kết không được mở.",
+        ),
+        (
+            {"xl/media/_rels/picture.xml.rels": LINK % b"image"},
+            "Tệp có liên kết lấy nội dung từ tệp khác hoặc từ mạng; liên kết không được mở.",
+        ),
+    ],
+)
+def test_what_is_never_opened_is_reported(parts: dict[str, bytes], remark: str, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.xlsm"
+    path.write_bytes(with_parts(workbook(), **parts))
+    proposal = read_plan(path, TODAY)
+    assert len(proposal.tasks) == 39
+    assert remark in proposal.remarks
+
+
+def test_a_link_to_click_is_nothing_to_report(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.xlsx"
+    path.write_bytes(with_parts(workbook(), **{"xl/worksheets/_rels/sheet9.xml.rels": LINK % b"hyperlink"}))
+    assert not any("liên kết" in remark for remark in read_plan(path, TODAY).remarks)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
