@@ -14,6 +14,7 @@ def content_text(findings: Findings, counts: ContentCounts) -> str:
         *_results(findings, counts.dimension),
         _dialogues(findings) if counts.dimension == 3 else "",
         _posted_and_asked(counts),
+        f"- {findings.budget}" if counts.dimension == 2 and findings.budget else "",
     ]
     return "\n".join(line for line in lines if line)
 

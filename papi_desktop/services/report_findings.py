@@ -1,7 +1,7 @@
 """What a report has to say, found once: the text and the annexes both read it, so that they cannot disagree."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from papi_desktop.domain.commune import Commune
@@ -10,6 +10,7 @@ from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import PublicationCheck
 from papi_desktop.domain.reports import Gap, Indicator, Report
 from papi_desktop.domain.tasks import State
+from papi_desktop.services.budget_report import budget_sentence
 from papi_desktop.services.dialogue_list import DialogueLine, by_dialogue, dialogue_line, tally
 from papi_desktop.services.opinion_list import OpinionLine, lines_on
 from papi_desktop.services.report_book import (
@@ -53,6 +54,8 @@ class Findings:
     with_evidence: int
     months_reviewed: int
     """In how many months of the period the chairman's sheet was filled in."""
+    budget: str = ""
+    """The sentence on the budget that was made public, or nothing."""
 
     @property
     def has_cumulative(self) -> bool:
@@ -90,7 +93,8 @@ def gather(work: Work, period: Period, today: date) -> Findings:
     year = facts(book, cumulative_span(period, today), today)
     previous = facts(book, span_of(period.previous, today), today)
     last_year = facts(book, span_of(period.same_last_year, today), today)
-    return _findings(book, report, now, indicators(now, year, previous, last_year), year, today)
+    found = _findings(book, report, now, indicators(now, year, previous, last_year), year, today)
+    return replace(found, budget=budget_sentence(work, period, today))
 
 
 def report_of(work: Work, period: Period, commune: Commune) -> Report:
