@@ -8,11 +8,11 @@ from typing import Final
 
 from papi_desktop.domain.calendar import WEEKDAYS
 from papi_desktop.domain.month_work import DONE, Outcome, WorkItem, month_items
-from papi_desktop.domain.occurrences import OccurrenceKind, occurrences_of
+from papi_desktop.domain.occurrences import OccurrenceKind
 from papi_desktop.domain.periods import Period, reports_of
 from papi_desktop.domain.tasks import Task
 from papi_desktop.services.registers import Query
-from papi_desktop.services.standing import plan_for
+from papi_desktop.services.standing import duties, plan_for
 from papi_desktop.services.task_list import task_lines
 from papi_desktop.services.today import next_report
 from papi_desktop.services.today_week import WeekItem, WeekKind, week_items
@@ -70,7 +70,7 @@ _ORDER: Final = tuple(WeekKind)
 
 def month_calendar(work: Work, month: Period, today: date, wanted: frozenset[int] | None = None) -> MonthCalendar:
     """Return what falls on each day of `month`; of the tasks only those `wanted`, by id, or all when it is None."""
-    found = [*_work(work, month, today, wanted), *_reports_on(work, month, wanted), *_other(work, month, today)]
+    found = [*_work(work, month, today, wanted), *_reports_on(work, month, today, wanted), *_other(work, month, today)]
     dated: dict[date, list[DayItem]] = {}
     for item in sorted(found, key=lambda each: (each.day, _ORDER.index(each.kind), each.text)):
         dated.setdefault(item.day, []).append(item)
@@ -113,13 +113,13 @@ def _undated(work: Work, month: Period, today: date, wanted: frozenset[int] | No
             yield _of_task(item.task, last, WeekKind.TASK, item.task.text, _state(item.outcome))
 
 
-def _reports_on(work: Work, month: Period, wanted: frozenset[int] | None) -> Iterator[DayItem]:
+def _reports_on(work: Work, month: Period, today: date, wanted: frozenset[int] | None) -> Iterator[DayItem]:
     """Return the reports on single tasks that a deadline asks for, each on its last day."""
-    tasks = {task.id: task for task in _tasks(work, month, wanted)}
-    for each in occurrences_of(tasks.values(), month.year):
-        if each.kind is OccurrenceKind.REPORT and each.due and each.due in month.calendar_window:
-            task = tasks[each.task_id]
-            yield _of_task(task, each.due, WeekKind.REPORT, f"Báo cáo {each.report_to}: {task.text}", DayState.OPEN)
+    for duty in duties(_tasks(work, month, wanted), work.progress.all(), month.calendar_window):
+        asked, task = duty.occurrence, duty.task
+        if asked.kind is OccurrenceKind.REPORT and asked.due:
+            state = DayState.DONE if duty.is_met else DayState.LATE if asked.due < today else DayState.OPEN
+            yield _of_task(task, asked.due, WeekKind.REPORT, f"Báo cáo {asked.report_to}: {task.text}", state)
 
 
 def _other(work: Work, month: Period, today: date) -> Iterator[DayItem]:

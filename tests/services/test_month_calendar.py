@@ -90,3 +90,15 @@ def test_the_earliest_deadline_stands_first_on_the_board(sample_work: Work) -> N
     for column in board(sample_work, Query(read_period("2022-Y"), TODAY)):
         dues = [line.due for line in column.lines if line.due]
         assert dues == sorted(dues)
+
+
+def test_a_report_on_a_result_is_done_once_it_was_given(sample_work: Work) -> None:
+    def states() -> list[DayState]:
+        days = month_calendar(sample_work, JULY, TODAY).days
+        return [item.state for day in days for item in day.items if item.text.startswith("3.1 Báo cáo Sở Nội vụ")]
+
+    assert states() == [DayState.DONE]
+    task = next(task for task in sample_work.tasks.all() if (task.dimension, task.ordinal) == (3, 1))
+    for entry in sample_work.progress.of_task(task.id):
+        sample_work.progress.put(replace(entry, reported_on=None))
+    assert states() == [DayState.LATE]
