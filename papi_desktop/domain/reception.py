@@ -214,10 +214,11 @@ def _counts_in(session: ReceptionSession, span: _Span) -> bool:
 
 
 def _whole_spans(window: Window, book: RuleBook, days: OfficeDays) -> Iterator[_Span]:
-    """Yield the weeks and months whose working days all lie in the window and under one rule, by day."""
+    """Yield the weeks and months whose weekdays all lie in the window and under one rule, by day."""
     for span in dict.fromkeys(_span(day, book) for day in _days(window)):
         open_days = [day for day in _days(span.days) if days.is_open(day)]
-        if open_days and all(day in window and _span(day, book) == span for day in open_days):
+        weekdays = (day for day in _days(span.days) if day.weekday() < 5)
+        if open_days and all(day in window and _span(day, book) == span for day in weekdays):
             yield replace(span, open_days=len(open_days))
 
 

@@ -7,8 +7,9 @@ from typing import Final, Protocol
 
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.stores import Store
+from papi_desktop.domain.text import sort_key
 
-_PLACEHOLDER: Final = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+_PLACEHOLDER: Final = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _STRAY: Final = re.compile(r"\{\{|\}\}")
 DOTS: Final = " ".join(["………"] * 4)
 """Room to write a value by hand; it may go on in the next line."""
@@ -52,7 +53,7 @@ def check(text: str, known: Mapping[str, str]) -> None:
     if unknown:
         raise KnownError(
             f"Mẫu có chỗ điền “{{{{{unknown[0]}}}}}” mà chương trình không biết. "
-            f"Hãy dùng một trong các chỗ điền: {', '.join(sorted(known))}."
+            f"Hãy dùng một trong các chỗ điền: {', '.join(sorted(known, key=sort_key))}."
         )
     if _STRAY.search(_PLACEHOLDER.sub("", text)):
         raise KnownError("Mẫu có dấu ngoặc {{ hoặc }} chưa đóng đủ. Hãy sửa lại thành dạng {{tên chỗ điền}}.")

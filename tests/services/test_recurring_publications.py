@@ -1,0 +1,110 @@
+"""Recurring publications begin by themselves, never twice, and count as missed when nobody posts them."""
+
+from dataclasses import replace
+from datetime import date
+
+from papi_desktop.domain.publications import Publication
+from papi_desktop.services.posting_warnings import WarningKind, posting_warnings
+from papi_desktop.services.publication_kinds import kinds
+from papi_desktop.services.publishing import new_publication, post, take_down
+from papi_desktop.services.recurring_publications import begin_next_turns, missed_turns
+from papi_desktop.services.work import Work
+
+BUDGET = "budget_quarter"
+
+
+def only_budget(work: Work, trigger: date = date(2026, 3, 31)) -> Publication:
+    for each in work.publications.all():
+        work.publications.remove(each.id)
+    return work.publications.put(new_publication(BUDGET, trigger, trigger, work.places.all())).after
+
+
+def test_there_are_at_least_twenty_kinds_with_everything_filled_in() -> None:
+    assert len(kinds()) >= 20
+    for each in kinds():
+        assert each.basis
+        assert each.trigger
+        assert each.places
+        assert each.publish_within_rule
+        assert each.recurs
+
+
+def test_the_next_quarter_begins_when_it_is_due_and_only_once(sample_work: Work) -> None:
+    only_budget(sample_work)
+    assert begin_next_turns(sample_work, date(2026, 6, 20)) == []
+    (begun,) = begin_next_turns(sample_work, date(2026, 6, 25))
+    assert (begun.occurrence, begun.trigger_on, begun.latest_on) == ("2026-Q2", date(2026, 6, 30), date(2026, 7, 15))
+    assert "quý II năm 2026" in begun.title
+    assert begin_next_turns(sample_work, date(2026, 6, 25)) == []
+    assert begin_next_turns(sample_work, date(2026, 7, 30)) == []
+
+
+def test_turns_of_weeks_away_from_the_program_are_caught_up(sample_work: Work) -> None:
+    only_budget(sample_work)
+    begun = begin_next_turns(sample_work, date(2026, 12, 31))
+    assert [each.occurrence for each in begun] == ["2026-Q2", "2026-Q3", "2026-Q4"]
+
+
+def test_a_turn_in_the_recycle_bin_is_not_begun_again(sample_work: Work) -> None:
+    only_budget(sample_work)
+    (begun,) = begin_next_turns(sample_work, date(2026, 6, 30))
+    sample_work.publications.remove(begun.id)
+    assert begin_next_turns(sample_work, date(2026, 7, 1)) == []
+
+
+def test_a_turn_whose_day_was_changed_is_still_known(sample_work: Work) -> None:
+    only_budget(sample_work)
+    (begun,) = begin_next_turns(sample_work, date(2026, 6, 30))
+    sample_work.publications.put(replace(begun, trigger_on=date(2026, 8, 20)))
+    assert begin_next_turns(sample_work, date(2026, 9, 1)) == []
+
+
+def test_a_kind_that_was_never_published_does_not_begin(sample_work: Work) -> None:
+    only_budget(sample_work)
+    assert {each.kind for each in begin_next_turns(sample_work, date(2026, 12, 31))} == {BUDGET}
+
+
+def test_one_published_but_past_its_recurrence_is_missed(sample_work: Work) -> None:
+    first = only_budget(sample_work)
+    post(sample_work, first, first.place_ids, date(2026, 4, 2))
+    assert missed_turns(sample_work, date(2026, 7, 15)) == []
+    (missed,) = missed_turns(sample_work, date(2026, 7, 16))
+    assert (missed.occurrence, missed.last_posted_on) == ("quý II năm 2026", date(2026, 4, 2))
+    warnings = posting_warnings(sample_work, date(2026, 7, 16))
+    assert warnings[0].kind is WarningKind.MISSED
+    assert "lần gần nhất niêm yết ngày 02/04/2026" in warnings[0].sentence
+
+
+def test_a_posting_of_the_new_turn_ends_the_warning(sample_work: Work) -> None:
+    first = only_budget(sample_work)
+    post(sample_work, first, first.place_ids, date(2026, 4, 2))
+    (second,) = begin_next_turns(sample_work, date(2026, 6, 30))
+    post(sample_work, second, second.place_ids, date(2026, 7, 3))
+    assert missed_turns(sample_work, date(2026, 7, 16)) == []
+
+
+def kinds_on(work: Work, day: date) -> list[WarningKind]:
+    return [each.kind for each in posting_warnings(work, day) if each.kind is not WarningKind.MISSED]
+
+
+def test_the_latest_day_is_warned_of_before_and_after(sample_work: Work) -> None:
+    only_budget(sample_work)
+    assert kinds_on(sample_work, date(2026, 4, 7)) == []
+    assert kinds_on(sample_work, date(2026, 4, 8)) == [WarningKind.SOON]
+    assert kinds_on(sample_work, date(2026, 4, 15)) == [WarningKind.SOON]
+    assert kinds_on(sample_work, date(2026, 4, 16)) == [WarningKind.OVERDUE]
+
+
+def test_a_posting_may_come_down_the_day_after_its_minimum(sample_work: Work) -> None:
+    first = only_budget(sample_work)
+    post(sample_work, first, first.place_ids, date(2026, 4, 1))
+    assert kinds_on(sample_work, date(2026, 4, 30)) == []
+    assert set(kinds_on(sample_work, date(2026, 5, 1))) == {WarningKind.MAY_COME_DOWN}
+
+
+def test_one_taken_down_before_its_minimum_is_warned_of(sample_work: Work) -> None:
+    first = only_budget(sample_work)
+    post(sample_work, first, first.place_ids, date(2026, 4, 1))
+    (down,) = take_down(sample_work, first, first.place_ids[:1], date(2026, 4, 20), condition="Rách", by="Lò Văn Sơn")
+    assert (down.condition, down.taken_by) == ("Rách", "Lò Văn Sơn")
+    assert kinds_on(sample_work, date(2026, 4, 21)) == [WarningKind.EARLY]
