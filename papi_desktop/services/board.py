@@ -1,5 +1,6 @@
 """The board of tasks: one column for each state, the gravest first, with the tasks that the list's filters leave."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,9 +27,14 @@ class BoardColumn:
 
 def board(work: Work, query: Query) -> tuple[BoardColumn, ...]:
     """Return every state with its tasks, also those without any, so that the columns keep their places."""
-    lines = task_lines(work, query)
+    return columns_of(task_lines(work, query))
+
+
+def columns_of(lines: Iterable[TaskLine]) -> tuple[BoardColumn, ...]:
+    """Return the columns of lines that were read already."""
+    known = tuple(lines)
     return tuple(
-        BoardColumn(state, tuple(sorted((line for line in lines if line.state is state), key=_order)))
+        BoardColumn(state, tuple(sorted((line for line in known if line.state is state), key=_order)))
         for state in COLUMNS
     )
 

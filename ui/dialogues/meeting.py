@@ -1,20 +1,15 @@
 """One dialogue beside the list: its opinions and how they stand, its own fields, its minutes as evidence."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from papi_desktop.domain.attachments import Attachment, Owner
+from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import Opinion
 from papi_desktop.domain.stores import Saved
-from papi_desktop.services import evidence
 from papi_desktop.services.dialogue_list import DialogueLine
 from papi_desktop.services.dialogue_words import (
     Hint,
@@ -24,14 +19,13 @@ from papi_desktop.services.dialogue_words import (
     read_meeting,
 )
 from papi_desktop.services.opinion_list import OpinionLine
-from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.dialogues.fields import DIALOGUE
 from ui.dialogues.opinion_dialog import OpinionDialog
 from ui.dialogues.opinion_table import OpinionTable
 from ui.theme import SPACE
 from ui.widgets.cards import drop_all
-from ui.widgets.evidence_box import EvidenceActions, EvidenceBox
+from ui.widgets.evidence_keeper import EvidenceKeeper, OwnerId
 from ui.widgets.form import Form
 from ui.widgets.side_panel import Detail
 from ui.widgets.tabs import Tab, Tabs
@@ -50,7 +44,8 @@ class MeetingDetail(Detail):
         self.opinions.opened.connect(self._open_opinion)
         self.form = Form("dialogues", DIALOGUE)
         self.form.edited.connect(self._save)
-        self.evidence = EvidenceBox("dialogues", EvidenceActions(self._add, self._open, self._take_out))
+        self.keeper = EvidenceKeeper(desk, "dialogues", Owner.DIALOGUE, self._owner)
+        self.evidence = self.keeper.box
         self._hints = QVBoxLayout()
         self._hints.setSpacing(2 * SPACE)
         self.tabs = Tabs(
@@ -119,24 +114,9 @@ class MeetingDetail(Detail):
     def _open_dialog(self, opinion: Opinion) -> None:
         OpinionDialog(self, self._desk, opinion, self.want_opinion).open()
 
-    def _add(self, paths: Sequence[Path]) -> None:
-        id, folder, today = self._id, self._desk.folder, self._desk.today
-
-        def action(work: Work) -> int:
-            return len([evidence.add(work, folder, Owner.DIALOGUE, id, path, today) for path in paths])
-
-        self._desk.operations.write(action, lambda count: self._desk.note(f"Đã thêm {count} minh chứng."))
-
-    def _open(self, piece: Attachment) -> None:
-        folder = self._desk.folder
-        self._desk.operations.read(lambda _work: evidence.open_copy(folder, piece), _show_file)
-
-    def _take_out(self, piece: Attachment) -> None:
-        self._desk.operations.remove(
-            lambda work: work.attachments,
-            piece.id,
-            lambda _piece: self._desk.note(f"Đã bỏ “{piece.name}”. Bấm Hoàn tác để lấy lại."),
-        )
+    def _owner(self) -> OwnerId | None:
+        id = self._id
+        return (lambda _work: id) if id else None
 
     def _remove(self) -> None:
         id, self._id = self._id, 0
@@ -165,7 +145,3 @@ def _hint_box(hint: Hint) -> QFrame:
     role = {True: "", False: "warning", None: "hint"}[hint.is_good]
     margin = 0 if hint.is_good else 3
     return box(column(label(hint.sentence, "note" if hint.is_good else "body"), margin=margin), role)
-
-
-def _show_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

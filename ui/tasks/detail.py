@@ -4,27 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from papi_desktop.domain.attachments import Attachment, Owner
-from papi_desktop.domain.commune import Officer
+from papi_desktop.domain.commune import Officer, Village
 from papi_desktop.domain.deadlines import Deadline
+from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.tasks import Progress, Task
-from papi_desktop.services import evidence
 from papi_desktop.services.task_holders import holders_words
 from papi_desktop.services.task_list import TaskLine
 from papi_desktop.services.task_progress import changed, entry_for, report_entry_for
 from papi_desktop.services.work import Work
 from ui.desk import Desk
-from ui.tasks.fields import ASSIGNMENT, NOBODY, PROGRESS
+from ui.tasks.fields import ASSIGNMENT, NOBODY, OWN_PLAN, PROGRESS
 from ui.widgets.chips import StatusChip
-from ui.widgets.evidence_box import EvidenceActions, EvidenceBox
+from ui.widgets.evidence_keeper import EvidenceKeeper, OwnerId
 from ui.widgets.form import Form
 from ui.widgets.side_panel import Detail
 from ui.widgets.texts import box, column, label, row, rule
@@ -39,6 +35,7 @@ class _Known:
     officers: Sequence[Officer]
     evidence: Sequence[Attachment]
     holders: str
+    villages: Sequence[Village]
 
 
 class TaskDetail(Detail):
@@ -56,9 +53,12 @@ class TaskDetail(Detail):
         self._earlier_box = box(column(self.earlier, margin=3), "hint")
         self.period_heading = label("", "section")
         self.assignment, self.progress = Form("tasks", ASSIGNMENT), Form("tasks", PROGRESS)
-        self.evidence = EvidenceBox("tasks", EvidenceActions(self._add, self._open, self._remove))
+        self.own_plan = Form("tasks", OWN_PLAN)
+        self.keeper = EvidenceKeeper(desk, "tasks", Owner.PROGRESS, self._entry)
+        self.evidence = self.keeper.box
         self._lay_out()
-        self.assignment.edited.connect(self._save_task)
+        self.assignment.edited.connect(partial(self._save_task, self.assignment))
+        self.own_plan.edited.connect(partial(self._save_task, self.own_plan))
         self.progress.edited.connect(self._save_progress)
 
     def heading(self, line: TaskLine) -> str:
@@ -68,7 +68,8 @@ class TaskDetail(Detail):
     def show_line(self, line: TaskLine) -> None:
         """Show what the list knows at once, and the rest when it is read."""
         if self._line and (self._line.id, self._period) != (line.id, self._desk.period):
-            self.progress.commit()
+            for form in (self.assignment, self.own_plan, self.progress):
+                form.commit()
         self._line, self._period = line, self._desk.period
         self.chip.show_word(line.state)
         self.text.setText(line.text)
@@ -86,7 +87,9 @@ class TaskDetail(Detail):
         leaders = [NOBODY, *((each.id, each.name) for each in known.officers if each.is_leader)]
         self.assignment.set_choices("officer_id", people)
         self.assignment.set_choices("leader_id", leaders)
-        self.assignment.show_value(known.task)
+        self.own_plan.set_choices("village_ids", [(each.id, each.name) for each in known.villages])
+        for form in (self.assignment, self.own_plan):
+            form.show_value(known.task)
         self.progress.show_value(known.entry)
         self.progress.set_visible("reported_on", bool(known.task.deadline.report_to))
         self.evidence.show_evidence(known.evidence)
@@ -98,15 +101,15 @@ class TaskDetail(Detail):
             self.earlier.setText(f"{words}; kỳ này chỉ nhập khi có thay đổi.")
         self._earlier_box.setVisible(is_earlier)
 
-    def _save_task(self, key: str, value: Any) -> None:
+    def _save_task(self, form: Form, key: str, value: Any) -> None:
         line = self._line
         if line is None:
             return
         self._desk.operations.save(
             lambda work: work.tasks,
-            lambda work: replace(work.tasks.get(line.id), **{key: value}),
-            lambda _saved: self.assignment.note_saved(key),
-            partial(self.assignment.note_wrong, key),
+            lambda work: _in_order(replace(work.tasks.get(line.id), **{key: value})),
+            lambda _saved: form.note_saved(key),
+            partial(form.note_wrong, key),
         )
 
     def _save_progress(self, key: str, value: Any) -> None:
@@ -133,34 +136,22 @@ class TaskDetail(Detail):
             partial(self.progress.note_wrong, key),
         )
 
-    def _add(self, paths: Sequence[Path]) -> None:
-        line, period, folder, today = self._line, self._period, self._desk.folder, self._desk.today
-        if line is None:
-            return
+    def _entry(self) -> OwnerId | None:
+        line, period = self._line, self._period
 
-        def action(work: Work) -> int:
-            entry = entry_for(work, line.id, period)
-            owner = entry.id or work.progress.put(entry).after.id
-            return len([evidence.add(work, folder, Owner.PROGRESS, owner, path, today) for path in paths])
+        def find(work: Work) -> int:
+            entry = entry_for(work, line.id if line else 0, period)
+            return entry.id or work.progress.put(entry).after.id
 
-        self._desk.operations.write(action, lambda count: self._desk.note(f"Đã thêm {count} minh chứng."))
-
-    def _open(self, piece: Attachment) -> None:
-        folder = self._desk.folder
-        self._desk.operations.read(lambda _work: evidence.open_copy(folder, piece), _show_file)
-
-    def _remove(self, piece: Attachment) -> None:
-        self._desk.operations.remove(
-            lambda work: work.attachments,
-            piece.id,
-            lambda _piece: self._desk.note(f"Đã bỏ “{piece.name}”. Bấm Hoàn tác để lấy lại."),
-        )
+        return find if line else None
 
     def _lay_out(self) -> None:
         self._earlier_box.hide()
         layout = column(row(self.chip, 1), self.text, self.plan, self.report, self.assignment, rule(), gap=3, margin=4)
-        for part in (self.period_heading, self._earlier_box, self.progress, rule(), self.evidence):
+        for part in (self.period_heading, self._earlier_box, self.progress, rule(), self.evidence, rule()):
             layout.addWidget(part)
+        layout.addWidget(label("Kế hoạch của xã", "section"))
+        layout.addWidget(self.own_plan)
         layout.addStretch(1)
         self.setLayout(layout)
 
@@ -170,7 +161,7 @@ def _read(task_id: int, period: Period, today: date, work: Work) -> _Known:
     pieces = work.attachments.of(Owner.PROGRESS, entry.id) if entry.id else []
     task = work.tasks.get(task_id)
     shown = replace(entry, reported_on=report_entry_for(work, task, period).reported_on)
-    return _Known(task, shown, work.officers.all(), pieces, holders_words(work, task, today))
+    return _Known(task, shown, work.officers.all(), pieces, holders_words(work, task, today), work.villages.all())
 
 
 def _plan_words(task: Task, holders: str) -> str:
@@ -186,5 +177,7 @@ def _deadline(deadline: Deadline) -> str:
     return f"{text} ({meaning[:1].lower()}{meaning[1:]})"
 
 
-def _show_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _in_order(task: Task) -> Task:
+    if task.planned_from and task.planned_to and task.planned_from > task.planned_to:
+        raise KnownError("Ngày bắt đầu dự kiến phải trước ngày kết thúc. Hãy sửa một trong hai ngày.")
+    return task

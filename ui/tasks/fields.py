@@ -9,6 +9,13 @@ ASSIGNMENT: Final = (
     Field("officer_id", "Cán bộ phụ trách", FieldKind.CHOICE, half=True),
     Field("leader_id", "Lãnh đạo chỉ đạo", FieldKind.CHOICE, half=True),
 )
+OWN_PLAN: Final = (
+    Field("area", "Lĩnh vực", hint="Ví dụ: Tài chính, Tư pháp", half=True),
+    Field("village_ids", "Địa bàn", FieldKind.MANY, hint="Toàn xã", half=True),
+    Field("planned_from", "Dự kiến từ ngày", FieldKind.DATE, half=True),
+    Field("planned_to", "Dự kiến đến ngày", FieldKind.DATE, half=True),
+    Field("steps", "Các bước thực hiện", FieldKind.LONG, hint="Mỗi bước một dòng", lines=3),
+)
 PROGRESS: Final = (
     Field("status", "Tình trạng", FieldKind.CHOICE, tuple((each, each.value) for each in Status), half=True),
     Field("percent", "Tỷ lệ hoàn thành", FieldKind.PERCENT, half=True),

@@ -42,6 +42,7 @@ _SHAPES: Final = {
     "Hoàn thành": Shape.TICK,
     "Đạt": Shape.TICK,
     "Đã trả lời": Shape.TICK,
+    "Xong": Shape.TICK,
     "Đã xuất": Shape.TICK,
     "Đã gửi": Shape.TICK,
 }

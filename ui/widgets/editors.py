@@ -12,6 +12,7 @@ from ui.theme import theme
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.figures_edit import FiguresEdit
+from ui.widgets.many_edit import ManyEdit
 from ui.widgets.table_model import shown
 from ui.widgets.texts import column, label
 
@@ -270,6 +271,7 @@ def editor_for(field: Field) -> QWidget:
         FieldKind.SHOWN: ShownText,
         FieldKind.LONG: lambda: LongEdit(field.lines),
         FieldKind.CHOICE: lambda: ChoiceEdit(field.choices),
+        FieldKind.MANY: lambda: ManyEdit(field.choices, field.hint),
         FieldKind.TICK: lambda: TickEdit(field.label),
     }
     control = cast(QWidget, kinds[field.kind]())

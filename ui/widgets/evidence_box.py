@@ -1,12 +1,20 @@
-"""The evidence of one thing: a list, a button and a drop zone to add files, and ways to open and remove them."""
+"""The evidence of one thing: a list, a button and a place to drop or paste files, ways to open and remove them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from papi_desktop.domain.attachments import Attachment
@@ -14,6 +22,8 @@ from papi_desktop.domain.calendar import written
 from ui.icons import pixmap
 from ui.theme import SPACE
 from ui.widgets.cards import drop_all
+from ui.widgets.clipboard import pasted_image
+from ui.widgets.editors import TickEdit
 from ui.widgets.texts import Action, button, column, label, restyle, row
 
 FILE_KINDS: Final = (
@@ -24,11 +34,12 @@ _PICTURES: Final = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 
 @dataclass(frozen=True)
 class EvidenceActions:
-    """What happens with files: adding paths, opening one piece, removing one piece."""
+    """What happens with files: adding paths, opening or removing one piece, and keeping a picture that was pasted."""
 
     add: Callable[[Sequence[Path]], object]
     open: Callable[[Attachment], object]
     remove: Callable[[Attachment], object]
+    paste: Callable[[bytes], object] | None = None
 
 
 class EvidenceBox(QWidget):
@@ -45,15 +56,44 @@ class EvidenceBox(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE)
         self._drop = _DropZone(page, self._choose_files, self._add)
-        self.setLayout(column(self._heading, self._list, self._drop))
+        self._original = TickEdit("Giữ nguyên ảnh gốc (không thu nhỏ)")
+        self._original.setObjectName(f"{page}.evidence.original")
+        self._count = 0
+        self._nothing = label("Trong bộ nhớ tạm không có ảnh hay tệp. Hãy sao chép ảnh rồi dán lại.", "wrong")
+        self._nothing.hide()
+        self.setLayout(column(self._heading, self._list, self._drop, self._nothing, self._original))
+        self._original.setVisible(actions.paste is not None)
+        if actions.paste:
+            self._drop.offer_paste(self.paste)
+            keys = QKeySequence(QKeySequence.StandardKey.Paste)
+            QShortcut(keys, self, self.paste, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_evidence(self, evidence: Sequence[Attachment]) -> None:
         """Show other evidence."""
         drop_all(self._list)
         for piece in evidence:
             self._list.addWidget(self._line(piece))
+        self._count = len(evidence)
         self._heading.setText(f"Minh chứng ({len(evidence)})" if evidence else "Minh chứng")
         self.counted.emit(len(evidence))
+
+    def count(self) -> int:
+        """Return how many pieces are shown."""
+        return self._count
+
+    def keeps_originals(self) -> bool:
+        """Tell whether photos are to be kept as large as they are."""
+        return self._original.value()
+
+    def paste(self) -> None:
+        """Take the files or the picture on the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        files, picture = _local_files(data), pasted_image()
+        self._nothing.setVisible(not files and not picture)
+        if files:
+            self._add(files)
+        elif picture and self._actions.paste:
+            self._actions.paste(picture)
 
     def _line(self, piece: Attachment) -> QFrame:
         picture = QLabel()
@@ -110,7 +150,15 @@ class _DropZone(QFrame):
         self.setAcceptDrops(True)
         self._add = add
         chosen = button(Action("Thêm minh chứng…", choose, "attach", f"{page}.evidence.add"), "quiet")
-        self.setLayout(row(chosen, label("hoặc kéo tệp vào đây", "note", False), 1, gap=1, margin=1))
+        self._row = row(chosen, label("hoặc kéo tệp vào đây", "note", False), 1, gap=1, margin=1)
+        self._page = page
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setLayout(self._row)
+
+    def offer_paste(self, paste: Callable[[], None]) -> None:
+        """Have a button that pastes, too."""
+        action = Action("Dán ảnh", paste, "photo", f"{self._page}.evidence.paste", "Dán ảnh đã sao chép (Ctrl+V)")
+        self._row.insertWidget(1, button(action, "quiet"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""
@@ -134,5 +182,9 @@ class _DropZone(QFrame):
 
 
 def _files(event: QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return _local_files(event.mimeData())
+
+
+def _local_files(data: QMimeData) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.is_file()]

@@ -20,6 +20,8 @@ class FieldKind(Enum):
     """A day or nothing (date | None)."""
     CHOICE = auto()
     """One of the choices (the choice's value)."""
+    MANY = auto()
+    """Any number of the choices (a tuple of their values); the hint is what none of them means."""
     TICK = auto()
     """Yes or no (bool)."""
     FIGURES = auto()

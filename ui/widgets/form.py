@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 from ui.theme import SPACE
 from ui.widgets.editors import ChoiceEdit, Editor, editor_for
 from ui.widgets.fields import Field, FieldKind
+from ui.widgets.many_edit import ManyEdit
 from ui.widgets.texts import column, label, restyle, row
 
 _SAVED_SHOWN = 4000
@@ -65,7 +66,7 @@ class Form(QWidget):
     def set_choices(self, key: str, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other choices in a choice field."""
         control = self._controls[key]
-        if isinstance(control, ChoiceEdit):
+        if isinstance(control, ChoiceEdit | ManyEdit):
             control.set_choices(choices)
 
     def relabel(self, key: str, words: str) -> None:

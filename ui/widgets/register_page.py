@@ -41,6 +41,7 @@ class Offers:
     add: Action | None = None
     more: tuple[Action, ...] = ()
     exports: tuple[Action, ...] = ()
+    exports_words: str = "Xuất"
     is_done: Callable[[Any], bool] | None = None
     filter_as_buttons: str = ""
     summary: Callable[[Sequence[Any]], str] | None = None
@@ -109,11 +110,6 @@ class RegisterPage(Page):
         """Return what the list is asked for now."""
         return self.desk.query(self.search.words(), self.filters.chosen())
 
-    def shown_lines(self) -> Sequence[Any]:
-        """Return the lines that are listed."""
-        lines: Sequence[Any] = self.table.lines.lines
-        return lines
-
     def export_lines(self) -> None:
         """Write the lines that are listed, in the order in which they stand, to an Excel file."""
         export_list(self, self.desk, self.register, self.query(), self.table.lines.ordered_lines())
@@ -165,6 +161,12 @@ class RegisterPage(Page):
         if self._wanted and self.table.select_id(self._wanted):
             self._wanted = 0
 
+    def face(self, query: Query, lines: Sequence[Any]) -> QWidget:
+        """Return what is shown for the lines that were read: a view of them, or what to do where there is none."""
+        if lines:
+            return self.view()
+        return self.nothing if query.words or query.filters else self.empty
+
     def _search(self) -> None:
         """Look for other words in what was read already, where the register can; otherwise read the list."""
         whole, query, found = self._whole, self.query(), self.register.found
@@ -185,16 +187,11 @@ class RegisterPage(Page):
             self.filters.offer(key, choices)
         lines = answer.shown
         self.show_answer(lines)
-        self._stack.setCurrentWidget(self._face(answer.query, lines))
+        self._stack.setCurrentWidget(self.face(answer.query, lines))
         self.exports.setEnabled(bool(lines))
         self._show_detail(self.table.current_line())
         if self.offers.summary:
             self.summarised.emit(self.offers.summary(lines))
-
-    def _face(self, query: Query, lines: Sequence[Any]) -> QWidget:
-        if lines:
-            return self.view()
-        return self.nothing if query.words or query.filters else self.empty
 
     def _show_detail(self, line: Any) -> None:
         if self.side and line is not None and len(self.table.chosen_lines()) == 1:

@@ -1,0 +1,173 @@
+"""The tasks as cards, one column for each state; arrow keys move among them and Enter opens one: `TaskBoard`."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
+
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.tasks import State
+from papi_desktop.services.board import COLUMNS, BoardColumn
+from papi_desktop.services.task_list import TaskLine
+from ui.tasks.cards import CARD_ROLE, CardDelegate
+from ui.theme import SPACE, theme
+from ui.widgets.chips import StatusChip
+from ui.widgets.texts import column, label, row
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_LEAST: Final = 196
+"""The least width of a column at 100 %, in pixels."""
+
+
+class CardModel(QAbstractListModel):
+    """The cards of one state."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[TaskLine, ...] = ()
+
+    def show(self, lines: Sequence[TaskLine]) -> None:
+        """Show other cards."""
+        self.beginResetModel()
+        self.lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of cards."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the task of a card, and its words for those who cannot see it."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == CARD_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(filter(None, (line.code, line.text, line.officer or "Chưa giao", written(line.due))))
+        return line.text if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class TaskBoard(QScrollArea):
+    """`opened(line)` for the card that was clicked, or entered by the keyboard."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tasks.board")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.columns = {state: _Column(state) for state in COLUMNS}
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        inside.setLayout(row(*self.columns.values(), gap=2))
+        self.setWidget(inside)
+        for each in self.columns.values():
+            each.cards.entered_card.connect(self._open)
+            each.cards.left.connect(self._step)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def show_columns(self, columns: Sequence[BoardColumn]) -> None:
+        """Show other cards; what was selected stays selected, and nothing jumps."""
+        for each in columns:
+            self.columns[each.state].show_column(each)
+
+    def _open(self, line: TaskLine) -> None:
+        for state, each in self.columns.items():
+            if state is not line.state:
+                each.cards.clearSelection()
+        self.opened.emit(line)
+
+    def _step(self, cards: QObject, by: int) -> None:
+        lists = [each.cards for each in self.columns.values() if each.cards.lines.lines]
+        place = lists.index(cards) + by if cards in lists else -1
+        if 0 <= place < len(lists):
+            there = lists[place]
+            there.setFocus()
+            there.take_row(min(max(there.currentIndex().row(), 0), len(there.lines.lines) - 1))
+            self.ensureWidgetVisible(there)
+
+    def _size(self) -> None:
+        for each in self.columns.values():
+            each.setMinimumWidth(theme.pixels(_LEAST))
+
+
+class _Column(QWidget):
+    """One state: its chip with how many there are, and the cards under it."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self._count = label("0", "strong", wrap=False)
+        self.cards = CardList(state)
+        layout = column(row(StatusChip(state), self._count, 1), self.cards, gap=2)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_column(self, shown: BoardColumn) -> None:
+        """Show other cards."""
+        self._count.setText(str(len(shown.lines)))
+        self.cards.show_lines(shown.lines)
+        self.cards.setAccessibleName(shown.heading)
+
+
+class CardList(QListView):
+    """`entered_card(line)` by a click or Enter; `left(list, ±1)` when an arrow key leaves the column."""
+
+    entered_card = Signal(object)
+    left = Signal(object, int)
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.lines = CardModel(self)
+        self.setObjectName(f"tasks.board.{state.name.lower()}")
+        self.setModel(self.lines)
+        self.setItemDelegate(CardDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSpacing(SPACE // 2)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._enter)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_lines(self, lines: Sequence[TaskLine]) -> None:
+        """Show other cards; the current one stays current."""
+        here, scroll = self.currentIndex().row(), self.verticalScrollBar().value()
+        kept = self.lines.lines[here].id if 0 <= here < len(self.lines.lines) and self._is_chosen() else 0
+        self.lines.show(lines)
+        row = next((number for number, line in enumerate(lines) if line.id == kept), -1)
+        if row >= 0:
+            self.setCurrentIndex(self.lines.index(row, 0))
+        self.verticalScrollBar().setValue(scroll)
+
+    def take_row(self, row: int) -> None:
+        """Stand on a card."""
+        self.setCurrentIndex(self.lines.index(row, 0))
+
+    def sizeHint(self) -> QSize:
+        """Ask for little, and take what there is."""
+        return QSize(theme.pixels(_LEAST), theme.pixels(240))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the card on Enter, and go to the next column with the arrow keys."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step:
+            self.left.emit(self, step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.entered_card.emit(self.lines.lines[index.row()])
+
+    def _is_chosen(self) -> bool:
+        return bool(self.selectionModel().selectedIndexes())
