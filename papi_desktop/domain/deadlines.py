@@ -71,7 +71,7 @@ class Deadline:
     @property
     def _latest(self) -> str:
         """Return the last day of a recurring duty in words."""
-        if self.due:
+        if self.due and self.every is Every.YEAR:
             return f", chậm nhất ngày {self.due:%d/%m}"
         if self.day == 0:
             return ", chậm nhất ngày cuối tháng trước"

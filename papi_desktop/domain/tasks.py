@@ -158,7 +158,7 @@ def due_in(task: Task, period: Period) -> date | None:
     A recurring duty is due with the last month of its own cycle: a yearly one in December, also in Quý I.
     """
     deadline = task.deadline
-    if deadline.due:
+    if deadline.due and deadline.every in (None, Every.YEAR):
         return in_year(deadline.due, max(period.year, deadline.due.year)) if deadline.every else deadline.due
     if deadline.kind is not DeadlineKind.RECURRING or deadline.every is None:
         return None

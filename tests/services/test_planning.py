@@ -272,3 +272,12 @@ def test_texts_are_alike_by_their_words() -> None:
     assert similarity("Công khai bảng giá đất", "công khai BẢNG GIÁ ĐẤT") == 1
     assert similarity("Công khai bảng giá đất", "Công khai bảng giá đất khi được UBND tỉnh ban hành") > 0.6
     assert similarity("Lập sổ", "") == 0
+
+
+def test_the_json_names_half_years_and_the_days_of_yearly_duties() -> None:
+    proposal = edited(
+        lambda rows: (set_cell(0, 4, "Định kỳ 6 tháng")(rows), set_cell(1, 4, "Trước 15/12 hằng năm")(rows))
+    )
+    first, second = (task["deadline"] for task in proposal_json(proposal, 0)["tasks"][:2])
+    assert first == {"kind": "recurring", "due": None, "every": "half_year", "report_to": None}
+    assert second == {"kind": "recurring", "due": "2022-12-14", "every": "year", "report_to": None}
