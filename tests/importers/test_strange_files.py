@@ -137,7 +137,7 @@ def hidden_sheets() -> bytes:
 
 
 def outside_entity() -> bytes:
-    kind = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+    kind = '<!DOCTYPE x [<!ENTITY a SYSTEM "ten-may.txt">]>'
     xml = f'{kind}<w:document xmlns:w="w"><w:body>&a;</w:body></w:document>'
     return rewritten(paper(), "word/document.xml", xml)
 
@@ -285,7 +285,7 @@ def with_parts(content: bytes, **parts: bytes) -> bytes:
 LINK = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" TargetMode="External" '
-    b'Target="file:///C:/so-lieu.xlsx"/></Relationships>'
+    b'Target="so-lieu.xlsx"/></Relationships>'
 )
 
 
