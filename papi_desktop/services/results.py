@@ -1,6 +1,5 @@
 """The province's PAPI results: their list, what the chart is drawn from, and which contents to put first."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +9,6 @@ from papi_desktop.domain.scores import Change, YearScore, change, marked, weakes
 from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.report_book import read_commune
-from papi_desktop.services.task_list import TaskLine
 from papi_desktop.services.work import Work
 
 
@@ -79,12 +77,6 @@ def priority_sentence(work: Work, year: int) -> str:
         return ""
     names = "; ".join(f"{number}. {dimension(number).name}" for number in first)
     return f"Ưu tiên theo kết quả PAPI của tỉnh: {names}."
-
-
-def put_first(lines: Iterable[TaskLine], first: Sequence[int]) -> list[TaskLine]:
-    """Return the tasks with those of the contents `first` before the others, the weakest content before all."""
-    order = {number: place for place, number in enumerate(first)}
-    return sorted(lines, key=lambda line: (order.get(line.dimension, len(order)), line.dimension))
 
 
 def sample_scores(work: Work, province: str) -> int:

@@ -1,7 +1,7 @@
 """The list of tasks: what the commune leads and coordinates, and how far each has come in a period."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +16,7 @@ from papi_desktop.domain.tasks import Figure, Part, Progress, State, Status
 from papi_desktop.domain.text import sort_key, thousands
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.standing import Standing, last_day, plan_for, standings
+from papi_desktop.services.weak_contents import chosen_contents, is_weak_choice, put_first, weak_choices
 from papi_desktop.services.work import Work
 
 EVERYTHING = "tất cả"
@@ -89,7 +90,8 @@ def task_lines(work: Work, query: Query) -> list[TaskLine]:
     entries = work.progress.of_plan(plan.id) if plan else []
     known = standings(tasks, entries, query.period, day)
     lines = [task_line(each, officers, evidence) for each in known if found is None or each.task.id in found]
-    return [line for line in lines if _is_asked_for(line, query)]
+    first = chosen_contents(work, query.filter("dimension"))
+    return put_first((line for line in lines if _is_asked_for(line, query)), first)
 
 
 def found_tasks(work: Work, words: str) -> frozenset[int]:
@@ -146,7 +148,7 @@ def _is_asked_for(line: TaskLine, query: Query) -> bool:
     figures = query.filter("figures")
     return (
         matches_part
-        and query.filter("dimension") in ("", str(line.dimension))
+        and (query.filter("dimension") in ("", str(line.dimension)) or is_weak_choice(query.filter("dimension")))
         and query.filter("officer") in ("", str(line.officer_id))
         and query.filter("state") in ("", line.state)
         and (line.owes_report if figures == OWED else figures in ("", MISSING if line.is_missing else WRITTEN))
@@ -210,7 +212,7 @@ TASKS = Register(
             "Chủ trì và phối hợp",
             ((Part.LEAD, "Chủ trì"), (Part.COORDINATE, "Phối hợp"), (Part.INFORM, "Để biết"), (EVERYTHING, "Tất cả")),
         ),
-        DIMENSION_FILTER,
+        replace(DIMENSION_FILTER, from_work=weak_choices),
         Filter("officer", "Tất cả người phụ trách", (("0", "Chưa giao"),), officer_choices),
         Filter("state", "Mọi trạng thái", tuple((state.value, state.value) for state in State)),
         Filter("due", "Mọi thời hạn", tuple((str(days), f"Đến hạn trong {days} ngày") for days in DUE_WITHIN)),

@@ -12,12 +12,12 @@ from papi_desktop.services.results import (
     history,
     priority_dimensions,
     priority_sentence,
-    put_first,
     result_lines,
     sample_scores,
 )
 from papi_desktop.services.results_import import Effect, compare_results, save_results
 from papi_desktop.services.task_list import task_lines
+from papi_desktop.services.weak_contents import put_first, weak_choice, weak_choices
 from papi_desktop.services.work import Work
 
 TODAY = date(2022, 12, 6)
@@ -83,3 +83,14 @@ def test_the_same_file_again_changes_nothing(sample_work: Work) -> None:
     found = compare_results(sample_work, proposal(known))
     assert [each.effect for each in found] == [Effect.UNCHANGED]
     assert save_results(sample_work, found, {2021}) == 0
+
+
+def test_the_task_list_can_put_the_weak_contents_of_a_year_first(sample_work: Work) -> None:
+    asked = replace(QUERY, filters=(("dimension", weak_choice(2021)),))
+    lines = task_lines(sample_work, asked)
+    assert list(dict.fromkeys(line.dimension for line in lines)) == [3, 4, 6, 7, 1, 2, 5, 8]
+    assert len(lines) == len(task_lines(sample_work, QUERY))
+
+
+def test_only_years_with_weak_contents_can_be_chosen(sample_work: Work) -> None:
+    assert weak_choices(sample_work) == [("yếu 2021", "Nội dung yếu năm 2021 xếp trước")]
