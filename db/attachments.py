@@ -24,6 +24,7 @@ class AttachmentRow(Row):
     sha256: Mapped[str]
     size: Mapped[int]
     added_on: Mapped[date]
+    taken_on: Mapped[date | None]
 
     @property
     def owner_id(self) -> int:

@@ -8,8 +8,10 @@ from alembic import op
 
 def upgrade() -> None:
     """Make everything, and the first change number."""
+    _changes()
     _commune()
     _plans()
+    _tasks()
     _progress()
     _publications()
     _dialogues()
@@ -24,7 +26,7 @@ def upgrade() -> None:
     )
 
 
-def _commune() -> None:
+def _changes() -> None:
     _table(
         "change",
         _column("number", sa.Integer),
@@ -43,6 +45,9 @@ def _commune() -> None:
         _column("before", sa.Text, nullable=True),
     )
     op.create_index("ix_past_row_change_number", "past_row", ["change_number"])
+
+
+def _commune() -> None:
     _table(
         "commune",
         _column("unit", sa.Text),
@@ -85,6 +90,9 @@ def _plans() -> None:
         _column("source_name", sa.Text),
         _column("source_sha256", sa.Text),
     )
+
+
+def _tasks() -> None:
     _register(
         "task",
         _link("task", "plan_id", "plan.id"),
@@ -256,6 +264,7 @@ def _attachments() -> None:
         _column("sha256", sa.Text),
         _column("size", sa.Integer),
         _column("added_on", sa.Date),
+        _column("taken_on", sa.Date, nullable=True),
     )
     op.create_index("ix_attachment_dialogue_id", "attachment", ["dialogue_id"])
     op.create_index("ix_attachment_posting_id", "attachment", ["posting_id"])

@@ -26,6 +26,8 @@ class Attachment:
     sha256: str
     size: int
     added_on: date
+    taken_on: date | None = None
+    """The day on which a camera says it took the photo, if it says."""
     id: int = 0
     uuid: str = ""
 

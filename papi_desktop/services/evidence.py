@@ -56,14 +56,21 @@ def add(work: Work, folder: DataFolder, owner: Owner, owner_id: int, source: Pat
 
 
 def add_bytes(
-    work: Work, folder: DataFolder, owner: Owner, owner_id: int, name: str, data: bytes, today: date
+    work: Work,
+    folder: DataFolder,
+    owner: Owner,
+    owner_id: int,
+    name: str,
+    data: bytes,
+    today: date,
+    taken_on: date | None = None,
 ) -> Attachment:
     """Keep bytes as evidence under a name; the file is on the disk before the row is written."""
     digest = keep(folder, data)
     for there in work.attachments.of(owner, owner_id):
         if there.sha256 == digest:
             return there
-    return work.attachments.put(Attachment(owner, owner_id, nfc(name), digest, len(data), today)).after
+    return work.attachments.put(Attachment(owner, owner_id, nfc(name), digest, len(data), today, taken_on)).after
 
 
 def open_copy(folder: DataFolder, attachment: Attachment) -> Path:

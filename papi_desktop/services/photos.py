@@ -68,7 +68,7 @@ def add_prepared(
     work: Work, folder: DataFolder, owner: Owner, owner_id: int, prepared: Prepared, today: date
 ) -> Attachment:
     """Keep a prepared file as evidence; the same content is stored once."""
-    return add_bytes(work, folder, owner, owner_id, prepared.name, prepared.data, today)
+    return add_bytes(work, folder, owner, owner_id, prepared.name, prepared.data, today, prepared.taken_on)
 
 
 def pasted(data: bytes, today: date, number: int = 1) -> Prepared:
