@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from papi_desktop.domain.attachments import Owner
+from papi_desktop.domain.calendar import OfficeDays
 from papi_desktop.domain.commune import Commune, Officer
 from papi_desktop.domain.dialogues import Dialogue, Opinion
 from papi_desktop.domain.errors import KnownError
@@ -14,7 +15,7 @@ from papi_desktop.domain.publications import Place, Posting, Publication, Public
 from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.services.publication_list import belongs_to, checks_of
-from papi_desktop.services.rule_book import rule_book
+from papi_desktop.services.rule_book import office_days, rule_book
 from papi_desktop.services.spans import window_of, year_to_date
 from papi_desktop.services.standing import Standing, plan_for, standings
 from papi_desktop.services.work import Work
@@ -39,6 +40,8 @@ class Book:
     """How many files prove each progress entry, by its id."""
     rules: RuleBook = field(compare=False)
     """The time limits in force, with those the commune changed."""
+    days: OfficeDays = field(compare=False)
+    """The days on which offices are open, by which working days are counted."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ def read_book(work: Work, period: Period) -> Book:
         opinions=tuple(work.opinions.all()),
         evidence=work.attachments.counts(Owner.PROGRESS),
         rules=rule_book(work),
+        days=office_days(work),
     )
 
 
@@ -119,7 +123,7 @@ def has_cumulative(period: Period) -> bool:
 
 def facts(book: Book, span: Span, today: date) -> Facts:
     """Count out what falls into `span`."""
-    checks = checks_of(book.publications, book.places, book.postings, span.day)
+    checks = checks_of(book.publications, book.places, book.postings, span.day, book.days)
     held = {each.id: each for each in book.dialogues.values() if each.held_on in span.window}
     progress = cumulative_entries(book, span.period) if span.is_cumulative else book.progress
     return Facts(
