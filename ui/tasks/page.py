@@ -53,8 +53,8 @@ class TasksPage(RegisterPage):
             EMPTY,
             empty_action=load,
             more=(load,),
-            exports=self._exports(),
-            exports_words="In, sao chép",
+            exports=(Action("Bảng phân công…", self.print_assignment, "print", "tasks.print_assignment"),),
+            menu=("Nhiều dòng", self._for_many()),
             is_done=lambda line: line.state is State.DONE,
             filter_as_buttons="part",
             summary=summary,
@@ -144,11 +144,11 @@ class TasksPage(RegisterPage):
 
         PapersDialog(self, self.desk, "assignment", "Bảng phân công nhiệm vụ", read, _ASSIGNMENT_HINT).open()
 
-    def _exports(self) -> tuple[Action, ...]:
+    def _for_many(self) -> tuple[Action, ...]:
         return (
-            Action("In bảng phân công…", self.print_assignment, "print", "tasks.print_assignment"),
             Action("Chọn tất cả (Ctrl+A)", self.select_all, "check", "tasks.select_all"),
-            Action("Sao chép dòng đang chọn (Ctrl+C)", self.copy, "file", "tasks.copy"),
+            Action("Sửa cùng lúc các dòng đang chọn…", self.edit_together, "list", "tasks.edit_together"),
+            Action("Sao chép các dòng đang chọn (Ctrl+C)", self.copy, "file", "tasks.copy"),
             Action("Dán từ Excel (Ctrl+V)…", self.paste, "import", "tasks.paste"),
         )
 
@@ -165,7 +165,7 @@ class TasksPage(RegisterPage):
             self.faces.addWidget(each)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(2, self.bar)
+            layout.insertWidget(3, self.bar)
 
     def _connect_faces(self) -> None:
         self.switch.chosen.connect(self.open_view)

@@ -104,6 +104,7 @@ def _table(changes: tuple[CellChange, ...]) -> QTableWidget:
             table.setItem(number, place, QTableWidgetItem(text))
     header = table.horizontalHeader()
     header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for place in range(3):
         header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
     for place in (3, 4):

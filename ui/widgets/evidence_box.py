@@ -104,7 +104,7 @@ class EvidenceBox(QWidget):
             Action("Bỏ minh chứng này", lambda: self._actions.remove(piece), "remove", "evidence.remove"), "icon"
         )
         line = QFrame()
-        inside = row(picture, opened, label(written(piece.added_on), "note", False), removed, gap=1)
+        inside = row(picture, opened, label(_day(piece), "note", False), removed, gap=1)
         inside.setStretch(1, 1)
         line.setLayout(inside)
         return line
@@ -179,6 +179,10 @@ class _DropZone(QFrame):
     def _light(self, over: bool) -> None:
         self.setProperty("over", over)
         restyle(self)
+
+
+def _day(piece: Attachment) -> str:
+    return f"chụp ngày {written(piece.taken_on)}" if piece.taken_on else written(piece.added_on)
 
 
 def _files(event: QDropEvent) -> list[Path]:

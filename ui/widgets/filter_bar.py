@@ -38,16 +38,15 @@ class FilterBar(QWidget):
         layout.addWidget(self._clear)
         self.setLayout(layout)
 
-    def add_tool(self, tool: QWidget) -> None:
-        """Put another control behind the filters."""
-        layout = self.layout()
-        if layout:
-            layout.addWidget(tool)
-
     @property
     def has_choices(self) -> bool:
         """Tell whether there is anything beside the buttons."""
         return bool(self._choices)
+
+    @property
+    def narrows(self) -> bool:
+        """Tell whether a choice beside the buttons is set."""
+        return any(choice.value() for choice in self._choices.values())
 
     def chosen(self) -> tuple[tuple[str, str], ...]:
         """Return the filters that are set."""

@@ -80,4 +80,5 @@ class ManyEdit(QPushButton):
         whole = ", ".join(words) or self._none
         self.setToolTip(whole)
         room = max(self.width() - 10 * SPACE, 60)
-        self.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room))
+        # A button with a menu ignores the padding of the style sheet at its left.
+        self.setText(f"\u2002{self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)}")

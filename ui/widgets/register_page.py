@@ -28,6 +28,8 @@ from ui.widgets.table_model import TableModel, id_of
 from ui.widgets.table_view import RegisterTable
 from ui.widgets.texts import Action, button, menu_button, row
 
+_MANY = 5
+"""Of more filters than this, all but the buttons stand behind a button."""
 _LOW = 480
 """Below this height of the page, in pixels at 100 %, the filters stand behind a button."""
 
@@ -41,7 +43,8 @@ class Offers:
     add: Action | None = None
     more: tuple[Action, ...] = ()
     exports: tuple[Action, ...] = ()
-    exports_words: str = "Xuất"
+    menu: tuple[str, tuple[Action, ...]] = ("", ())
+    """A button with further actions: its words and what it offers."""
     is_done: Callable[[Any], bool] | None = None
     filter_as_buttons: str = ""
     summary: Callable[[Sequence[Any]], str] | None = None
@@ -144,6 +147,7 @@ class RegisterPage(Page):
         self.search.setText(words)
         self.search.blockSignals(False)
         self.filters.choose(filters)
+        self._show_chosen_filters()
         self.refresh()
 
     def show_all(self) -> None:
@@ -201,8 +205,15 @@ class RegisterPage(Page):
 
     def _show_filters(self) -> None:
         is_low = self.height() < theme.pixels(_LOW) and bool(self.register.filters)
-        self._filtering.setVisible(is_low)
-        self.filters.setVisible(self.filters.has_choices and (not is_low or self._filtering.isChecked()))
+        collapses = is_low or len(self.register.filters) > _MANY
+        self._filtering.setVisible(collapses)
+        self.filters.setVisible(self.filters.has_choices and (not collapses or self._filtering.isChecked()))
+
+    def _show_chosen_filters(self) -> None:
+        """Open the filters when one of them is set, so that nobody wonders what is missing."""
+        if self.filters.narrows and not self._filtering.isChecked():
+            self._filtering.setChecked(True)
+            self._show_filters()
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -210,19 +221,23 @@ class RegisterPage(Page):
             self._stack.addWidget(face)
         self.search.setFixedWidth(theme.pixels(190 if self.offers.lead else 260))
         tools = FlowLayout(2 * SPACE, push_last=True)
-        doing = QWidget()
+        doing, second = QWidget(), QWidget()
+        second.setVisible(self.named is not None)
         doing.setLayout(row(*self._buttons(), gap=2))
         self._filtering = button(Action("Lọc", self._show_filters, "filter", f"{self.register.name}.filter"), "choice")
         self._filtering.setCheckable(True)
-        for part in (self.offers.lead, self.search, self._filtering, self.filters.quick, doing):
+        narrowing = [part for part in (self.filters.quick, self._filtering, self.named) if part]
+        if self.named:
+            second.setLayout(_flow(narrowing))
+            narrowing = []
+        for part in (self.offers.lead, self.search, *narrowing, doing):
             if part:
                 tools.addWidget(part)
-        if self.named:
-            self.filters.add_tool(self.named)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)
         layout.addLayout(tools)
+        layout.addWidget(second)
         layout.addWidget(self.filters)
         layout.addWidget(self._stack, 1)
 
@@ -232,6 +247,9 @@ class RegisterPage(Page):
         excel = Action("Danh sách này ra Excel…", self.export_lines, "export", f"{name}.export.xlsx")
         self.exports = menu_button("Xuất", (*offers.exports, excel), "export", f"{name}.export")
         buttons.append(self.exports)
+        words, actions = offers.menu
+        if actions:
+            buttons.append(menu_button(words, actions, "", f"{name}.menu"))
         if offers.add:
             add = button(offers.add, "main")
             add.setObjectName(f"{name}.add")
@@ -258,3 +276,10 @@ def _read(register: Register[Any], query: Query, work: Work) -> _Answer:
 
 def _narrowed(whole: _Answer, query: Query, found: Callable[[Work, str], Set[int]], work: Work) -> _Answer:
     return replace(whole, query=query, found=found(work, query.words))
+
+
+def _flow(parts: Sequence[QWidget]) -> FlowLayout:
+    layout = FlowLayout(2 * SPACE)
+    for part in parts:
+        layout.addWidget(part)
+    return layout
