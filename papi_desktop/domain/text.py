@@ -44,9 +44,9 @@ def sort_key(text: str) -> str:
 
 
 def name_sort_key(name: str) -> str:
-    """Return a key that orders people by given name (the last word), then family and middle names."""
-    words = squeeze(name).split(" ")
-    return sort_key(" ".join([words[-1], *words[:-1]]))
+    """Return a key that orders people by given name (the last word) with its tone, then family and middle names."""
+    rest, _, given = squeeze(name).rpartition(" ")
+    return f"{sort_key(given)}\x01{sort_key(rest)}"
 
 
 def count(number: int) -> str:

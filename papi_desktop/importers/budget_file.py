@@ -24,6 +24,7 @@ _NUMBERING: Final = re.compile(r"^(?:(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-h])\
 _REMARK: Final = re.compile(r"\s*\([^)]*\)\s*|[:;.]+$")
 _CLOSE: Final = 0.84
 _ENOUGH: Final = 0.6
+_TALLEST: Final = 4
 
 
 @dataclass(frozen=True)
@@ -92,11 +93,25 @@ def _header(grid: Grid, template: FormTemplate) -> _Header | None:
         if marked:
             return _Header(marked, _label_column(grid, row + 1, min(marked.values())), row + 1)
     for row in range(len(grid.rows)):
-        for height in (3, 2, 1):
-            named = _by_headings(grid, row, height, template) if row + height <= len(grid.rows) else {}
-            if named:
-                return _Header(named, _label_column(grid, row + height, min(named.values())), row + height)
+        height = _header_height(grid, row)
+        named = _by_headings(grid, row, height, template) if height else {}
+        if named:
+            return _Header(named, _label_column(grid, row + height, min(named.values())), row + height)
     return None
+
+
+def _header_height(grid: Grid, row: int) -> int:
+    """Return how many rows a header that begins in `row` takes: those in which no row is named yet; 0 for none."""
+    places = [place for place, text in enumerate(grid.rows[row]) if re.search(r"noi dung|chi tieu", fold(text))]
+    if not places:
+        return 0
+    height = 1
+    while row + height < len(grid.rows) and height < _TALLEST:
+        below = row + height, places[0]
+        if grid.rows[below[0]][below[1]] and below not in grid.below:
+            break
+        height += 1
+    return height
 
 
 def _by_marks(cells: Sequence[str], template: FormTemplate) -> dict[str, int]:
@@ -111,8 +126,6 @@ def _by_marks(cells: Sequence[str], template: FormTemplate) -> dict[str, int]:
 
 def _by_headings(grid: Grid, row: int, height: int, template: FormTemplate) -> dict[str, int]:
     headings = [fold(text) for text in grid.headings(row, height)]
-    if not any("noi dung" in text or "chi tieu" in text for text in headings):
-        return {}
     found: dict[str, int] = {}
     for column in template.columns:
         scored = [(_alike(column, text), -place) for place, text in enumerate(headings) if place not in found.values()]

@@ -40,6 +40,7 @@ def test_a_number_too_short_to_hide_is_hidden_wholly() -> None:
         "Vàng Seo Páo 0912 345 678",
         "  Vàng  Seo Páo - 19001234",
         "Vàng Seo Páo: tổ 3",
+        "Vàng Seo Páo dân tộc Mông",
     ],
 )
 def test_what_stands_after_a_name_does_not_reach_the_wall(name: str) -> None:

@@ -1,0 +1,129 @@
+"""A list of households is compared with what is kept, saved in one change, and taken back as one."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db.database import Database
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet
+from papi_desktop.domain.households import HouseholdClass, Movement
+from papi_desktop.importers.household_file import read_households
+from papi_desktop.services.household_import import Verdict, compare, save, with_standing, with_village
+from papi_desktop.services.household_list import (
+    change_counts,
+    list_for,
+    steps,
+    with_step,
+    year_book,
+    year_changes,
+)
+from papi_desktop.services.work import Work
+from tests.importers.household_sheets import MAI, PAO, workbook
+
+POOR = HouseholdProposal("dòng 4", "Cư A Sình", "An Lạc", HouseholdClass.POOR, birth_year=1970)
+
+
+def sheet(*rows: HouseholdProposal) -> HouseholdSheet:
+    return HouseholdSheet(rows)
+
+
+def verdicts(work: Work, *rows: HouseholdProposal, year: int = 2023) -> list[Verdict]:
+    return [row.verdict for row in compare(work, sheet(*rows), year).rows]
+
+
+def test_an_excel_list_becomes_the_list_of_its_year(sample: Database, tmp_path: Path) -> None:
+    read = read_households(workbook(tmp_path / "ds.xlsx", PAO, MAI), 2023)
+    with sample.work() as work:
+        outcome = save(work, compare(work, read, 2023))
+    with sample.work() as work:
+        book = year_book(work, 2023)
+    assert outcome.sentence == "Đã ghi 02 hộ vào danh sách năm 2023."
+    assert [(each.head, book.village_name(each.village_id)) for each in book.households] == [
+        ("Vàng Seo Páo", "Thôn An Hòa"),
+        ("Lù Thị Mai", "Thôn An Lạc"),
+    ]
+
+
+def test_an_import_is_taken_back_as_one(sample: Database) -> None:
+    with sample.work() as work:
+        save(work, compare(work, sheet(POOR, replace(POOR, head="Má Thị Dở")), 2023))
+    change = sample.undo()
+    assert change is not None
+    assert change.label == "Nạp danh sách hộ năm 2023"
+    with sample.work() as work, pytest.raises(KnownError, match="Chưa có danh sách"):
+        year_book(work, 2023)
+
+
+def test_comparing_writes_nothing(sample: Database) -> None:
+    before = sample.change_number()
+    with sample.work() as work:
+        compare(work, sheet(POOR), 2023)
+    assert sample.change_number() == before
+
+
+def test_a_household_that_is_kept_already_stays_as_it_is(sample_work: Work) -> None:
+    kept = sample_work.households.of_list(list_for(sample_work, 2022).id)[0]
+    again = replace(POOR, head="Tên khác", identity=kept.identity, persons=99)
+    comparison = compare(sample_work, sheet(again), 2022)
+    assert comparison.rows[0].verdict is Verdict.KNOWN
+    assert save(sample_work, comparison).saved == 0
+    assert sample_work.households.get(kept.id) == kept
+
+
+def test_the_second_row_with_one_identity_number_is_not_saved(sample_work: Work) -> None:
+    rows = (replace(POOR, identity="010000000001"), replace(POOR, head="Má Thị Dở", identity="010000000001"))
+    assert verdicts(sample_work, *rows) == [Verdict.NEW, Verdict.REPEATED]
+
+
+def test_a_row_without_a_class_waits_until_a_person_chooses_it(sample_work: Work) -> None:
+    (row,) = compare(sample_work, sheet(replace(POOR, standing=None)), 2023).rows
+    assert row.verdict is Verdict.UNCLEAR
+    assert with_standing(row, HouseholdClass.NEAR_POOR).verdict is Verdict.NEW
+
+
+def test_an_unknown_village_is_doubtful_until_a_person_chooses_one(sample_work: Work) -> None:
+    (row,) = compare(sample_work, sheet(replace(POOR, village="Thôn Xa Lạ")), 2023).rows
+    assert "Thôn “Thôn Xa Lạ” không có trong danh sách thôn của xã" in row.doubts[0].sentence
+    assert not with_village(row, 1).doubts
+
+
+def test_only_chosen_rows_are_saved(sample_work: Work) -> None:
+    comparison = compare(sample_work, sheet(POOR, replace(POOR, head="Má Thị Dở")), 2023)
+    assert save(sample_work, comparison, {1}).sentence == "Đã ghi 01 hộ vào danh sách năm 2023; không ghi 01 dòng."
+    assert [each.head for each in year_book(sample_work, 2023).households] == ["Má Thị Dở"]
+
+
+def test_households_come_village_by_village_and_by_given_name(sample_work: Work) -> None:
+    names = ("Vàng A Ơn", "Vàng A Anh", "Lý A Ánh", "Bàn A Đức", "Cư A Dế")
+    save(sample_work, compare(sample_work, sheet(*(replace(POOR, head=name) for name in names)), 2023))
+    found = [each.head for each in year_book(sample_work, 2023).households]
+    assert found == ["Vàng A Anh", "Lý A Ánh", "Cư A Dế", "Bàn A Đức", "Vàng A Ơn"]
+
+
+def test_the_review_has_its_steps_with_their_days(sample_work: Work) -> None:
+    record = list_for(sample_work, 2022)
+    found = {step.key: step for step in steps(record)}
+    assert found["list"].done_on == date(2022, 9, 12)
+    assert (found["decision"].first, found["decision"].last) == (date(2022, 12, 1), date(2022, 12, 14))
+    assert not found["decision"].is_late(date(2022, 12, 14))
+    assert found["decision"].is_late(date(2022, 12, 15))
+
+
+def test_a_step_is_ticked_and_unticked(sample_work: Work) -> None:
+    record = list_for(sample_work, 2022)
+    ticked = with_step(record, "decision", date(2022, 12, 9))
+    assert {step.key: step.done_on for step in steps(ticked)}["decision"] == date(2022, 12, 9)
+    assert with_step(ticked, "decision", None) == record
+
+
+def test_the_changes_from_one_year_to_the_next_are_counted(sample_work: Work) -> None:
+    old = sample_work.households.of_list(list_for(sample_work, 2022).id)
+    target = list_for(sample_work, 2023)
+    stayed = [replace(each, id=0, uuid="", list_id=target.id) for each in old[:100]]
+    new = replace(stayed[0], head="Cư A Mới", identity="010000000777")
+    sample_work.households.put_many([*stayed, new])
+    counts = change_counts(year_changes(sample_work, 2023))
+    assert (counts[Movement.SAME], counts[Movement.NEW], counts[Movement.LEFT]) == (100, 1, 4)
