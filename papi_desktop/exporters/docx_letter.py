@@ -180,7 +180,8 @@ def _parties(document: "Document", letter: Letter) -> None:
     table = document.add_table((len(letter.parties) + 1) // 2, 2)
     set_columns(table, (half, half), 0.0)
     for number, party in enumerate(letter.parties):
-        _fill(table.cell(number // 2, number % 2), _signed(party, sized(TITLE, letter.size), PARTY_ROOM))
+        signed, is_last = _signed(party, sized(TITLE, letter.size), PARTY_ROOM), number // 2 == len(table.rows) - 1
+        _fill(table.cell(number // 2, number % 2), signed, stays=not is_last)
     for row in table.rows:
         keep_whole(row)
         set_widths(row.cells, (half, half))
