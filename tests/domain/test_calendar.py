@@ -48,4 +48,6 @@ def test_working_days_leave_out_weekends_and_holidays() -> None:
 
 def test_adding_working_days_lands_on_a_working_day() -> None:
     assert calendar.add_working_days(date(2022, 9, 2), 1) == date(2022, 9, 5)
-    assert calendar.add_working_days(date(2022, 9, 2), 5, calendar.OfficeDays({date(2022, 9, 5): False})) == date(2022, 9, 12)
+    assert calendar.add_working_days(date(2022, 9, 2), 5, calendar.OfficeDays({date(2022, 9, 5): False})) == date(
+        2022, 9, 12
+    )
