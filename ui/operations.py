@@ -57,7 +57,7 @@ class Operations(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._jobs: dict[int, tuple[_Job, Future[Any]]] = {}
         self._last = 0
-        self._undoable = ""
+        self._change: Change | None = None
         self._cancel = Event()
         self._is_closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -75,6 +75,11 @@ class Operations(QObject):
     def is_busy(self) -> bool:
         """Tell whether something was asked for whose result has not come back."""
         return bool(self._jobs)
+
+    @property
+    def last_change(self) -> Change | None:
+        """Return what Ctrl+Z would take back, with its time, as it was last heard of."""
+        return self._change
 
     def read(
         self, action: Callable[[Work], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
@@ -160,7 +165,7 @@ class Operations(QObject):
         self.undone.emit(change.label if change else "")
 
     def _tell_undoable(self, _nothing: None) -> None:
-        self.undoable.emit(self._undoable)
+        self.undoable.emit(self._change.label if self._change else "")
 
     def _with_last_change(self, job: _Job) -> Any:
         result = job.action()
@@ -169,8 +174,7 @@ class Operations(QObject):
         return result
 
     def _note_last_change(self) -> None:
-        change = self.storage.last_change()
-        self._undoable = change.label if change else ""
+        self._change = self.storage.last_change()
 
     def _submit(self, job: _Job) -> None:
         if self._is_closed:
@@ -193,7 +197,7 @@ class Operations(QObject):
         if job.then and _is_alive(job.then):
             job.then(future.result())
         if job.changes:
-            self.undoable.emit(self._undoable)
+            self._tell_undoable(None)
             self.changed.emit()
 
     def _explain(self, error: BaseException, job: _Job) -> None:

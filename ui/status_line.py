@@ -1,6 +1,6 @@
 """The line under every page: that the data is safe, what was just done, how much there is, and the way back."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.desk import Desk
@@ -9,6 +9,8 @@ from ui.theme import SPACE, theme
 from ui.widgets.texts import Action, button, label
 
 _NOTE_SHOWN = 6000
+_LABEL = 260
+"""The room for the name of the last change at 100 %, in pixels."""
 
 
 class StatusLine(QFrame):
@@ -22,6 +24,7 @@ class StatusLine(QFrame):
         self._summary = label("", "note", wrap=False)
         self._undo = button(Action("Hoàn tác", desk.operations.undo, "undo", "undo", "Hoàn tác (Ctrl+Z)"), "quiet")
         self._undo.hide()
+        self._operations = desk.operations
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, SPACE)
         layout.setSpacing(2 * SPACE)
@@ -46,8 +49,13 @@ class StatusLine(QFrame):
 
     def offer_undo(self, words: str) -> None:
         """Offer to take back what `words` name; nothing for no words."""
+        change = self._operations.last_change
+        when = f" ({change.when:%H:%M})" if change else ""
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.pixels(_LABEL))
         self._undo.setVisible(bool(words))
-        self._undo.setToolTip(f"Hoàn tác: {words} (Ctrl+Z)")
+        self._undo.setText(f"Hoàn tác: {shown}{when}")
+        self._undo.setAccessibleName(f"Hoàn tác: {words}{when}")
+        self._undo.setToolTip(f"Hoàn tác: {words}{when}, phím Ctrl+Z")
 
     def note(self, sentence: str) -> None:
         """Show a sentence for a while."""

@@ -10,10 +10,12 @@ from ui.settings.commune import CommunePane
 from ui.settings.data import DataPane
 from ui.settings.display import DisplayPane
 from ui.settings.records import OFFICER, PLACE, VILLAGE
+from ui.settings.recycle import RecyclePane
 from ui.settings.rules import RulesPane
 from ui.theme import SPACE
 from ui.widgets.page import Page
 from ui.widgets.record_page import RecordPage
+from ui.widgets.register_page import RegisterPage
 from ui.widgets.tabs import Tab, Tabs
 
 
@@ -30,6 +32,7 @@ class SettingsPage(Page):
                 Tab("officers", "Cán bộ", partial(RecordPage, desk, OFFICER)),
                 Tab("places", "Nơi công khai", partial(RecordPage, desk, PLACE)),
                 Tab("display", "Hiển thị", partial(DisplayPane, desk)),
+                Tab("recycle", "Thùng rác", partial(RecyclePane, desk)),
                 Tab("data", "Dữ liệu", partial(DataPane, desk)),
                 Tab("rules", "Quy định", RulesPane),
                 Tab("about", "Giới thiệu", AboutPane),
@@ -46,9 +49,9 @@ class SettingsPage(Page):
 
     def jump(self, jump: Jump) -> None:
         """Open the pane of a register, at one line of it."""
-        if jump.page in ("officers", "villages", "places"):
+        if jump.page in ("officers", "villages", "places", "recycle"):
             pane = self.tabs.open(jump.page)
-            if isinstance(pane, RecordPage):
+            if isinstance(pane, RegisterPage):
                 pane.jump(jump)
 
     def focus_search(self) -> bool:

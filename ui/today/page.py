@@ -17,6 +17,7 @@ from ui.theme import SPACE, theme
 from ui.today.week import WeekLine
 from ui.widgets.cards import Bar, Card, NumberTile
 from ui.widgets.chips import Shape
+from ui.widgets.missing_evidence import open_missing_evidence
 from ui.widgets.page import Page
 from ui.widgets.texts import Action, button, column, label, row
 
@@ -86,8 +87,12 @@ class TodayPage(Page):
         inside.addLayout(_bars(readiness))
         write = Action("Lập báo cáo", lambda: self.desk.go("reports"), "reports", "today.report")
         inside.addSpacing(SPACE)
-        inside.addLayout(row(button(write, "main"), 1))
+        prove = Action("Việc chưa có minh chứng…", self._open_missing, "attach", "today.missing_evidence")
+        inside.addLayout(row(button(write, "main"), button(prove, "quiet"), 1))
         inside.addStretch(1)
+
+    def _open_missing(self) -> None:
+        open_missing_evidence(self, self.desk)
 
     def _follow(self, key: CountKey) -> None:
         count = self._counts.get(key)
