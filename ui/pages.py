@@ -60,6 +60,12 @@ def _reports() -> MakePage:
     return ReportsPage
 
 
+def _results() -> MakePage:
+    from ui.results.page import ResultsPage
+
+    return ResultsPage
+
+
 def _settings() -> MakePage:
     from ui.settings.page import SettingsPage
 
@@ -73,7 +79,8 @@ PAGES: Final = (
     Feature("publications", "Công khai", _publications),
     Feature("dialogues", "Đối thoại", _dialogues, also=("opinions",)),
     Feature("reports", "Báo cáo", _reports),
-    Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places")),
+    Feature("results", "Kết quả PAPI", _results),
+    Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places", "recycle")),
 )
 
 

@@ -22,6 +22,7 @@ class Shape(StrEnum):
 
 _SHAPES: Final = {
     "Quá hạn": Shape.DISC,
+    "Nội dung yếu": Shape.DISC,
     "Quá hạn niêm yết": Shape.DISC,
     "Quá hạn trả lời": Shape.DISC,
     "Chưa đủ thời gian": Shape.DISC,

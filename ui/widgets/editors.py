@@ -1,6 +1,8 @@
 """One control for each kind of field; all have `value()`, `show_value()`, `problem()` and the signal `committed`."""
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, Final, Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
@@ -16,6 +18,7 @@ from ui.widgets.many_edit import ManyEdit
 from ui.widgets.table_model import shown
 from ui.widgets.texts import column, label
 
+_DECIMAL: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _PAUSE: Final = 1500
 """After this many milliseconds without a key a long text is saved while the cursor stays in it."""
 
@@ -136,6 +139,31 @@ class NumberEdit(LineEdit):
             self.committed.emit()
         elif value != self._kept:
             self.show_value(value)
+            self.committed.emit()
+
+
+class DecimalEdit(LineEdit):
+    """A number with places or nothing, with a decimal comma."""
+
+    def value(self) -> Any:
+        """Return the number, or None."""
+        plain = self.text().strip().replace(",", ".")
+        return Decimal(plain) if _DECIMAL.fullmatch(plain) else None
+
+    def show_value(self, value: Any) -> None:
+        """Show a number with its places as they were written."""
+        self._kept = value
+        self.setText("" if value is None else f"{value:f}".replace(".", ","))
+
+    def problem(self) -> str:
+        """Return a sentence when what was typed is no number."""
+        if self.text().strip() and self.value() is None:
+            return f"“{self.text().strip()}” không phải là số. Hãy nhập dạng 42,67."
+        return ""
+
+    def _finish(self) -> None:
+        if self.problem() or self.value() != self._kept:
+            self._kept = self.value()
             self.committed.emit()
 
 
@@ -265,6 +293,7 @@ def editor_for(field: Field) -> QWidget:
     kinds: dict[FieldKind, Any] = {
         FieldKind.LINE: LineEdit,
         FieldKind.NUMBER: NumberEdit,
+        FieldKind.DECIMAL: DecimalEdit,
         FieldKind.PERCENT: PercentEdit,
         FieldKind.DATE: DateEdit,
         FieldKind.FIGURES: FiguresEdit,

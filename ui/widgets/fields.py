@@ -14,6 +14,8 @@ class FieldKind(Enum):
     """Free text of several lines (str)."""
     NUMBER = auto()
     """A whole number or nothing (int | None), written with dots."""
+    DECIMAL = auto()
+    """A number with places or nothing (Decimal | None), written with a comma."""
     PERCENT = auto()
     """0 to 100 (int)."""
     DATE = auto()
