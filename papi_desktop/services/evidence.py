@@ -24,12 +24,18 @@ def keep(folder: DataFolder, data: bytes) -> str:
     """Store bytes once under their SHA-256 and return it; the same bytes twice take no more room."""
     from papi_desktop.files import safe_write
 
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest_of(data)
     target = _path(folder, digest)
     if not _is_whole(target, digest):
         target.parent.mkdir(parents=True, exist_ok=True)
         safe_write(target, data)
     return digest
+
+
+def kept_path(folder: DataFolder, digest: str) -> Path | None:
+    """Return where bytes lie that were kept, if they are there and whole."""
+    path = _path(folder, digest)
+    return path if _is_whole(path, digest) else None
 
 
 def read_source(source: Path) -> bytes:
@@ -75,15 +81,25 @@ def add_bytes(
 
 def open_copy(folder: DataFolder, attachment: Attachment) -> Path:
     """Return a copy under its own name, for another program to open. Raises KnownError when it is gone or changed."""
-    from papi_desktop.files import safe_write
-
     source = stored_path(folder, attachment)
     if not _is_whole(source, attachment.sha256):
         raise KnownError(_DAMAGED.format(name=attachment.name))
-    target = folder.temporary / attachment.sha256[:16] / Path(attachment.name).name
+    return copy_of(folder, attachment.name, source.read_bytes())
+
+
+def copy_of(folder: DataFolder, name: str, data: bytes) -> Path:
+    """Write bytes under their name where another program can open them; also of evidence that is not kept yet."""
+    from papi_desktop.files import safe_write
+
+    target = folder.temporary / digest_of(data)[:16] / Path(name).name
     target.parent.mkdir(parents=True, exist_ok=True)
-    safe_write(target, source.read_bytes())
+    safe_write(target, data)
     return target
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 by which bytes are kept."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def remove(work: Work, attachment_id: int) -> Attachment:
@@ -97,6 +113,6 @@ def _path(folder: DataFolder, digest: str) -> Path:
 
 def _is_whole(path: Path, digest: str) -> bool:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() == digest
+        return digest_of(path.read_bytes()) == digest
     except OSError:
         return False

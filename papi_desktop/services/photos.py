@@ -52,6 +52,11 @@ def prepare(name: str, data: bytes, reduce: bool = True) -> Prepared:
     return _photo(name, data, reduce) if is_photo(data) else Prepared(name, data)
 
 
+def prepare_file(path: Path, reduce: bool = True) -> Prepared:
+    """Read and prepare one file. Raises KnownError when it cannot be read, is too large or no photo that opens."""
+    return prepare(path.name, read_source(path), reduce)
+
+
 def is_photo(data: bytes) -> bool:
     """Tell by its first bytes whether a file is a photo that can be reduced: JPG, PNG or WebP."""
     return data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n")) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
@@ -61,7 +66,7 @@ def add_file(
     work: Work, folder: DataFolder, owner: Owner, owner_id: int, source: Path, today: date, reduce: bool = True
 ) -> Attachment:
     """Keep a file as evidence, a photo reduced. Raises KnownError when it cannot be read or is too large."""
-    return add_prepared(work, folder, owner, owner_id, prepare(source.name, read_source(source), reduce), today)
+    return add_prepared(work, folder, owner, owner_id, prepare_file(source, reduce), today)
 
 
 def add_prepared(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.calendar import written
@@ -13,6 +12,7 @@ from papi_desktop.domain.publications import Place, PlaceKind, Posting, PostingO
 from papi_desktop.domain.stores import Saved
 from papi_desktop.paths import DataFolder
 from papi_desktop.services import evidence
+from papi_desktop.services.photos import Prepared, add_prepared
 from papi_desktop.services.publication_kinds import PublicationKind, kind
 from papi_desktop.services.rule_book import Terms, bundled_terms
 from papi_desktop.services.work import Work
@@ -154,15 +154,15 @@ def keep_posting(
     work: Work,
     folder: DataFolder,
     posting: Posting,
-    added: Sequence[Path] = (),
+    added: Sequence[Prepared] = (),
     removed: Sequence[int] = (),
     today: date | None = None,
 ) -> Saved[Posting]:
-    """Write a posting with the evidence that was added and removed. Raises KnownError for wrong dates or files."""
+    """Write a posting with the evidence that was added and removed. Raises KnownError for wrong dates."""
     check_dates(posting.since, posting.until)
     saved = work.postings.put(posting)
-    for path in added:
-        evidence.add(work, folder, Owner.POSTING, saved.after.id, path, today or posting.since)
+    for each in added:
+        add_prepared(work, folder, Owner.POSTING, saved.after.id, each, today or posting.since)
     for id in removed:
         evidence.remove(work, id)
     return saved

@@ -1,6 +1,7 @@
 """The evidence box: what is there, what is asked for, and files that are dragged onto it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,13 @@ def box(qtbot: QtBot, asked: Asked) -> EvidenceBox:
 
 def test_the_heading_counts_the_evidence(box: EvidenceBox) -> None:
     assert "Minh chứng (2)" in [label.text() for label in box.findChildren(QLabel)]
+
+
+def test_a_photo_says_when_it_was_taken_and_other_files_when_they_were_added(box: EvidenceBox) -> None:
+    box.show_evidence([replace(PHOTO, taken_on=date(2022, 9, 3)), SCAN])
+    texts = [label.text() for label in box.findChildren(QLabel)]
+    assert "chụp ngày 03/09/2022" in texts
+    assert "06/09/2022" in texts
 
 
 def test_a_piece_is_opened_by_its_name_and_removed_by_its_bin(box: EvidenceBox, asked: Asked) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QWidget
 from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.publications import PlaceCheck, Posting, Publication
 from papi_desktop.domain.stores import Saved
-from papi_desktop.services import evidence
+from papi_desktop.services import evidence, photos
+from papi_desktop.services.photos import Prepared
 from papi_desktop.services.posting_states import early_warning, place_sentence, read_evidence
 from papi_desktop.services.publishing import keep_posting
 from ui.desk import Desk
+from ui.operations import IsCancelled, Progress
 from ui.publications.fields import POSTING
 from ui.widgets.evidence_box import EvidenceActions, EvidenceBox
 from ui.widgets.questions import FormDialog
@@ -45,16 +48,18 @@ def open_cell(parent: QWidget, desk: Desk, publication: Publication, check: Plac
 
 
 class PostingDialog(FormDialog):
-    """Everything is saved whole by "Ghi", also files; what concerns the coming down is asked when it has a day."""
+    """Everything is saved whole by "Ghi", also files, which it waits for; coming down is asked when it has a day."""
 
     def __init__(self, parent: QWidget, desk: Desk, cell: Cell, again: bool = False) -> None:
         self._desk, self._cell = desk, cell
         place = cell.check.place
         self._posting = Posting(cell.publication.id, place.id, desk.today) if again else cell.posting(desk.today)
         self._kept = [] if again else list(cell.evidence)
-        self._added: list[Path] = []
+        self._added: dict[str, Prepared] = {}
+        self._preparing = 0
+        self._wanted: Callable[[], None] | None = None
         self._removed: list[int] = []
-        self.evidence = EvidenceBox("posting", EvidenceActions(self._add, self._open, self._take_out))
+        self.evidence = EvidenceBox("posting", EvidenceActions(self._add, self._open, self._take_out, self._paste))
         self.evidence.show_evidence(self._kept)
         super().__init__(
             parent,
@@ -76,11 +81,14 @@ class PostingDialog(FormDialog):
 
     def is_changed(self) -> bool:
         """Tell whether anything would be lost, files included."""
-        return super().is_changed() or bool(self._added or self._removed)
+        return super().is_changed() or bool(self._added or self._removed or self._preparing)
 
     def _keep(self, values: dict[str, Any], done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        if self._preparing:
+            self._wanted = partial(self._keep, values, done, failed)
+            return
         posting, desk = replace(self._posting, **values), self._desk
-        added, removed = tuple(self._added), tuple(self._removed)
+        added, removed = tuple(self._added.values()), tuple(self._removed)
 
         def after(_saved: Saved[Posting]) -> None:
             done()
@@ -98,27 +106,63 @@ class PostingDialog(FormDialog):
             self.form.set_visible(key, is_down)
 
     def _add(self, paths: Sequence[Path]) -> None:
-        self._added += [path for path in paths if path not in self._added]
+        reduce = not self.evidence.keeps_originals()
+        self._prepare([partial(photos.prepare_file, path, reduce) for path in paths])
+
+    def _paste(self, picture: bytes) -> None:
+        self._prepare([partial(photos.pasted, picture, self._desk.today, self.evidence.count() + 1)])
+
+    def _prepare(self, files: Sequence[Callable[[], Prepared]]) -> None:
+        def action(progress: Progress, is_cancelled: IsCancelled) -> dict[str, Prepared]:
+            prepared = {}
+            for number, make in enumerate(files):
+                progress(number, len(files))
+                if is_cancelled():
+                    break
+                file = make()
+                prepared[evidence.digest_of(file.data)] = file
+            return prepared
+
+        self._preparing += 1
+        self._desk.operations.run("Đang chuẩn bị minh chứng", action, self._take_in, self._refuse)
+
+    def _take_in(self, prepared: dict[str, Prepared]) -> None:
+        self._preparing -= 1
+        self._added |= prepared
         self._show_evidence()
+        if self._wanted and not self._preparing:
+            wanted, self._wanted = self._wanted, None
+            wanted()
+
+    def _refuse(self, sentence: str) -> None:
+        self._preparing -= 1
+        self._wanted = None
+        self.message.say(sentence)
 
     def _take_out(self, piece: Attachment) -> None:
         if piece.id:
             self._removed.append(piece.id)
             self._kept = [each for each in self._kept if each.id != piece.id]
         else:
-            self._added = [path for path in self._added if str(path) != piece.sha256]
+            self._added.pop(piece.sha256, None)
         self._show_evidence()
 
     def _open(self, piece: Attachment) -> None:
         folder = self._desk.folder
-        if piece.id:
-            self._desk.operations.read(lambda _work: evidence.open_copy(folder, piece), _show_file, self.message.say)
-        else:
-            _show_file(Path(piece.sha256))
+        waiting = self._added.get(piece.sha256)
+        make = (
+            partial(evidence.copy_of, folder, waiting.name, waiting.data)
+            if waiting and not piece.id
+            else partial(evidence.open_copy, folder, piece)
+        )
+        self._desk.operations.compute(make, _show_file, self.message.say)
 
     def _show_evidence(self) -> None:
         owner, today = self._posting.id, self._desk.today
-        waiting = [Attachment(Owner.POSTING, owner, path.name, str(path), 0, today) for path in self._added]
+        waiting = [
+            Attachment(Owner.POSTING, owner, file.name, digest, len(file.data), today, file.taken_on)
+            for digest, file in self._added.items()
+        ]
         self.evidence.show_evidence([*self._kept, *waiting])
 
     def _more(self, posting: Posting) -> QWidget:

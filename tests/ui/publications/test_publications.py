@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from papi_desktop.domain.attachments import Owner
+from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.publications import PlaceKind, Posting, Publication
 from papi_desktop.services.posting_states import PlaceState
 from tests.ui.conftest import Settle
@@ -21,6 +22,7 @@ from ui.publications.posting import PostingDialog
 from ui.widgets.link_line import LinkLine
 from ui.window import Window
 
+DAY_OF_PHOTO = 0x0132
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 POOR, RESULT = "Kết quả rà soát hộ nghèo", "Kết quả đối thoại"
 
@@ -50,8 +52,8 @@ class Stored:
     def publication(self, id: int) -> Publication:
         return self._read(lambda work: work.publications.get(id))
 
-    def photos(self, posting_id: int) -> int:
-        return self._read(lambda work: len(work.attachments.of(Owner.POSTING, posting_id)))
+    def photos(self, posting_id: int) -> list[Attachment]:
+        return self._read(lambda work: work.attachments.of(Owner.POSTING, posting_id))
 
     def _read(self, action):
         found: list = []
@@ -160,7 +162,10 @@ def test_a_cell_of_the_board_opens_its_posting_and_takes_a_photo(
     page.open_view("board")
     settle()
     photo = tmp_path / "Ảnh bảng tin.jpg"
-    photo.write_bytes(b"\xff\xd8\xff\xe0 photo")
+    image = Image.new("RGB", (400, 300))
+    details = image.getexif()
+    details[DAY_OF_PHOTO] = "2022:12:05 08:30:00"
+    image.save(photo, exif=details)
     page.board.open(page.board.lines.index(0, 0))
     settle()
     dialog = opened(window, PostingDialog)
@@ -168,8 +173,26 @@ def test_a_cell_of_the_board_opens_its_posting_and_takes_a_photo(
     press(qtbot, dialog, "posting.form.save")
     settle()
     (posting,) = stored.postings(page.board.lines.checks[0].publication.id)
-    assert stored.photos(posting.id) == 1
+    assert [each.taken_on for each in stored.photos(posting.id)] == [date(2022, 12, 5)]
     assert page.board.lines.index(0, 0).data(CELL_ROLE).state is PlaceState.HANGING
+
+
+def test_a_photo_that_cannot_be_opened_is_refused_in_the_dialog(
+    qtbot: QtBot, window: Window, page: PublicationsPage, settle: Settle, tmp_path: Path
+) -> None:
+    choose(page, settle, RESULT)
+    page.side.panel.findChildren(LinkLine)[0].clicked.emit()
+    settle()
+    dialog = opened(window, PostingDialog)
+    photo = tmp_path / "Ảnh hỏng.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0 photo")
+    before = dialog.evidence.count()
+    dialog._add([photo])
+    press(qtbot, dialog, "posting.form.save")
+    settle()
+    assert dialog.isVisible()
+    assert dialog.message.sentence.text().startswith("Ảnh “Ảnh hỏng.jpg” bị hỏng")
+    assert dialog.evidence.count() == before
 
 
 def test_coming_down_too_early_needs_a_second_press(
