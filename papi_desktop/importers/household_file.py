@@ -13,7 +13,7 @@ from papi_desktop.importers.excel_tables import read_workbook
 from papi_desktop.importers.file_kind import FileKind, identify
 from papi_desktop.importers.grid import MAX_COLUMNS, MAX_ROWS, Grid, SourceDocument, cell_text
 from papi_desktop.importers.household_columns import Column, Header, header_of
-from papi_desktop.importers.household_rows import Standing, Surroundings, household_rows, read_standing
+from papi_desktop.importers.household_rows import Standing, Surroundings, household_rows, nameless_rows, read_standing
 from papi_desktop.importers.isolation import run_apart
 from papi_desktop.importers.plan_file import content_of
 from papi_desktop.importers.word_tables import read_document
@@ -86,7 +86,7 @@ def _sheet(grids: list[Grid], remarks: Iterable[str], year: int, header: Header 
             continue
         around = Surroundings(f"trang “{grid.name}”, " if several else "", _named(grid, own), year)
         found += household_rows(grid, own, around)
-        said += _remarks(own)
+        said += [*_remarks(own), *_nameless(nameless_rows(grid, own))]
     return HouseholdSheet(with_repeats(found), tuple(dict.fromkeys(said)))
 
 
@@ -95,6 +95,12 @@ def _remarks(header: Header) -> Iterator[str]:
         yield f"Cột {_listed(header.private)} là thông tin riêng tư không cần cho danh sách nên không nạp."
     if header.left_out:
         yield f"Không rõ cột {_listed(header.left_out)} nên không nạp."
+
+
+def _nameless(numbers: list[int]) -> Iterator[str]:
+    if numbers:
+        shown = ", ".join(map(str, numbers[:5])) + ("…" if len(numbers) > 5 else "")
+        yield f"Có {len(numbers)} dòng không có họ và tên chủ hộ nên không nạp (dòng {shown}). Hãy kiểm tra lại tệp."
 
 
 def _named(grid: Grid, header: Header) -> Standing:

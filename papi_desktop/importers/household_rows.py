@@ -22,6 +22,7 @@ _COLUMN_MARK: Final = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])\)?$")
 _DATE: Final = re.compile(r"^\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(\d{4})$")
 _YEAR: Final = re.compile(r"^(\d{4})(?:\.0)?$")
 _COUNT: Final = re.compile(r"^(\d{1,4})(?:[.,]0+)?$")
+_LONGEST_NAME: Final = 60
 _LENGTHS: Final = (9, 12)
 """Identity cards of before 2016 have nine digits, those of today twelve."""
 _SENTENCES: Final = {
@@ -51,6 +52,12 @@ def household_rows(grid: Grid, header: Header, around: Surroundings) -> Iterator
             village = title
         elif row.is_household():
             yield row.proposal(village, around)
+
+
+def nameless_rows(grid: Grid, header: Header) -> list[int]:
+    """Return the numbers of the rows that have figures of a household but nobody's name."""
+    rows = enumerate(grid.rows[header.below :], start=header.below + 1)
+    return [number for number, cells in rows if _Row(cells, header, "").is_nameless()]
 
 
 def read_standing(text: str) -> Standing:
@@ -88,10 +95,18 @@ class _Row:
         named = bool(re.search(r"[^\W\d_]{2}", head)) and not _COLUMN_MARK.match(head)
         return named and not any(_TOTAL.match(fold(text)) for text in (head, self._text(Column.NUMBER)))
 
+    def is_nameless(self) -> bool:
+        """Tell whether the name of a household is missing."""
+        told = [self._text(column) for column in (Column.IDENTITY, Column.BIRTH, Column.STANDING) if self._text(column)]
+        others = [text for text in self._cells if _TOTAL.match(fold(text))]
+        return not self._text(Column.HEAD) and bool(told) and not others and not all(map(_COLUMN_MARK.match, told))
+
     def proposal(self, village: str, around: Surroundings) -> HouseholdProposal:
         """Return the household of the row."""
         standing, arrival = self._standing(around)
         birth_year, sex = self._birth(around.year)
+        if len(self._text(Column.HEAD)) > _LONGEST_NAME:
+            self._doubt("head", "Họ và tên dài bất thường. Hãy kiểm tra lại.")
         return HouseholdProposal(
             place=self._place,
             head=self._text(Column.HEAD),

@@ -100,6 +100,17 @@ def test_heads_with_one_name_are_doubtful(tmp_path: Path) -> None:
     assert len(doubts(sheet)) == 2
 
 
+def test_a_row_without_a_name_is_told_and_not_taken(tmp_path: Path) -> None:
+    sheet = read_households(workbook(tmp_path / "ds.xlsx", PAO, (2, "", *MAI[2:])), 2022)
+    assert len(sheet.proposals) == 1
+    assert "Có 1 dòng không có họ và tên chủ hộ nên không nạp (dòng 5)" in sheet.remarks[0]
+
+
+def test_a_name_that_is_far_too_long_is_doubtful() -> None:
+    (row,) = pasted("Họ và tên chủ hộ\tPhân loại", f"{'Cư A Sình ' * 9}\tHộ nghèo")
+    assert row.doubts[0].field == "head"
+
+
 def test_a_number_of_persons_that_is_none_is_doubtful() -> None:
     (row,) = pasted("Họ và tên chủ hộ\tSố khẩu\tPhân loại", "Cư A Sình\tnăm\tHộ nghèo")
     assert row.persons is None
