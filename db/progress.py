@@ -1,10 +1,11 @@
 """What was done on each task in each period, with its figures."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.schema import Base, Choice, Row, one_live, owner, period_order
@@ -78,6 +79,7 @@ class ProgressEntries(RowStore[ProgressRow, Progress]):
     value = Progress
     noun = "kết quả thực hiện"
     order: ClassVar = (ProgressRow.task_id, ProgressRow.period_order, ProgressRow.id)
+    lists: ClassVar = ("figures",)
 
     def of_period(self, period: str) -> list[Progress]:
         """Return what was done in one period."""
@@ -95,3 +97,11 @@ class ProgressEntries(RowStore[ProgressRow, Progress]):
     def find(self, task_id: int, period: str) -> Progress | None:
         """Return what was done on one task in one period, if anything was written."""
         return next(iter(self._where(ProgressRow.task_id == task_id, ProgressRow.period == period)), None)
+
+    def _linked(self, _name: str, wanted: Iterable[ColumnElement[bool]]) -> Mapping[int, tuple[Figure, ...]]:
+        columns = (FigureRow.progress_id, FigureRow.label, FigureRow.value, FigureRow.unit)
+        query = select(*columns).join(ProgressRow, ProgressRow.id == FigureRow.progress_id).where(*wanted)
+        found: dict[int, tuple[Figure, ...]] = {}
+        for entry, *figure in self._session.execute(query.order_by(FigureRow.progress_id, FigureRow.ordinal)):
+            found[entry] = (*found.get(entry, ()), Figure(*figure))
+        return found

@@ -49,6 +49,8 @@ class RowStore(Generic[RowT, ValueT]):
     order: ClassVar[tuple[Any, ...]]
     links: ClassVar[Mapping[str, Links]] = {}
     """The fields that are ids in a table of links."""
+    lists: ClassVar[tuple[str, ...]] = ()
+    """The other fields that are tuples kept in a table of their own; the store says how they are read."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -134,13 +136,14 @@ class RowStore(Generic[RowT, ValueT]):
     def _where(self, *conditions: ColumnElement[bool]) -> list[ValueT]:
         wanted = (self._is_live(), *conditions)
         # In the place of a list of links stands the id by which they are looked up.
-        columns = [self.row.id if name in self.links else getattr(self.row, name) for name in self._names]
+        elsewhere = (*self.links, *self.lists)
+        columns = [self.row.id if name in elsewhere else getattr(self.row, name) for name in self._names]
         if not all(isinstance(column, QueryableAttribute) for column in columns):
             return [self._value(row) for row in self._session.scalars(self._ordered(select(self.row), wanted))]
         # Columns alone are read three times as fast as whole rows.
         make: Callable[..., ValueT] = self.value
         found = self._session.execute(self._ordered(select(*columns), wanted))
-        linked = [(self._names.index(name), self._linked(name, wanted)) for name in self.links]
+        linked = [(self._names.index(name), self._linked(name, wanted)) for name in elsewhere]
         if not linked:
             return [make(*row) for row in found]
         return [make(*_with_links(row, linked)) for row in found]
@@ -148,8 +151,8 @@ class RowStore(Generic[RowT, ValueT]):
     def _ordered(self, query: Select[Any], wanted: Iterable[ColumnElement[bool]]) -> Select[Any]:
         return query.where(*wanted).order_by(*self.order)
 
-    def _linked(self, name: str, wanted: Iterable[ColumnElement[bool]]) -> dict[int, tuple[int, ...]]:
-        """Return the ids that a list of links holds, by the id of the row whose list it is."""
+    def _linked(self, name: str, wanted: Iterable[ColumnElement[bool]]) -> Mapping[int, tuple[Any, ...]]:
+        """Return what a list holds, by the id of the row whose list it is: ids where it is one of links."""
         link = self.links[name]
         query = select(link.owner, link.target).join(self.row, self.row.id == link.owner).where(*wanted)
         found: dict[int, tuple[int, ...]] = {}
@@ -200,7 +203,7 @@ class RowStore(Generic[RowT, ValueT]):
         return f"Không còn {self.noun} này; có thể đã bị xóa. Hãy xem lại danh sách hoặc lấy lại bằng Hoàn tác."
 
 
-def _with_links(row: Iterable[Any], linked: Iterable[tuple[int, dict[int, tuple[int, ...]]]]) -> list[Any]:
+def _with_links(row: Iterable[Any], linked: Iterable[tuple[int, Mapping[int, tuple[Any, ...]]]]) -> list[Any]:
     values = list(row)
     for position, ids in linked:
         values[position] = ids.get(values[position], ())
