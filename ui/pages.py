@@ -60,6 +60,12 @@ def _reports() -> MakePage:
     return ReportsPage
 
 
+def _reviews() -> MakePage:
+    from ui.reviews.page import ReviewsPage
+
+    return ReviewsPage
+
+
 def _results() -> MakePage:
     from ui.results.page import ResultsPage
 
@@ -79,6 +85,7 @@ PAGES: Final = (
     Feature("publications", "Công khai", _publications),
     Feature("dialogues", "Đối thoại", _dialogues, also=("opinions",)),
     Feature("reports", "Báo cáo", _reports),
+    Feature("reviews", "Đánh giá tháng", _reviews),
     Feature("results", "Kết quả PAPI", _results),
     Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places", "recycle")),
 )

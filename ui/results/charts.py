@@ -35,6 +35,7 @@ class Charts(QWidget):
         self.tasks = button(Action("Xem nhiệm vụ của nội dung yếu", self._want_tasks, "tasks", "results.weak_tasks"))
         self.left = Card("Tổng điểm của tỉnh qua các năm")
         self.note = label("", "note")
+        self.by_group = label("Chưa có điểm từng nội dung nên vẽ theo nhóm.", "note")
         self._lay_out()
 
     def show_history(self, history: History) -> None:
@@ -68,6 +69,7 @@ class Charts(QWidget):
         first = marked([score])
         self.contents.show_year(score, before, first)
         self.legend.show_years(score.year, before.year if before and any(before.by_dimension) else 0)
+        self.by_group.setVisible(not any(score.by_dimension) and any(score.groups))
         self.weak.setText(weak_words(score, first))
         self.tasks.setVisible(bool(first))
 
@@ -84,6 +86,7 @@ class Charts(QWidget):
         right = Card()
         right.inside.addLayout(row(label("Tám nội dung", "section", wrap=False), self.year, 1, self.legend, gap=3))
         right.inside.addWidget(self.contents, 1)
+        right.inside.addWidget(self.by_group)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(4 * SPACE)
         self._cards.addWidget(self.left, 4)

@@ -92,8 +92,7 @@ class TakingOver(QDialog):
         card.inside.setSpacing(2 * SPACE)
         head = row(label(f"Năm {change.year}", "section", wrap=False), StatusChip(change.effect), 1, gap=3)
         card.inside.addLayout(head)
-        for words in _figures(change):
-            card.inside.addWidget(label(words, selectable=True))
+        card.inside.addWidget(label("\n".join(_figures(change)), selectable=True))
         for doubt in change.proposal.doubts:
             card.inside.addWidget(label(doubt, "wrong"))
         if change.effect is not Effect.UNCHANGED:
