@@ -87,12 +87,13 @@ def _task(placed: PlacedTask, year: int) -> TaskProposal:
             *(Doubt("lead", sentence) for sentence in lead.doubts),
             *(Doubt("coordinating", sentence) for sentence in coordinating.doubts),
             *part_doubts(lead.names, coordinating.names),
-            *_deadline_doubts(deadline, year),
+            *deadline_doubts(deadline, year),
         ),
     )
 
 
-def _deadline_doubts(deadline: Deadline, year: int) -> tuple[Doubt, ...]:
+def deadline_doubts(deadline: Deadline, year: int) -> tuple[Doubt, ...]:
+    """Return why a deadline of the year's plan should be looked at."""
     if deadline.kind is DeadlineKind.UNREAD:
         return (Doubt("deadline", _unread(deadline.text, year)),)
     if deadline.due and not _touches(deadline, year):

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.plans import PlanProposal, TaskProposal
 from papi_desktop.domain.tasks import Part
 from papi_desktop.domain.text import nfc
+from papi_desktop.importers.plan import deadline_doubts
 
 _DATED = (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
 
@@ -55,6 +57,8 @@ class Checking:
 
     proposal: PlanProposal
     seen: frozenset[int] = frozenset()
+    year_read: int = 0
+    """The year by which deadlines that name none were read; 0 for the plan's own."""
 
     def lines(self, wanted: Wanted = Wanted.ALL) -> list[CheckLine]:
         """Return the rows that are asked for, in the order of the file."""
@@ -99,7 +103,7 @@ class Checking:
         return f"{len(self.proposal.tasks)} nhiệm vụ: {parts}" + (f"; {doubts} chỗ cần xem lại" if doubts else "")
 
     def with_plan(self, number: str, issued_on: date | None, issuer: str, year: int, title: str) -> "Checking":
-        """Return the same rows under another head."""
+        """Return the same rows under another head; another year reads the deadlines again that name none."""
         plan = replace(
             self.proposal.plan,
             number=nfc(number).strip(),
@@ -108,13 +112,14 @@ class Checking:
             year=year,
             title=nfc(title).strip() or self.proposal.plan.title,
         )
-        return replace(self, proposal=replace(self.proposal, plan=plan))
+        changed = replace(self, proposal=replace(self.proposal, plan=plan), year_read=self._year_read)
+        return changed._read_again(year) if _is_year(year) else changed
 
     def with_row(self, id: int, row: TaskProposal) -> "Checking":
         """Return the same plan with one row changed; what a person has changed counts as looked at."""
         tasks = list(self.proposal.tasks)
         tasks[id - 1] = row
-        return Checking(replace(self.proposal, tasks=tuple(tasks)), self.seen | {id})
+        return replace(self, proposal=replace(self.proposal, tasks=tuple(tasks)), seen=self.seen | {id})
 
     def confirmed(self, id: int) -> "Checking":
         """Return the same plan with one row's reading confirmed."""
@@ -122,7 +127,7 @@ class Checking:
 
     def problems(self) -> Iterator[tuple[int, str]]:
         """Return what keeps the plan from being saved: the row (0 for the head) and the sentence."""
-        if not 2000 <= self.proposal.plan.year <= 2100:
+        if not _is_year(self.proposal.plan.year):
             yield 0, "Năm của kế hoạch chưa đúng. Hãy nhập năm có bốn chữ số, ví dụ 2022."
         for id, row in enumerate(self.proposal.tasks, start=1):
             name = row.proposed_code or row.code or f"ở dòng {id}"
@@ -131,10 +136,32 @@ class Checking:
             if row.deadline.kind in _DATED and row.deadline.due is None:
                 yield id, f"Nhiệm vụ {name} chưa có ngày hạn cuối. Hãy nhập ngày, hoặc chọn cách hiểu khác."
 
+    @property
+    def _year_read(self) -> int:
+        return self.year_read or self.proposal.plan.year
+
+    def _read_again(self, year: int) -> "Checking":
+        """Read the deadlines by another year, but for those that a person has changed."""
+        tasks = tuple(_with_year(row, self._year_read, year) for row in self.proposal.tasks)
+        return replace(self, proposal=replace(self.proposal, tasks=tasks), year_read=year)
+
     def _review(self, id: int, row: TaskProposal) -> Review:
         if not row.doubts:
             return Review.CLEAR
         return Review.SEEN if id in self.seen else Review.NEEDED
+
+
+def _is_year(year: int) -> bool:
+    return 2000 <= year <= 2100
+
+
+def _with_year(row: TaskProposal, before: int, year: int) -> TaskProposal:
+    text = row.deadline.text
+    if year == before or row.deadline != read_deadline(text, before):
+        return row
+    deadline = read_deadline(text, year)
+    others = tuple(doubt for doubt in row.doubts if doubt.field != "deadline")
+    return replace(row, deadline=deadline, doubts=(*others, *deadline_doubts(deadline, year)))
 
 
 def read_as(deadline: Deadline, kind: DeadlineKind) -> Deadline:

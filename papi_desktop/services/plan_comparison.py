@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from papi_desktop.domain.bodies import part_of, split_bodies
+from papi_desktop.domain.calendar import written
 from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline
 from papi_desktop.domain.dimensions import dimension
@@ -14,6 +16,8 @@ from papi_desktop.domain.tasks import Part, Task
 from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.services.plan_matching import match
 from papi_desktop.services.work import Work
+
+HEAD: Final = "head"
 
 
 class Change(StrEnum):
@@ -52,6 +56,8 @@ class Comparison:
 
     plan: Plan | None
     rows: tuple[RowChange, ...]
+    head: tuple[Difference, ...] = ()
+    """What the file says otherwise of the plan itself; `save` accepts it by HEAD."""
 
     def of(self, change: Change) -> tuple[RowChange, ...]:
         """Return the rows with one kind of change."""
@@ -60,9 +66,16 @@ class Comparison:
     @property
     def nothing_new(self) -> bool:
         """Tell whether everything in the file is already saved as it stands."""
-        return all(row.change is Change.UNCHANGED for row in self.rows)
+        return not self.head and all(row.change is Change.UNCHANGED for row in self.rows)
 
 
+_HEAD: Final = (
+    ("number", "Số, ký hiệu"),
+    ("issued_on", "Ngày ban hành"),
+    ("issuer", "Cơ quan ban hành"),
+    ("year", "Năm"),
+    ("title", "Tên kế hoạch"),
+)
 _TEXTS: Final = (
     ("code", "Mã trong kế hoạch"),
     ("text", "Nhiệm vụ"),
@@ -82,7 +95,29 @@ def compare(work: Work, proposal: PlanProposal) -> Comparison:
         for position, row in enumerate(proposal.tasks)
     ]
     gone = [RowChange(f"gone.{task.id}", Change.GONE, task=task) for task in tasks if task.id not in paired]
-    return Comparison(plan, (*rows, *gone))
+    return Comparison(plan, (*rows, *gone), tuple(_head_differences(plan, proposal.plan)) if plan else ())
+
+
+def has_own_head(saved: Plan, plan: Plan) -> bool:
+    """Tell whether a saved plan has a document's head already; one begun without a document takes the new one's."""
+    return bool(saved.number or saved.source_sha256 or not plan.number)
+
+
+def _head_differences(saved: Plan, plan: Plan) -> Iterator[Difference]:
+    """Compare what stands over the table; what a file does not say is no difference."""
+    if not has_own_head(saved, plan):
+        return
+    for field, label in _HEAD:
+        before, after = _head_text(saved, field), _head_text(plan, field)
+        if field == "title" and not fold(after).startswith("ke hoach"):
+            continue  # an annex alone has a heading of its own, which is not the plan's
+        if after and squeeze(before) != squeeze(after):
+            yield Difference(field, label, before, after)
+
+
+def _head_text(plan: Plan, field: str) -> str:
+    value = getattr(plan, field)
+    return written(value) if isinstance(value, date) else str(value or "")
 
 
 def _saved_plan(work: Work, proposal: PlanProposal) -> Plan | None:

@@ -11,10 +11,11 @@ from papi_desktop.domain.plans import Plan, PlanProposal, TaskProposal
 from papi_desktop.domain.tasks import Task
 from papi_desktop.importers.plan import propose_tasks
 from papi_desktop.importers.plan_rows import Heading, TaskRow
-from papi_desktop.services.plan_comparison import Change, Comparison, Difference, RowChange, compare
+from papi_desktop.services.plan_comparison import HEAD, Change, Comparison, Difference, RowChange, compare, has_own_head
 from papi_desktop.services.work import Work
 
 __all__ = [
+    "HEAD",
     "Change",
     "Comparison",
     "Difference",
@@ -37,6 +38,8 @@ class SaveOutcome:
     removed: int = 0
     kept: int = 0
     unchanged: int = 0
+    head: bool = False
+    """Whether what stands over the table was taken over too."""
 
     @property
     def sentence(self) -> str:
@@ -48,7 +51,10 @@ class SaveOutcome:
             (self.unchanged, "{} nhiệm vụ đã có, không đổi"),
             (self.kept, "giữ nguyên {} nhiệm vụ khác với tệp"),
         )
-        return "Đã nạp kế hoạch: " + "; ".join(text.format(number) for number, text in counted if number) + "."
+        parts = [text.format(number) for number, text in counted if number]
+        if self.head:
+            parts.insert(0, "sửa thông tin chung của kế hoạch")
+        return f"Đã nạp kế hoạch: {'; '.join(parts)}."
 
 
 def bundled_plan() -> PlanProposal:
@@ -66,9 +72,12 @@ def bundled_plan() -> PlanProposal:
 
 
 def save(work: Work, proposal: PlanProposal, accept: Collection[str] = ()) -> SaveOutcome:
-    """Save new tasks, and of the changed and gone ones those whose keys are in `accept`; officers and progress stay."""
+    """Save new tasks, and of the changed and gone ones those whose keys are in `accept`; officers and progress stay.
+
+    The head of a saved plan is changed only with HEAD in `accept`.
+    """
     comparison = compare(work, proposal)
-    plan = _kept_plan(work, comparison.plan, proposal.plan)
+    plan = _kept_plan(work, comparison, proposal.plan, HEAD in accept)
     for row in comparison.rows:
         if row.key in accept and row.task and row.change is Change.GONE:
             work.tasks.remove(row.task.id)
@@ -95,10 +104,14 @@ def _bundled_lines(name: str) -> Iterator[Heading | TaskRow]:
         yield TaskRow(row["code"], row["task"], row["lead"], row["coordinating"], row["deadline"])
 
 
-def _kept_plan(work: Work, saved: Plan | None, plan: Plan) -> Plan:
+def _kept_plan(work: Work, comparison: Comparison, plan: Plan, accepts_head: bool) -> Plan:
     """Return the plan the tasks belong to; one begun without a document takes the document's head."""
-    if saved and (saved.number or saved.source_sha256 or not plan.number):
-        return saved
+    saved = comparison.plan
+    if saved and has_own_head(saved, plan):
+        if not (accepts_head and comparison.head):
+            return saved
+        changes: dict[str, Any] = {each.field: getattr(plan, each.field) for each in comparison.head}
+        return work.plans.put(replace(saved, **changes)).after
     return work.plans.put(replace(plan, id=saved.id, uuid=saved.uuid) if saved else plan).after
 
 
@@ -145,6 +158,7 @@ def _outcome(plan: Plan, comparison: Comparison, accept: Collection[str]) -> Sav
         removed=accepted[1],
         kept=len(changed) + len(gone) - sum(accepted),
         unchanged=len(comparison.of(Change.UNCHANGED)),
+        head=bool(comparison.head) and HEAD in accept,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.tasks import Part
 from papi_desktop.services.plan_checking import Checking, Review, Wanted, read_as
@@ -42,6 +43,49 @@ def test_a_changed_row_counts_as_looked_at(checking: Checking) -> None:
     after = checking.with_row(id, replace(checking.row(id), part=Part.COORDINATE))
     assert after.line(id).review is Review.SEEN
     assert after.line(id).part is Part.COORDINATE
+
+
+def in_year(checking: Checking, year: int) -> Checking:
+    plan = checking.proposal.plan
+    return checking.with_plan(plan.number, plan.issued_on, plan.issuer, year, plan.title)
+
+
+def without_year() -> Checking:
+    """Return a plan whose first two deadlines name no year."""
+    plan = bundled_plan()
+    rows = list(plan.tasks)
+    for place in (0, 1):
+        rows[place] = replace(rows[place], deadline=read_deadline("Trước ngày 5/7", 2022))
+    return Checking(replace(plan, tasks=tuple(rows)))
+
+
+def test_another_year_moves_the_deadlines_that_name_none() -> None:
+    checking = in_year(without_year(), 2024)
+    assert checking.row(1).deadline.due == date(2024, 7, 4)
+    named = [row for row in without_year().proposal.tasks if "2022" in row.deadline.text]
+    assert [row.deadline for row in checking.proposal.tasks if "2022" in row.deadline.text] == [
+        row.deadline for row in named
+    ]
+
+
+def test_a_deadline_that_a_person_changed_stays_under_another_year() -> None:
+    checking = without_year()
+    row = checking.row(1)
+    chosen = replace(row.deadline, due=date(2022, 8, 1))
+    checking = in_year(checking.with_row(1, replace(row, deadline=chosen)), 2024)
+    assert checking.row(1).deadline == chosen
+    assert checking.row(2).deadline.due == date(2024, 7, 4)
+
+
+def test_a_year_that_is_only_half_typed_changes_no_deadline_and_the_next_one_does() -> None:
+    half = in_year(without_year(), 20)
+    assert half.row(1).deadline.due == date(2022, 7, 4)
+    assert in_year(half, 2023).row(1).deadline.due == date(2023, 7, 4)
+
+
+def test_a_deadline_of_another_year_than_the_plan_s_becomes_doubtful(checking: Checking) -> None:
+    id = next(id for id, row in enumerate(checking.proposal.tasks, 1) if row.deadline.due and not row.doubts)
+    assert any(doubt.field == "deadline" for doubt in in_year(checking, 2025).row(id).doubts)
 
 
 def test_when_nothing_is_doubtful_the_sentence_does_not_speak_of_it(checking: Checking) -> None:

@@ -16,7 +16,7 @@ from papi_desktop.domain.plans import PlanProposal
 from papi_desktop.domain.tasks import Part, Progress, Status, Task
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.plan_matching import similarity
-from papi_desktop.services.planning import Change, bundled_plan, compare, proposal_json, save
+from papi_desktop.services.planning import HEAD, Change, bundled_plan, compare, proposal_json, save
 from tests.importers.annex import (
     HEADINGS,
     annex,
@@ -113,6 +113,43 @@ def test_the_same_number_of_another_province_is_another_plan(planned: Database) 
     with planned.work() as work:
         comparison = compare(work, replace(proposal, plan=replace(proposal.plan, issuer="UBND tỉnh Kon Tum")))
     assert comparison.plan is None
+
+
+def with_head(**values: object) -> PlanProposal:
+    proposal = bundled_plan()
+    return replace(proposal, plan=replace(proposal.plan, **values))  # type: ignore[arg-type]
+
+
+def test_a_changed_head_is_shown_with_both_texts_and_kept_until_it_is_accepted(planned: Database) -> None:
+    proposal = with_head(issued_on=date(2022, 7, 1), title="Kế hoạch PAPI (bản sửa)")
+    with planned.work() as work:
+        comparison = compare(work, proposal)
+        assert [(each.label, each.after) for each in comparison.head] == [
+            ("Ngày ban hành", "01/07/2022"),
+            ("Tên kế hoạch", "Kế hoạch PAPI (bản sửa)"),
+        ]
+        assert not comparison.nothing_new
+        before = work.plans.all()
+        assert not save(work, proposal).head
+        assert work.plans.all() == before
+        outcome = save(work, proposal, {HEAD})
+        assert outcome.sentence.startswith("Đã nạp kế hoạch: sửa thông tin chung của kế hoạch; ")
+        (plan,) = work.plans.all()
+    assert plan == replace(before[0], issued_on=date(2022, 7, 1), title="Kế hoạch PAPI (bản sửa)")
+
+
+def test_the_same_file_under_another_number_and_year_is_the_same_plan_with_a_changed_head(database: Database) -> None:
+    with database.work() as work:
+        save(work, with_head(source_sha256="ab" * 32))
+        comparison = compare(work, with_head(source_sha256="ab" * 32, number="240/KH-UBND", year=2023))
+    assert [each.field for each in comparison.head] == ["number", "year"]
+    assert not comparison.of(Change.NEW)
+
+
+def test_what_a_file_does_not_say_of_its_plan_is_no_difference(planned: Database) -> None:
+    proposal = with_head(number="", issued_on=None, issuer="", title="Phụ lục.xlsx", source_name="Phụ lục.xlsx")
+    with planned.work() as work:
+        assert compare(work, proposal).nothing_new
 
 
 def test_a_changed_cell_is_shown_with_both_texts(planned: Database) -> None:

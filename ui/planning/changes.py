@@ -1,9 +1,9 @@
 """A file beside the plan that is saved already: row by row what is new, what differs and what is gone."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from papi_desktop.services.planning import Change, Comparison, RowChange
+from papi_desktop.services.planning import HEAD, Change, Comparison, Difference, RowChange
 from ui.theme import SPACE
 from ui.widgets.cards import Card, drop_all
 from ui.widgets.chips import StatusChip
@@ -41,6 +41,8 @@ class Changes(QScrollArea):
         self.comparison = comparison
         self._ticks = {}
         drop_all(self._cards)
+        if comparison.head:
+            self._cards.addWidget(self._head_card(comparison))
         for change, note in _NOTES.items():
             rows = comparison.of(change)
             if rows:
@@ -56,6 +58,15 @@ class Changes(QScrollArea):
         """Return the keys of the rows that were ticked."""
         return frozenset(key for key, tick in self._ticks.items() if tick.value())
 
+    def _head_card(self, comparison: Comparison) -> Card:
+        card = Card()
+        chip = StatusChip(Change.CHANGED)
+        card.inside.addLayout(row(chip, label("Thông tin chung của kế hoạch", "section", wrap=False), 1, gap=3))
+        card.inside.addWidget(label("Đánh dấu nếu muốn sửa theo tệp mới; không đánh dấu thì giữ nguyên.", "note"))
+        tick = self._tick(HEAD, "Sửa theo tệp mới", "thông tin chung của kế hoạch")
+        card.inside.addLayout(column(*_differences(comparison.head), tick, gap=1))
+        return card
+
     def _card(self, change: Change, note: str, rows: tuple[RowChange, ...]) -> Card:
         card = Card()
         card.inside.addLayout(row(StatusChip(change), label(f"{len(rows)} nhiệm vụ", "section", wrap=False), 1, gap=3))
@@ -69,22 +80,24 @@ class Changes(QScrollArea):
     def _row(self, each: RowChange) -> QWidget:
         source = each.row or each.task
         words = f"{source.code}  {source.text}" if source else ""
-        parts = [
-            label(f"{found.label}: {found.before or '(trống)'}  →  {found.after or '(trống)'}", selectable=True)
-            for found in each.differences
-        ]
         result = QWidget()
-        layout = column(label(words, "strong"), *parts, gap=1)
+        layout = column(label(words, "strong"), *_differences(each.differences), gap=1)
         if each.change in _TICKS:
-            layout.addWidget(self._tick(each))
+            layout.addWidget(self._tick(each.key, _TICKS[each.change], source.code if source else ""))
         result.setLayout(layout)
         return result
 
-    def _tick(self, each: RowChange) -> TickEdit:
-        tick = TickEdit(_TICKS[each.change])
-        tick.setObjectName(f"plans.accept.{each.key}")
-        source = each.row or each.task
-        tick.setAccessibleName(f"{_TICKS[each.change]}: {source.code if source else ''}")
+    def _tick(self, key: str, words: str, about: str) -> TickEdit:
+        tick = TickEdit(words)
+        tick.setObjectName(f"plans.accept.{key}")
+        tick.setAccessibleName(f"{words}: {about}")
         tick.committed.connect(self.ticked)
-        self._ticks[each.key] = tick
+        self._ticks[key] = tick
         return tick
+
+
+def _differences(found: tuple[Difference, ...]) -> list[QLabel]:
+    return [
+        label(f"{each.label}: {each.before or '(trống)'}  →  {each.after or '(trống)'}", selectable=True)
+        for each in found
+    ]

@@ -106,7 +106,7 @@ class PlanningPage(Page):
         is_known = comparison.plan is not None
         self.changes.show_comparison(comparison)
         self._face_buttons.setVisible(is_known)
-        different = len(comparison.rows) - len(comparison.of(Change.UNCHANGED))
+        different = len(comparison.rows) - len(comparison.of(Change.UNCHANGED)) + bool(comparison.head)
         self._differences.setText(f"Khác với bản đã ghi ({different})")
         if is_known and comparison.nothing_new:
             self.message.say(_KNOWN, "good")

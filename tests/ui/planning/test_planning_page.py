@@ -1,6 +1,7 @@
 """Loading a plan in the window: read, checked, changed, saved once, and never overwritten silently."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.database import Database
 from papi_desktop.domain.deadlines import DeadlineKind
+from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.tasks import Part, Task
 from papi_desktop.importers.plan_columns import Column
 from papi_desktop.paths import DataFolder
@@ -193,6 +195,25 @@ def test_a_changed_file_overwrites_only_what_was_ticked(page: PlanningPage, desk
     assert len(saved) == 40
     assert saved[1].deadline.text == "Trước ngày 20/7/2022"
     assert saved[3].text == bundled_plan().tasks[3].text
+
+
+def test_a_changed_head_is_written_only_when_it_was_ticked(page: PlanningPage, desk: Desk, settle: Settle) -> None:
+    load(page, settle)
+    press(page, "plans.save")
+    settle()
+    desk.go("plans")
+    plan = bundled_plan()
+    page.show_proposal(replace(plan, plan=replace(plan.plan, issued_on=date(2022, 7, 1))))
+    settle()
+    assert page.findChild(QAbstractButton, "plans.differences").text() == "Khác với bản đã ghi (1)"
+    assert not page.findChild(QAbstractButton, "plans.save").isEnabled()
+    page.findChild(QCheckBox, "plans.accept.head").click()
+    press(page, "plans.save")
+    settle()
+    found: list[Plan] = []
+    desk.operations.read(lambda work: work.plans.all(), found.extend)
+    settle()
+    assert [each.issued_on for each in found] == [date(2022, 7, 1)]
 
 
 def test_a_plan_with_an_empty_year_is_not_saved(qtbot: QtBot, page: PlanningPage, desk: Desk, settle: Settle) -> None:
