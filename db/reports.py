@@ -49,6 +49,7 @@ class ReportRow(Row):
     signer: Mapped[str]
     signer_title: Mapped[str]
     exported_on: Mapped[date | None]
+    sent_on: Mapped[date | None]
     lines: Mapped[list[ReportLineRow]] = relationship(
         lazy="selectin", order_by=ReportLineRow.ordinal, cascade="all, delete-orphan"
     )

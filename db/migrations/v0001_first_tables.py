@@ -240,6 +240,7 @@ def _reports() -> None:
         _column("signer", sa.Text),
         _column("signer_title", sa.Text),
         _column("exported_on", sa.Date, nullable=True),
+        _column("sent_on", sa.Date, nullable=True),
     )
     _one_live("ux_report_period", "report", "period")
     _table(

@@ -39,6 +39,7 @@ class Report:
     """The figures as printed when it was exported, by indicator key: what was handed over stays comparable."""
     files: tuple[ExportedFile, ...] = field(default_factory=tuple)
     exported_on: date | None = None
+    sent_on: date | None = None
     id: int = 0
     uuid: str = ""
 

@@ -209,7 +209,7 @@ def _reports(work: Work) -> None:
         if report.status is ReportStatus.SENT and report.dated:
             found = gather(work, read_period(row["period"]), report.dated)
             frozen = tuple((each.key, str(each.now)) for each in found.indicators)
-            report = replace(report, figures=frozen, exported_on=report.dated)
+            report = replace(report, figures=frozen, exported_on=report.dated, sent_on=report.dated)
         work.reports.put(report)
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.domain.reports import Gap
 from papi_desktop.services.report_findings import Findings
+from papi_desktop.services.report_sending import sending
+from ui.reports.sent import comparison_card
 from ui.theme import SPACE
 from ui.widgets.cards import Bar, Card, drop_all
 from ui.widgets.texts import Action, button, label, row
@@ -39,6 +41,9 @@ class Gaps(QScrollArea):
         scroll = self.verticalScrollBar().value()
         self._gaps = findings.gaps
         drop_all(self._cards)
+        sent = sending(findings)
+        if sent and sent.changed:
+            self._cards.addWidget(comparison_card(sent))
         self._cards.addWidget(_summary(findings))
         groups: dict[str, list[Gap]] = defaultdict(list)
         for gap in findings.gaps:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.drives import Drive
 from papi_desktop.services.report_export import FileKind
 from ui.theme import SPACE, theme
@@ -34,10 +35,11 @@ class Order:
 
 
 class HandingOver(QScrollArea):
-    """`ordered(order)` when the files are to be written, `searched` when USB sticks are to be looked for again."""
+    """`ordered(order)` when the files are to be written, `searched` for USB sticks, `sent` when the report went out."""
 
     ordered = Signal(Order)
     searched = Signal()
+    sent = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class HandingOver(QScrollArea):
         self._where.searched.connect(self.searched)
         self._ticks = {kind: _tick(kind, words, is_on) for kind, words, is_on in _KINDS}
         self.export = button(Action("Xuất báo cáo", self._order, "export", "reports.export"), "main")
+        self.mark = button(Action("Đánh dấu đã gửi", self.sent.emit, "tick", "reports.mark_sent"))
+        self._status = ReportStatus.DRAFT
         self._done = WrittenFiles("reports")
         self.message, self.written = self._done.message, self._done.files
         self._lay_out()
@@ -59,6 +63,12 @@ class HandingOver(QScrollArea):
     def choose(self, folder: Path) -> None:
         """Write into this folder."""
         self._where.choose(folder)
+
+    def show_status(self, status: ReportStatus) -> None:
+        """Offer what fits: a report that was exported can be marked as sent, one that was sent is left alone."""
+        self._status = status
+        self.mark.setVisible(status is ReportStatus.EXPORTED)
+        self._allow()
 
     def begin(self) -> None:
         """Wait while the files are written."""
@@ -95,7 +105,8 @@ class HandingOver(QScrollArea):
         self.ordered.emit(Order(target.folder, kinds, target.is_drive))
 
     def _allow(self) -> None:
-        self.export.setEnabled(any(tick.value() for tick in self._ticks.values()))
+        ticked = any(tick.value() for tick in self._ticks.values())
+        self.export.setEnabled(ticked and self._status is not ReportStatus.SENT)
 
     def _lay_out(self) -> None:
         which = Card("Những tệp nào")
@@ -113,7 +124,7 @@ class HandingOver(QScrollArea):
         layout.setContentsMargins(0, 0, 3 * SPACE, 0)
         layout.setSpacing(4 * SPACE)
         layout.addLayout(self._cards)
-        layout.addLayout(row(self.export, 1))
+        layout.addLayout(row(self.export, self.mark, 1))
         layout.addWidget(self._done)
         layout.addStretch(1)
         self.setWidget(inside)

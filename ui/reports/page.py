@@ -12,6 +12,7 @@ from papi_desktop.domain.errors import Cancelled
 from papi_desktop.domain.reports import Gap, ReportStatus
 from papi_desktop.services import report_export
 from papi_desktop.services.report_findings import Findings, gather
+from papi_desktop.services.report_sending import mark_sent, reopen, sending
 from papi_desktop.services.reporting import keep_details, keep_text
 from papi_desktop.settings import read_settings, write_settings
 from ui.desk import Desk, Jump
@@ -19,6 +20,7 @@ from ui.operations import IsCancelled, Progress
 from ui.reports.gaps import Gaps
 from ui.reports.handing_over import HandingOver, Order
 from ui.reports.preview import Preview
+from ui.reports.sent import SentNotice
 from ui.reports.texts import Texts
 from ui.theme import SPACE
 from ui.widgets.cards import EmptyState
@@ -47,7 +49,7 @@ class ReportsPage(Page):
         super().__init__(desk, "reports")
         self.findings: Findings | None = None
         self.gaps, self.texts = Gaps(), Texts()
-        self.preview, self.export = Preview(desk.operations), HandingOver()
+        self.preview, self.export = Preview(desk), HandingOver()
         self._steps: list[QPushButton] = []
         self._lay_out()
         self._connect()
@@ -91,6 +93,8 @@ class ReportsPage(Page):
         self.gaps.show_findings(findings)
         self.texts.show_findings(findings)
         self._status.show_word(findings.report.status)
+        self._sent.show_sending(sending(findings))
+        self.export.show_status(findings.report.status)
         number = len(findings.gaps)
         self._steps[Step.CHECK].setText(f"1  Kiểm tra ({number})" if number else "1  Kiểm tra")
         self.summarised.emit(f"{number} điểm nên bổ sung" if number else "Đủ số liệu")
@@ -116,12 +120,13 @@ class ReportsPage(Page):
 
     def _export(self, order: Order) -> None:
         operations, period, today = self.desk.operations, self.desk.period, self.desk.today
+        data = self.desk.folder
         self.export.begin()
 
         def action(progress: Progress, is_cancelled: IsCancelled) -> list[Path] | None:
             try:
                 return report_export.export(
-                    operations.storage, period, order.folder, order.kinds, today, progress, is_cancelled
+                    operations.storage, period, order.folder, order.kinds, today, progress, is_cancelled, data
                 )
             except Cancelled:
                 return None
@@ -141,6 +146,21 @@ class ReportsPage(Page):
         kept = replace(read_settings(data), export_folder=str(folder))
         self.desk.operations.compute(partial(write_settings, data, kept))
 
+    def _mark_sent(self) -> None:
+        period, today = self.desk.period, self.desk.today
+        self.desk.operations.write(
+            lambda work: mark_sent(work, period, today),
+            lambda _saved: self.desk.note("Đã đánh dấu báo cáo là đã gửi. Bấm Hoàn tác nếu bấm nhầm."),
+            self.export.show_failure,
+        )
+
+    def _reopen(self) -> None:
+        period = self.desk.period
+        self.desk.operations.write(
+            lambda work: reopen(work, period),
+            lambda _saved: self.desk.note("Đã mở lại báo cáo để sửa. Sau khi sửa, hãy xuất và gửi lại."),
+        )
+
     def _search_drives(self) -> None:
         from papi_desktop.drives import removable_drives
 
@@ -158,10 +178,12 @@ class ReportsPage(Page):
         self.texts.edited.connect(self._keep_text)
         self.texts.detailed.connect(self._keep_details)
         self.export.ordered.connect(self._export)
+        self.export.sent.connect(self._mark_sent)
         self.export.searched.connect(self._search_drives)
 
     def _lay_out(self) -> None:
         self._status = StatusChip(ReportStatus.DRAFT)
+        self._sent = SentNotice(lambda: self.open_step(Step.CHECK), self._reopen)
         self._stack = QStackedWidget()
         for face in (self.gaps, self.texts, self.preview, self.export):
             self._stack.addWidget(face)
@@ -172,6 +194,7 @@ class ReportsPage(Page):
         layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         layout.setSpacing(4 * SPACE)
         layout.addLayout(self._head())
+        layout.addWidget(self._sent)
         layout.addWidget(self._stack, 1)
         layout.addLayout(row(self._back, 1, self._next))
         load = Action("Nạp kế hoạch…", lambda: self.desk.go("plans"), "plan", "reports.load_plan")

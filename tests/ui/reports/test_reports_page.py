@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.periods import read_period
@@ -196,3 +196,30 @@ def test_the_last_folder_is_offered_again(
     again = ReportsPage(desk)
     assert str(target) in [each.text() for each in again.export.findChildren(QLabel)]
     again.deleteLater()
+
+
+def test_a_report_is_marked_as_sent_after_the_export_and_stays_as_it_was(
+    page: ReportsPage, desk: Desk, settle: Settle, target: Path
+) -> None:
+    page.open_step(Step.EXPORT)
+    settle()
+    assert not page.export.mark.isVisible()
+    page.export.choose(target)
+    press(page, "reports.export")
+    settle()
+    press(page, "reports.mark_sent")
+    settle()
+    assert kept(desk, settle).status is ReportStatus.SENT
+    notice = page.findChild(QFrame, "reports.sent")
+    assert notice.isVisible()
+    assert "số liệu dưới đây là số liệu lúc gửi" in notice.accessibleName()
+    assert not page.export.export.isEnabled()
+    assert not page.texts.block("proposals").isEnabled()
+    desk.operations.write(lambda work: work.dialogues.remove(work.dialogues.all()[0].id))
+    settle()
+    press(page, "reports.sent.compare")
+    assert page.gaps.findChild(QFrame, "reports.sent.comparison").isVisible()
+    press(page, "reports.sent.reopen")
+    settle()
+    assert not notice.isVisible()
+    assert kept(desk, settle).status is ReportStatus.EXPORTED

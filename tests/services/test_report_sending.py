@@ -1,0 +1,111 @@
+"""A report that was sent keeps its figures, can be compared with those of today, and can be opened again."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db.database import Database
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import read_period
+from papi_desktop.domain.reports import Report, ReportStatus
+from papi_desktop.services.report_export import FileKind, export
+from papi_desktop.services.report_findings import gather
+from papi_desktop.services.report_sending import Sending, mark_sent, pages, reopen, sending
+from papi_desktop.services.stages import silent
+from papi_desktop.services.work import Work
+
+TODAY = date(2022, 12, 6)
+YEAR = read_period("2022-Y")
+
+
+@pytest.fixture
+def sent(sample: Database, tmp_path: Path) -> Database:
+    """Return the sample with the year's report exported and sent."""
+    export(sample, YEAR, tmp_path, (FileKind.PDF,), TODAY, data=sample.folder)
+    with sample.work() as work:
+        mark_sent(work, YEAR, TODAY)
+    return sample
+
+
+def kept(work: Work) -> Report:
+    report = work.reports.find(YEAR.code)
+    assert report is not None
+    return report
+
+
+def sending_now(work: Work) -> Sending:
+    found = sending(gather(work, YEAR, TODAY))
+    assert found is not None
+    return found
+
+
+def forget_a_dialogue(work: Work) -> None:
+    work.dialogues.remove(work.dialogues.all()[0].id)
+
+
+def test_a_report_that_was_never_exported_cannot_be_marked_as_sent(sample: Database) -> None:
+    with pytest.raises(KnownError, match="chưa được xuất"), sample.work() as work:
+        mark_sent(work, YEAR, TODAY)
+
+
+def test_a_sent_report_says_when(sent: Database) -> None:
+    with sent.work() as work:
+        assert (kept(work).status, kept(work).sent_on) == (ReportStatus.SENT, TODAY)
+        found = sending_now(work)
+    assert found.sentence == "Đã gửi ngày 06/12/2022; số liệu dưới đây là số liệu lúc gửi."
+    assert found.changed == ()
+    assert found.comparison == "Số liệu hiện nay không khác số liệu đã gửi."
+
+
+def test_figures_that_change_later_stand_beside_those_that_were_sent(sent: Database) -> None:
+    with sent.work() as work:
+        before = sending_now(work)
+        forget_a_dialogue(work)
+        after = sending_now(work)
+    held = next(each for each in after.changed if each.name == "Cuộc đối thoại")
+    assert held.now == held.sent - 1
+    assert [each.sent for each in after.figures] == [each.sent for each in before.figures]
+    assert after.comparison.startswith(f"Nay đã khác {len(after.changed)}/{len(after.figures)} số liệu")
+
+
+def test_exporting_a_sent_report_again_leaves_what_was_sent(sent: Database, tmp_path: Path) -> None:
+    with sent.work() as work:
+        before = kept(work)
+        forget_a_dialogue(work)
+    export(sent, YEAR, tmp_path, (FileKind.PDF,), TODAY, data=sent.folder)
+    with sent.work() as work:
+        assert kept(work) == before
+
+
+def test_a_sent_report_is_shown_as_the_very_file_that_was_sent(sent: Database, tmp_path: Path) -> None:
+    (file,) = tmp_path.glob("*.pdf")
+    with sent.work() as work:
+        forget_a_dialogue(work)
+        findings = gather(work, YEAR, TODAY)
+    assert pages(findings, sent.folder, silent) == file.read_bytes()
+
+
+def test_a_sent_report_whose_file_was_not_kept_is_made_anew(sent: Database) -> None:
+    with sent.work() as work:
+        work.reports.put(replace(kept(work), files=()))
+        findings = gather(work, YEAR, TODAY)
+    assert pages(findings, sent.folder, silent).startswith(b"%PDF")
+
+
+def test_a_sent_report_can_be_opened_again(sent: Database) -> None:
+    with sent.work() as work:
+        reopen(work, YEAR)
+        assert (kept(work).status, kept(work).sent_on) == (ReportStatus.EXPORTED, None)
+        assert sending(gather(work, YEAR, TODAY)) is None
+        with pytest.raises(KnownError, match="vẫn đang sửa được"):
+            reopen(work, YEAR)
+
+
+def test_marking_as_sent_is_taken_back_by_undo(sent: Database) -> None:
+    change = sent.undo()
+    assert change is not None
+    assert change.label == f"Đánh dấu đã gửi báo cáo {YEAR.label}"
+    with sent.work() as work:
+        assert kept(work).status is ReportStatus.EXPORTED
