@@ -63,9 +63,9 @@ def click(window: Window) -> float:
     page = window.stack.currentWidget()
     assert isinstance(page, TasksPage)
     painted = Painted(page.table, least=500)
-    wait_until(lambda: painted.when > began and not window.desk.operations.is_busy)
+    wait_until(lambda: painted.first > began and not window.desk.operations.is_busy)
     painted.stop()
-    return (painted.when - began) * 1000
+    return (painted.first - began) * 1000
 
 
 def again(window: Window) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
@@ -17,12 +17,12 @@ def press(control: QWidget, letter: str) -> None:
 
 
 class Painted(QObject):
-    """Notes when a view's viewport was last painted with at least `least` rows."""
+    """Notes when a view's viewport was first and last painted with at least `least` rows."""
 
     def __init__(self, view: QTableView, least: int = 0) -> None:
         super().__init__()
         self._view, self._least = view, least
-        self.when = 0.0
+        self.first = self.when = 0.0
         view.viewport().installEventFilter(self)
 
     def stop(self) -> None:
@@ -37,14 +37,17 @@ class Painted(QObject):
             QApplication.sendEvent(watched, event)
             watched.installEventFilter(self)
             self.when = perf_counter()
+            self.first = self.first or self.when
             return True
         return False
 
 
 def wait_until(is_done: Callable[[], bool]) -> None:
-    """Let the program work until something is so."""
+    """Let the program work until something is so; sleep between events, as the program itself does."""
     until = perf_counter() + _PATIENCE
+    tick = QTimer(interval=500)
+    tick.start()
     while not is_done():
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if perf_counter() > until:
             raise SystemExit("What is measured did not happen.")

@@ -191,15 +191,17 @@ class RegisterTable(QTableView):
     def _least_width(self, number: int) -> int:
         column, metrics = self.lines.columns[number], QFontMetrics(theme.font())
         heading = QFontMetrics(theme.font("note", semibold=True)).horizontalAdvance(column.heading) + 2 * MARGIN + 14
-        content = {
-            ColumnKind.DATE: metrics.horizontalAdvance("00/00/0000"),
-            ColumnKind.NUMBER: metrics.horizontalAdvance("1.000"),
-            ColumnKind.PERCENT: metrics.horizontalAdvance("100%"),
-            ColumnKind.LONG: theme.pixels(180),
-            ColumnKind.TEXT: self._widest_text(column, metrics),
-            ColumnKind.STATE: self._widest_chip(column),
-        }[column.kind]
-        return max(heading, content + 2 * MARGIN + 4)
+        return max(heading, self._least_content(column, metrics) + 2 * MARGIN + 4)
+
+    def _least_content(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
+        if column.kind is ColumnKind.TEXT:
+            return self._widest_text(column, metrics)
+        if column.kind is ColumnKind.STATE:
+            return self._widest_chip(column)
+        if column.kind is ColumnKind.LONG:
+            return theme.pixels(180)
+        typical = {ColumnKind.DATE: "00/00/0000", ColumnKind.NUMBER: "1.000", ColumnKind.PERCENT: "100%"}
+        return metrics.horizontalAdvance(typical[column.kind])
 
     def _widest_text(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
         texts = {shown(getattr(line, column.key)) for line in self.lines.lines[:_MEASURED]}
