@@ -1,10 +1,11 @@
-"""Where a plan comes from: the province's file, or the plan that is bundled."""
+"""Where a plan comes from: the province's file, a copied table, the plan that is bundled, or last year's tasks."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
@@ -16,26 +17,43 @@ from ui.widgets.texts import Action, box, button, column, label, restyle, row
 _FILES = "Tệp Word, Excel (*.docx *.xlsx *.doc *.xls);;Mọi tệp (*)"
 
 
+@dataclass(frozen=True)
+class Ways:
+    """What each of the other ways does."""
+
+    use_bundled: Callable[[], object]
+    paste: Callable[[], object]
+    save_blank: Callable[[], object]
+    start_year: Callable[[], object]
+    leave: Callable[[], object]
+
+
 class Choose(QWidget):
     """`chosen(path)` for a file."""
 
     chosen = Signal(Path)
 
-    def __init__(self, use_bundled: Callable[[], object], leave: Callable[[], object]) -> None:
+    def __init__(self, ways: Ways) -> None:
         super().__init__()
-        self.drop = _Drop(self.browse)
+        self.drop = _Drop(self.browse, ways)
         self.drop.dropped.connect(self.chosen)
-        sample = column(
-            label("Chưa có tệp của tỉnh?", "strong"),
-            label("Dùng Kế hoạch số 239/KH-UBND năm 2022 của UBND tỉnh Lào Cai, có sẵn trong chương trình.", "note"),
-            row(button(Action("Dùng kế hoạch mẫu tỉnh Lào Cai 2022", use_bundled, "plan", "plans.bundled")), 1),
-            gap=2,
-            margin=4,
+        sample = _way(
+            "Chưa có tệp của tỉnh?",
+            "Dùng Kế hoạch số 239/KH-UBND năm 2022 của UBND tỉnh Lào Cai, có sẵn trong chương trình.",
+            Action("Dùng kế hoạch mẫu Lào Cai", ways.use_bundled, "plan", "plans.bundled"),
+        )
+        new_year = _way(
+            "Sang năm mới?",
+            "Chuyển việc thường xuyên, định kỳ của kế hoạch trước sang năm mới, không chờ kế hoạch của tỉnh.",
+            Action("Bắt đầu năm kế hoạch mới…", ways.start_year, "calendar", "plans.new_year"),
         )
         inside = QWidget()
-        inside.setFixedWidth(theme.pixels(600))
-        back = row(button(Action("Về danh sách nhiệm vụ", leave, "back", "plans.leave"), "quiet"), 1)
-        inside.setLayout(column(self.drop, box(sample, "card"), back, gap=4))
+        inside.setMaximumWidth(theme.pixels(760))
+        back = row(button(Action("Về danh sách nhiệm vụ", ways.leave, "back", "plans.leave"), "quiet"), 1)
+        others = row(sample, new_year, gap=4)
+        for place in (0, 1):
+            others.setStretch(place, 1)
+        inside.setLayout(column(self.drop, others, back, gap=4))
         page = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -43,8 +61,11 @@ class Choose(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.addStretch(1)
-        layout.addLayout(row(1, inside, 1))
+        middle = row(1, inside, 1)
+        middle.setStretch(1, 100)
+        layout.addLayout(middle)
         layout.addStretch(2)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, ways.paste)
         self.message = MessagePanel()
         layout.insertWidget(0, self.message)
 
@@ -60,7 +81,7 @@ class _Drop(QFrame):
 
     dropped = Signal(Path)
 
-    def __init__(self, browse: Callable[[], object]) -> None:
+    def __init__(self, browse: Callable[[], object], ways: Ways) -> None:
         super().__init__()
         self.setProperty("role", "drop")
         self.setAcceptDrops(True)
@@ -73,6 +94,9 @@ class _Drop(QFrame):
         layout.addWidget(picture, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(_middle("Nạp kế hoạch của tỉnh từ tệp Word hoặc Excel", "section"))
         layout.addWidget(choose, alignment=Qt.AlignmentFlag.AlignHCenter)
+        paste = Action("Dán bảng từ Word, Excel", ways.paste, "plan", "plans.paste", "Dán bảng đã sao chép (Ctrl+V)")
+        blank = Action("Lấy mẫu trống…", ways.save_blank, "export", "plans.blank")
+        layout.addLayout(row(1, button(paste), button(blank), 1))
         layout.addWidget(
             _middle(
                 "Chương trình tự tìm bảng nhiệm vụ trong tệp (.docx, .xlsx) và cho xem trước từng dòng. "
@@ -102,6 +126,10 @@ class _Drop(QFrame):
     def _mark(self, over: bool) -> None:
         self.setProperty("over", over)
         restyle(self)
+
+
+def _way(question: str, words: str, action: Action) -> QFrame:
+    return box(column(label(question, "strong"), label(words, "note"), 1, row(button(action), 1), margin=4), "card")
 
 
 def _middle(words: str, role: str) -> QLabel:

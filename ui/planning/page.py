@@ -10,7 +10,8 @@ from papi_desktop.services.plan_checking import Checking
 from papi_desktop.services.planning import Change, Comparison, SaveOutcome
 from ui.desk import Desk, Jump
 from ui.planning.changes import Changes
-from ui.planning.choose import Choose
+from ui.planning.choose import Choose, Ways
+from ui.planning.other_ways import OtherWays
 from ui.planning.preview import Preview
 from ui.planning.reading import Reading
 from ui.theme import SPACE
@@ -28,13 +29,18 @@ class PlanningPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "plans")
         self.message = MessagePanel()
-        self.choose = Choose(self.use_bundled, self.leave)
+        self.others = OtherWays(desk, self)
+        self.choose = Choose(
+            Ways(self.use_bundled, self.paste, self.others.save_blank, self.others.start_year, self.leave)
+        )
         self.preview, self.changes = Preview(), Changes()
         self.reading = Reading(desk, self)
         self._lay_out()
         self.choose.chosen.connect(self.read)
         self.reading.proposed.connect(self.show_proposal)
         self.reading.failed.connect(self._complain)
+        self.others.proposed.connect(self.show_proposal)
+        self.others.failed.connect(self._complain)
         self.preview.changed.connect(self._compare)
         self.changes.ticked.connect(self._say_what_will_be_saved)
 
@@ -47,6 +53,12 @@ class PlanningPage(Page):
         """Read a file in the background."""
         self._hush()
         self.reading.read(path)
+
+    def paste(self) -> None:
+        """Read the table that was copied in Word or Excel."""
+        self._hush()
+        self.reading.path = None
+        self.others.paste()
 
     def use_bundled(self) -> None:
         """Take the plan that is bundled."""
