@@ -83,7 +83,7 @@ def keystrokes(window: Window) -> Iterator[float]:
     painted = Painted(page.table)
     shown: list[float] = []
     page.table.model().modelReset.connect(lambda: shown.append(perf_counter()))
-    page.summarised.connect(lambda _words: shown.append(perf_counter()))
+    page.nothing.installEventFilter(painted)
     for words in WORDS:
         page.search.clear()
         settle(window.desk.operations)
@@ -91,9 +91,9 @@ def keystrokes(window: Window) -> Iterator[float]:
             shown.clear()
             began = perf_counter()
             press(page.search, letter)
-            wait_until(lambda: bool(shown) and not window.desk.operations.is_busy)
-            page.table.viewport().repaint()
+            wait_until(lambda: bool(shown) and (painted.when > shown[-1] or not page.table.isVisible()))
             yield (max(painted.when, shown[-1]) - began) * 1000
+            settle(window.desk.operations)
     painted.stop()
     page.search.clear()
     settle(window.desk.operations)

@@ -23,6 +23,8 @@ from ui.widgets.page import Page
 from ui.widgets.progress_strip import ProgressStrip
 from ui.widgets.texts import Action, button, label, retint, row
 
+_EARLY = "tasks"
+"""The page that is made and read while nobody waits, because its list is the longest."""
 SAMPLE = "Dữ liệu mẫu – mọi tên người và số liệu ở đây đều được đặt ra để dùng thử."
 
 
@@ -73,15 +75,18 @@ class Window(QWidget):
         self.status.summarise("")
         self.header.show_title(self._titles[name])
         self.navigation.mark(name)
-        self.stack.setCurrentWidget(page)
-        page.renew()
+        if self.stack.currentWidget() is page and page.isVisible():
+            page.renew()
+        else:
+            page.expire()
+            self.stack.setCurrentWidget(page)
         return page
 
     def prepare_pages(self) -> None:
-        """Import the pages that were not opened yet, on the other thread, so that they open at once."""
+        """Import the pages that were not opened yet, on the other thread, and make the longest list, hidden."""
         for each in PAGES:
             if each.name not in self._pages:
-                self.desk.operations.compute(each.load)
+                self.desk.operations.compute(each.load, self._make_early if each.name == _EARLY else None)
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong above the page."""
@@ -96,6 +101,10 @@ class Window(QWidget):
         self.desk.operations.close()
         self._remember()
         super().closeEvent(event)
+
+    def _make_early(self, _make: object) -> None:
+        if _EARLY not in self._pages:
+            self._page(_EARLY).refresh()
 
     def _remember(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

@@ -36,7 +36,6 @@ class NamedViews(QPushButton):
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self._fill()
-        desk.operations.changed.connect(self.renew)
 
     def renew(self) -> None:
         """Read the names again."""

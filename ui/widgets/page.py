@@ -37,6 +37,10 @@ class Page(QWidget):
         if self.isVisible():
             self.refresh()
 
+    def expire(self) -> None:
+        """Be read again when shown next."""
+        self._is_stale = True
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what changed while the page was hidden."""
         super().showEvent(event)
