@@ -72,5 +72,5 @@ class Register(Generic[LineT]):
     filters: tuple[Filter, ...] = ()
     group: Callable[[LineT], str] | None = None
     """The heading of the group that a line belongs to; lines come already sorted by it."""
-    found: Callable[[Work, str], Set[int]] | None = None
-    """The ids of what matches words, so that a keystroke need not read the lines again."""
+    found: Callable[[Work, Query], Set[int]] | None = None
+    """The ids of what matches the query's words, so that a keystroke need not read the lines again."""

@@ -1,6 +1,6 @@
 """The list of tasks: what the commune leads and coordinates, and how far each has come in a period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -24,7 +24,6 @@ MISSING, WRITTEN = "chưa có", "đã có"
 OWED = "chưa báo cáo"
 DUE_WITHIN = (7, 15, 30)
 """Choices of days within which open work is due."""
-_ALL_HITS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def task_lines(work: Work, query: Query) -> list[TaskLine]:
     """Return the tasks of the plan that the period reports on, by content and ordinal."""
     plan = plan_for(work.plans.all(), query.period)
     tasks = work.tasks.of_plan(plan.id) if plan else []
-    found = found_tasks(work, query.words) if query.words.strip() else None
+    found = found_tasks(work, query) if query.words.strip() else None
     officers = {officer.id: officer for officer in work.officers.all()}
     evidence = work.attachments.counts(Owner.PROGRESS)
     day = last_day(query.period, query.today)
@@ -94,9 +93,10 @@ def task_lines(work: Work, query: Query) -> list[TaskLine]:
     return put_first((line for line in lines if _is_asked_for(line, query)), first)
 
 
-def found_tasks(work: Work, words: str) -> frozenset[int]:
-    """Return the ids of the tasks of all plans that match the words, by their own text or by their results."""
-    return frozenset(hit.id for hit in work.search.find(words, "tasks", _ALL_HITS))
+def found_tasks(work: Work, query: Query) -> Set[int]:
+    """Return the ids of the tasks that match the query's words, by their own text or by their results."""
+    plan = plan_for(work.plans.all(), query.period)
+    return work.search.tasks_of_plan(query.words, plan.id) if plan else frozenset()
 
 
 def task_line(standing: Standing, officers: Mapping[int, Officer], evidence: Mapping[int, int]) -> TaskLine:

@@ -108,6 +108,8 @@ class RegisterPage(Page):
         """Read the list; selection, scroll and widths stay."""
         self._whole = None
         self.desk.operations.read(partial(_read, self.register, self.query()), self._show)
+        if self.named:
+            self.named.renew()
 
     def query(self) -> Query:
         """Return what the list is asked for now."""
@@ -274,8 +276,8 @@ def _read(register: Register[Any], query: Query, work: Work) -> _Answer:
     return _narrowed(whole, query, register.found, work) if query.words else whole
 
 
-def _narrowed(whole: _Answer, query: Query, found: Callable[[Work, str], Set[int]], work: Work) -> _Answer:
-    return replace(whole, query=query, found=found(work, query.words))
+def _narrowed(whole: _Answer, query: Query, found: Callable[[Work, Query], Set[int]], work: Work) -> _Answer:
+    return replace(whole, query=query, found=found(work, query))
 
 
 def _flow(parts: Sequence[QWidget]) -> FlowLayout:
