@@ -52,7 +52,7 @@ class Navigation(QFrame):
         self._group.setExclusive(True)
 
     def _dress(self) -> None:
-        self.setFixedWidth(theme.pixels(208))
+        self.setFixedWidth(theme.pixels(224))
         for name, button in self._buttons.items():
             button.setIcon(_two_coloured(name))
             button.setIconSize(QSize(theme.pixels(26), theme.pixels(20)))

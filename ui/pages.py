@@ -48,6 +48,18 @@ def _publications() -> MakePage:
     return PublicationsPage
 
 
+def _households() -> MakePage:
+    from ui.households.page import HouseholdsPage
+
+    return HouseholdsPage
+
+
+def _budget() -> MakePage:
+    from ui.budget.page import BudgetPage
+
+    return BudgetPage
+
+
 def _dialogues() -> MakePage:
     from ui.dialogues.page import DialoguesPage
 
@@ -83,6 +95,8 @@ PAGES: Final = (
     Feature("tasks", "Nhiệm vụ", _tasks),
     Feature("planning", "Nạp kế hoạch", _planning, also=("plans",), hidden=True),
     Feature("publications", "Công khai", _publications),
+    Feature("households", "Hộ nghèo, cận nghèo", _households),
+    Feature("budget", "Công khai ngân sách", _budget, also=("budget_forms",)),
     Feature("dialogues", "Đối thoại", _dialogues, also=("opinions",)),
     Feature("reports", "Báo cáo", _reports),
     Feature("reviews", "Đánh giá tháng", _reviews),

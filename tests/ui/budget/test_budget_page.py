@@ -1,0 +1,197 @@
+"""The budget forms in the window: typed, pasted, read from a file, checked cell by cell, printed and made public."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from papi_desktop.domain.budget import BudgetForm
+from papi_desktop.domain.periods import read_period
+from papi_desktop.domain.publications import Publication
+from papi_desktop.services.budget_forms import figures, form_for
+from tests.ui.conftest import Settle
+from ui.budget.page import BudgetPage
+from ui.budget.reading import ReadingDialog
+from ui.budget.sheet_model import SheetModel
+from ui.desk import Desk
+from ui.publications.page import PublicationsPage
+from ui.widgets.paper_dialog import PaperDialog
+from ui.window import Window
+
+QUARTER = read_period("2022-Q3")
+YEAR = read_period("2022-Y")
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle) -> BudgetPage:
+    page = window.open_page("budget")
+    settle()
+    assert isinstance(page, BudgetPage)
+    page.open_form("113", QUARTER)
+    settle()
+    return page
+
+
+def kept(desk: Desk, settle: Settle, number: str = "113", code: str = "2022-Q3") -> BudgetForm:
+    found: list[BudgetForm] = []
+    desk.operations.read(lambda work: form_for(work, number, read_period(code)), found.append)
+    settle()
+    return found[0]
+
+
+def type_into(page: BudgetPage, row: int, column: int, text: str) -> None:
+    model = page.sheet.model
+    model.setData(model.index(row, column), text, Qt.ItemDataRole.EditRole)
+
+
+def words(page: BudgetPage, row: int, column: int) -> str:
+    return str(page.sheet.model.index(row, column).data())
+
+
+def test_the_list_names_the_forms_with_their_deciding_document(page: BudgetPage) -> None:
+    lines = page.list.table.lines.lines
+    assert [line.form for line in lines] == ["113", "114", "115"]
+    assert all(line.decision_number for line in lines)
+
+
+def test_a_typed_figure_is_kept_and_the_sums_follow(page: BudgetPage, desk: Desk, settle: Settle) -> None:
+    before = figures(kept(desk, settle))[("income", "actual")]
+    own = figures(kept(desk, settle))[("own", "actual")]
+    type_into(page, 1, 3, "1.000.000")
+    settle()
+    after = figures(kept(desk, settle))[("income", "actual")]
+    assert after == before - own + 1_000_000
+
+
+def test_a_sum_that_does_not_add_up_shows_both_figures_and_is_not_corrected(
+    page: BudgetPage, desk: Desk, settle: Settle
+) -> None:
+    computed = words(page, 0, 3)
+    type_into(page, 0, 3, "5.000.000.000")
+    settle()
+    assert words(page, 0, 3) == f"Ghi 5.000.000.000\nCộng {computed}"
+    assert "lệch" in str(page.sheet.model.index(0, 3).data(Qt.ItemDataRole.ToolTipRole))
+    assert kept(desk, settle).amounts[("income", "actual")] == 5_000_000_000
+
+
+def test_what_is_no_number_is_refused_in_words(page: BudgetPage, desk: Desk, settle: Settle) -> None:
+    before = kept(desk, settle)
+    type_into(page, 1, 3, "nhiều")
+    settle()
+    assert "không phải là số" in page.sheet.message.sentence.text()
+    assert kept(desk, settle).cells == before.cells
+
+
+def test_cells_copied_in_excel_are_set_down_in_one_change(page: BudgetPage, desk: Desk, settle: Settle) -> None:
+    page.open_form("113", YEAR)
+    settle()
+    page.sheet.view.setCurrentIndex(page.sheet.model.index(1, 2))
+    QApplication.clipboard().setText("100.000.000\t90.000.000\r\n50.000.000\t40.000.000\r\n")
+    page.sheet.view.paste()
+    settle()
+    found = kept(desk, settle, code="2022-Y").amounts
+    assert found[("own", "estimate")] == 100_000_000
+    assert found[("shared", "actual")] == 40_000_000
+    assert words(page, 0, 2) == "150.000.000"
+    desk.operations.undo()
+    settle()
+    assert not kept(desk, settle, code="2022-Y").cells
+
+
+def test_a_file_is_shown_cell_by_cell_before_it_is_written(
+    page: BudgetPage, desk: Desk, settle: Settle, tmp_path: Path
+) -> None:
+    page.open_form("113", YEAR)
+    settle()
+    page.sheet.read(_accounting_file(tmp_path))
+    settle()
+    dialog = page.sheet.findChild(ReadingDialog)
+    assert isinstance(dialog, ReadingDialog)
+    assert any("cộng lại được" in sentence for sentence in dialog.sentences)
+    assert not kept(desk, settle, code="2022-Y").cells
+    dialog.write()
+    settle()
+    found = kept(desk, settle, code="2022-Y")
+    assert found.amounts[("income", "estimate")] == 999_000_000
+    assert found.source_name == "ke toan.xlsx"
+
+
+def test_a_file_without_the_form_is_refused_in_one_sentence(page: BudgetPage, settle: Settle, tmp_path: Path) -> None:
+    target = tmp_path / "khac.xlsx"
+    Workbook().save(target)
+    page.sheet.read(target)
+    settle()
+    assert page.sheet.message.sentence.text()
+    assert page.sheet.findChild(ReadingDialog) is None
+
+
+def test_the_form_is_shown_as_it_prints_alone_and_with_its_set(page: BudgetPage, settle: Settle, qtbot: QtBot) -> None:
+    page.sheet.show_papers()
+    settle()
+    dialog = page.sheet.findChild(PaperDialog)
+    assert isinstance(dialog, PaperDialog)
+    qtbot.waitUntil(lambda: dialog.preview.pages.page_count > 0, timeout=10_000)
+    alone = dialog.preview.pages.page_count
+    dialog.choose(dialog.variants[1])
+    qtbot.waitUntil(lambda: dialog.preview.pages.page_count > alone, timeout=10_000)
+
+
+def test_the_deciding_document_is_kept_from_the_list(page: BudgetPage, desk: Desk, settle: Settle) -> None:
+    page.show_list()
+    page.list.table.select_id(page.list.table.lines.lines[0].id)
+    settle()
+    assert page.list.side
+    page.list.side.detail.form.edited.emit("decided_on", date(2022, 10, 11))  # type: ignore[attr-defined]
+    settle()
+    assert kept(desk, settle).decided_on == date(2022, 10, 11)
+
+
+def test_the_forms_of_a_quarter_are_made_public_once(
+    page: BudgetPage, window: Window, desk: Desk, settle: Settle
+) -> None:
+    found: list[Publication] = []
+    desk.operations.read(lambda work: work.publications.all(), found.extend)
+    settle()
+    for number in ("113", "114"):
+        page.open_form(number, QUARTER)
+        page.sheet.publish()
+        settle()
+    later: list[Publication] = []
+    desk.operations.read(lambda work: work.publications.all(), later.extend)
+    settle()
+    quarter = [each for each in later if each.kind == "budget_quarter" and each.trigger_on == date(2022, 9, 30)]
+    assert len(later) - len(found) <= 1
+    assert len(quarter) == 1
+    assert window.stack.currentWidget() is window.findChild(PublicationsPage)
+
+
+def test_the_table_of_a_form_keeps_the_promises_of_qt(qtmodeltester: ModelTester, qapp: object) -> None:
+    model = SheetModel()
+    model.show(BudgetForm("115", "2022-Q3"))
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def _accounting_file(folder: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = (
+        ("CÂN ĐỐI NGÂN SÁCH XÃ NĂM 2022",),
+        ("Đơn vị tính: đồng",),
+        ("STT", "NỘI DUNG", "DỰ TOÁN NĂM", "ƯỚC THỰC HIỆN NĂM 2022", "SO SÁNH VỚI DỰ TOÁN (%)", "CÙNG KỲ NĂM TRƯỚC"),
+        ("A", "TỔNG SỐ THU", 999_000_000, 700_000_000, None, None),
+        ("I", "Các khoản thu xã hưởng 100%", 100_000_000, 200_000_000, None, None),
+        ("II", "Các khoản thu phân chia theo tỷ lệ", 400_000_000, 500_000_000, None, None),
+        ("B", "TỔNG SỐ CHI", 300_000_000, 250_000_000, None, None),
+        ("II", "Chi thường xuyên", 300_000_000, 250_000_000, None, None),
+    )
+    for each in rows:
+        sheet.append(each)
+    target = folder / "ke toan.xlsx"
+    book.save(target)
+    return target

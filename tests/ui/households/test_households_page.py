@@ -1,0 +1,264 @@
+"""The page of the households in the window: masked, imported after a check, printed masked first, made public once."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from papi_desktop.domain.households import Household, HouseholdClass
+from papi_desktop.domain.publications import Publication
+from papi_desktop.services.household_list import list_for
+from papi_desktop.services.household_print import INTERNAL_MARK
+from tests.ui.conftest import Settle
+from ui.desk import Desk
+from ui.households.detail import HouseholdDetail
+from ui.households.importing import LEFT_OUT, ImportDialog
+from ui.households.page import CHANGES, REVIEW, TOTALS, HouseholdsPage
+from ui.publications.page import PublicationsPage
+from ui.widgets import paper_dialog
+from ui.widgets.paper_dialog import PaperDialog
+from ui.widgets.papers_dialog import PapersDialog
+from ui.window import Window
+
+PASTED = (
+    "Họ tên\tThôn\tNăm sinh\tSố định danh\tSố khẩu\tPhân loại\n"
+    "Lò Thị Mẩy\tThôn An Hòa\t1970\t010170001234\t4\tHộ nghèo\n"
+    "Vàng A Dế\tThôn Lạ\t1980\t010180001235\t5\tHộ cận nghèo\n"
+    "Giàng A Páo\tThôn An Lạc\t1985\t010185001236\t2\t\n"
+)
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle) -> HouseholdsPage:
+    page = window.open_page("households")
+    settle()
+    assert isinstance(page, HouseholdsPage)
+    return page
+
+
+@pytest.fixture
+def dialog(page: HouseholdsPage, settle: Settle) -> ImportDialog:
+    """Give the preview of three pasted rows."""
+    QApplication.clipboard().setText(PASTED)
+    page.paste()
+    settle()
+    dialog = page.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    return dialog
+
+
+def households(desk: Desk, settle: Settle, year: int = 2022) -> list[Household]:
+    found: list[Household] = []
+    desk.operations.read(lambda work: work.households.of_list(list_for(work, year).id), found.extend)
+    settle()
+    return found
+
+
+def detail(page: HouseholdsPage) -> HouseholdDetail:
+    assert page.side
+    assert isinstance(page.side.detail, HouseholdDetail)
+    return page.side.detail
+
+
+def shown(page: HouseholdsPage) -> str:
+    model = page.table.lines
+    cells = (model.index(row, column).data() for row in range(model.rowCount()) for column in range(9))
+    return "\n".join(str(cell) for cell in cells if cell)
+
+
+def test_the_list_shows_of_identity_numbers_only_the_last_three_digits(
+    page: HouseholdsPage, desk: Desk, settle: Settle
+) -> None:
+    known = households(desk, settle)
+    text = shown(page)
+    assert all(each.identity not in text for each in known if each.identity)
+    assert known[0].identity[-3:] in text
+
+
+def test_each_village_says_what_its_households_come_to(page: HouseholdsPage) -> None:
+    assert "Thôn An Hòa:  5 hộ nghèo, 4 hộ cận nghèo, 40 khẩu" in shown(page)
+
+
+def test_an_identity_number_is_shown_only_when_asked_for_and_hidden_again_with_the_next_household(
+    page: HouseholdsPage, settle: Settle
+) -> None:
+    lines = page.table.lines.lines
+    page.table.select_id(lines[0].id)
+    settle()
+    own = detail(page)
+    assert not own.identity.isVisible()
+    own.show_identity()
+    settle()
+    assert own.identity.values()["identity"].endswith(lines[0].identity[-3:])
+    assert own.identity.isVisible()
+    page.table.select_id(lines[1].id)
+    settle()
+    assert not own.identity.isVisible()
+    assert own.identity.values()["identity"] == ""
+
+
+def test_a_field_of_a_household_saves_itself(page: HouseholdsPage, desk: Desk, settle: Settle) -> None:
+    line = page.table.lines.lines[0]
+    page.table.select_id(line.id)
+    settle()
+    detail(page).public.edited.emit("persons", 9)
+    settle()
+    assert next(each.persons for each in households(desk, settle) if each.id == line.id) == 9
+
+
+def test_a_year_of_birth_that_is_none_is_refused_in_words(page: HouseholdsPage, settle: Settle) -> None:
+    line = page.table.lines.lines[0]
+    page.table.select_id(line.id)
+    settle()
+    detail(page).personal.edited.emit("birth_year", "19x5")
+    settle()
+    assert page.table.lines.lines[0].birth_year == line.birth_year
+
+
+def test_pasted_rows_are_shown_before_anything_is_written(
+    dialog: ImportDialog, desk: Desk, settle: Settle, page: HouseholdsPage
+) -> None:
+    assert [line.verdict for line in dialog.table.lines.lines] == ["Mới", "Mới", "Chưa rõ"]
+    assert "Thôn Lạ" in dialog.table.lines.lines[1].doubts
+    assert len(households(desk, settle)) == 104
+
+
+def test_a_row_can_be_corrected_or_left_out_before_it_is_written(
+    dialog: ImportDialog, desk: Desk, settle: Settle
+) -> None:
+    dialog.table.select_id(3)
+    dialog.choices.edited.emit("standing", HouseholdClass.NEAR_POOR)
+    dialog.table.select_id(2)
+    dialog.leave_out()
+    assert [line.verdict for line in dialog.table.lines.lines] == ["Mới", LEFT_OUT, "Mới"]
+    dialog.write()
+    settle()
+    names = {each.head: each.standing for each in households(desk, settle)}
+    assert names["Giàng A Páo"] is HouseholdClass.NEAR_POOR
+    assert "Vàng A Dế" not in names
+
+
+def test_rows_can_be_taken_into_another_year(dialog: ImportDialog, desk: Desk, settle: Settle) -> None:
+    dialog.year.edited.emit("year", 2021)
+    settle()
+    dialog.write()
+    settle()
+    assert {each.head for each in households(desk, settle, 2021)} == {"Lò Thị Mẩy", "Vàng A Dế"}
+    assert len(households(desk, settle)) == 104
+
+
+def test_what_was_taken_over_can_be_taken_back(dialog: ImportDialog, desk: Desk, settle: Settle) -> None:
+    dialog.write()
+    settle()
+    assert len(households(desk, settle)) == 106
+    desk.operations.undo()
+    settle()
+    assert len(households(desk, settle)) == 104
+
+
+def test_the_totals_count_the_whole_commune(page: HouseholdsPage, settle: Settle) -> None:
+    page.open_view(TOTALS)
+    settle()
+    whole = page.totals.table.lines.lines[0]
+    assert (whole.village, whole.poor, whole.near_poor) == ("Toàn xã", 63, 41)
+
+
+def test_the_changes_name_who_came_left_and_moved(page: HouseholdsPage, desk: Desk, settle: Settle) -> None:
+    now = households(desk, settle)
+    moved = replace(now[0], id=0, uuid="", standing=_other(now[0].standing))
+    gone = Household(0, "Sùng Thị Xa", birth_year=1950)
+    old = [moved, gone, *(replace(each, id=0, uuid="") for each in now[2:])]
+
+    def put(work: object) -> None:
+        own = list_for(work, 2021)  # type: ignore[arg-type]
+        work.households.put_many(replace(each, list_id=own.id) for each in old)  # type: ignore[attr-defined]
+
+    desk.operations.write(put)
+    settle()
+    page.open_view(CHANGES)
+    settle()
+    found = {(line.movement.value, line.head) for line in page.changes.table.lines.lines}
+    assert ("Chuyển", now[0].head) in found
+    assert ("Thoát", "Sùng Thị Xa") in found
+    assert ("Mới", now[1].head) in found
+
+
+def test_a_step_of_the_review_is_done_on_a_day(page: HouseholdsPage, desk: Desk, settle: Settle) -> None:
+    page.open_view(REVIEW)
+    settle()
+    key = next(iter(page.review.forms))
+    page.review.forms[key].edited.emit("done_on", desk.today)
+    settle()
+    assert page.review.forms[key].values()["done_on"] == desk.today
+
+
+def test_the_masked_list_is_shown_first_and_the_full_one_asks_once(
+    page: HouseholdsPage, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def agree(_parent: QWidget, question: str, *_words: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(paper_dialog, "ask", agree)
+    page.show_papers()
+    dialog = page.findChild(PaperDialog)
+    assert isinstance(dialog, PaperDialog)
+    qtbot.waitUntil(lambda: dialog.preview.pages.page_count > 0, timeout=10_000)
+    assert dialog.shown.name == "wall"
+    for name in (1, 0, 1):
+        dialog.choose(dialog.variants[name])
+        settle()
+    assert len(asked) == 1
+    assert dialog.shown.name == "office"
+
+
+def test_the_full_list_stays_closed_when_the_answer_is_no(
+    page: HouseholdsPage, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper_dialog, "ask", lambda *_words: False)
+    page.show_papers()
+    dialog = page.findChild(PaperDialog)
+    assert isinstance(dialog, PaperDialog)
+    dialog.choose(dialog.variants[1])
+    settle()
+    assert dialog.shown.name == "wall"
+
+
+def test_what_is_written_is_the_shown_list(page: HouseholdsPage, settle: Settle, tmp_path: Path) -> None:
+    page.show_papers()
+    dialog = page.findChild(PaperDialog)
+    assert isinstance(dialog, PaperDialog)
+    settle()
+    dialog.export()
+    files = dialog.findChild(PapersDialog)
+    assert isinstance(files, PapersDialog)
+    settle()
+    files.where.choose(tmp_path)
+    files.write()
+    settle()
+    names = sorted(each.name for each in tmp_path.glob("DanhSach*"))
+    assert len(names) == 2
+    assert all("NiemYet" in name for name in names)
+    assert INTERNAL_MARK.encode() not in (tmp_path / names[0]).read_bytes()
+
+
+def test_the_list_is_made_public_once_and_its_publication_opens(
+    page: HouseholdsPage, window: Window, desk: Desk, settle: Settle
+) -> None:
+    for _ in range(2):
+        page.publish()
+        settle()
+    assert window.stack.currentWidget() is window.findChild(PublicationsPage)
+    found: list[Publication] = []
+    desk.operations.read(lambda work: work.publications.all(), found.extend)
+    settle()
+    own = [each for each in found if each.title == "Danh sách hộ nghèo, hộ cận nghèo năm 2022"]
+    assert [each.kind for each in own] == ["poor_households"]
+
+
+def _other(standing: HouseholdClass) -> HouseholdClass:
+    return HouseholdClass.NEAR_POOR if standing is HouseholdClass.POOR else HouseholdClass.POOR

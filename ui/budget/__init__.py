@@ -1,0 +1,1 @@
+"""Công khai ngân sách: the forms by period, their figures cell by cell, import, print and disclosure."""

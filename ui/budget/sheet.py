@@ -1,0 +1,167 @@
+"""One budget form of one period, opened: its figures, what does not add up, import, print and disclosure."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from papi_desktop.domain.budget import BudgetForm, Cell
+from papi_desktop.domain.budget_reading import FormReading
+from papi_desktop.domain.periods import Period, read_period
+from papi_desktop.services.budget_forms import form_for, period_words, problem_sentence, problems, template, with_cell
+from papi_desktop.services.budget_print import budget_papers
+from papi_desktop.services.disclosure import Disclosed, publish_budget
+from papi_desktop.services.work import Work
+from ui.budget.reading import FILES, ReadingDialog
+from ui.budget.sheet_model import SheetModel
+from ui.budget.sheet_view import SheetView
+from ui.desk import Desk
+from ui.operations import IsCancelled, Progress
+from ui.theme import SPACE
+from ui.widgets.cards import MessagePanel
+from ui.widgets.paper_dialog import PaperDialog, Variant
+from ui.widgets.texts import Action, box, button, column, label, row
+
+UNSURE: Final = "Mẫu biểu chưa kiểm chứng: hãy đối chiếu với biểu in từ chương trình kế toán trước khi niêm yết."
+_MOST_PROBLEMS: Final = 4
+_SUM_NOTE: Final = "Đơn vị: đồng. Ô nền xám tự tính; số nhập vào được giữ nguyên và đối chiếu, không tự sửa."
+
+
+class FormSheet(QWidget):
+    """`left` when the user goes back to the list."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.number, self.period = "113", desk.period
+        self.model = SheetModel()
+        self.view = SheetView(self.model, self)
+        self.message = MessagePanel(self)
+        self._title = label("", "section")
+        self._unsure = label(UNSURE, "unsure")
+        self._problems = label("", selectable=True)
+        self._lay_out()
+        self.model.typed.connect(lambda cell, value: self._save({cell: value}))
+        self.model.unreadable.connect(self.message.say)
+        self.view.pasted.connect(self._save)
+        self.view.cleared.connect(lambda cell: self._save({cell: None}))
+
+    def open_form(self, number: str, period: Period) -> None:
+        """Show a form, an empty one where there is none yet."""
+        self.number, self.period = number, period
+        self.message.hide()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the figures again."""
+        number, period = self.number, self.period
+        self._desk.operations.read(lambda work: form_for(work, number, period), self._show)
+
+    def load(self) -> None:
+        """Ask for a file, and read the form from it."""
+        name, _kind = QFileDialog.getOpenFileName(self, f"Chọn tệp có biểu {self.number}", "", FILES)
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Read the form from a file, and show what was read."""
+        number = self.number
+
+        def action(_progress: Progress, is_cancelled: IsCancelled) -> FormReading:
+            from papi_desktop.importers.budget_file import read_form
+
+            return read_form(path, template(number), is_cancelled)
+
+        then = partial(self._check, path.name)
+        self.message.hide()
+        self._desk.operations.run(f"Đang đọc tệp “{path.name}”", action, then, self.message.say)
+
+    def show_papers(self) -> None:
+        """Show the form as it will print, and all forms of the same kind and period."""
+        number, period = self.number, self.period
+        self._desk.operations.read(lambda work: _beside(work, number, period), self._open_papers)
+
+    def publish(self) -> None:
+        """Begin the publication to which this form belongs, and go there."""
+        number, period, today = self.number, self.period, self._desk.today
+        self._desk.operations.write(
+            lambda work: publish_budget(work, number, period, today), self._go_to_publication, self.message.say
+        )
+
+    def _go_to_publication(self, found: Disclosed) -> None:
+        self._desk.note("Đã thêm mục công khai." if found.is_new else "Kỳ này đã có mục công khai.")
+        self._desk.go("publications", found.publication.id)
+
+    def _open_papers(self, numbers: tuple[str, ...]) -> None:
+        period = self.period
+        variants = [_variant("one", f"Biểu {self.number}", period, (self.number,))]
+        if len(numbers) > 1:
+            variants.append(_variant("all", f"Cả bộ {', '.join(numbers)}", period, numbers))
+        PaperDialog(self, self._desk, "budget", f"Công khai ngân sách {period.label}", variants).open()
+
+    def _check(self, name: str, reading: FormReading) -> None:
+        ReadingDialog(self, self._desk, self.model.form, reading, name).open()
+
+    def _show(self, form: BudgetForm) -> None:
+        if (form.form, form.period) != (self.number, self.period.code):
+            return
+        self.model.show(form)
+        own = template(form.form)
+        self._title.setText(
+            f"Biểu {form.form}. {own.title.replace('{period}', period_words(read_period(form.period)))}"
+        )
+        self._unsure.setVisible(not own.is_verified)
+        sentences = [problem_sentence(each) for each in problems(form)]
+        shown = [f"• {sentence}" for sentence in sentences[:_MOST_PROBLEMS]]
+        more = len(sentences) - len(shown)
+        self._problems.setText("\n".join([*shown, *([f"và {more} ô khác."] if more else [])]))
+        self._problem_box.setVisible(bool(sentences))
+        for each in self._needs_figures:
+            each.setEnabled(bool(form.cells))
+
+    def _save(self, values: dict[Cell, int | None]) -> None:
+        number, period = self.number, self.period
+        self.message.hide()
+        self._desk.operations.write(lambda work: _put_cells(work, number, period, values), self._show, self.message.say)
+
+    def _lay_out(self) -> None:
+        self._problem_box = box(column(label("Số chưa khớp", "strong"), self._problems, gap=1, margin=3), "message")
+        back = button(Action("Danh sách biểu", self.left.emit, "back", "budget.back"), "quiet")
+        load = button(Action("Nạp từ Excel…", self.load, "import", "budget.import"))
+        paste = button(
+            Action("Dán", self.view.paste, "file", "budget.paste", "Dán các ô chép từ Excel vào ô đang chọn")
+        )
+        show = button(Action("Xem và in…", self.show_papers, "print", "budget.print"))
+        publish = button(Action("Niêm yết", self.publish, "publications", "budget.publish"), "main")
+        self._needs_figures = (show, publish)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 4 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addLayout(row(back, 1, load, paste, show, publish))
+        layout.addWidget(self._title)
+        for part in (self._unsure, label(_SUM_NOTE, "note"), self.message):
+            layout.addWidget(part)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._problem_box)
+
+
+def _variant(name: str, words: str, period: Period, numbers: tuple[str, ...]) -> Variant:
+    return Variant(name, words, lambda work: budget_papers(work, period, numbers))
+
+
+def _put_cells(work: Work, number: str, period: Period, values: dict[Cell, int | None]) -> BudgetForm:
+    form = form_for(work, number, period)
+    for cell, value in values.items():
+        form = with_cell(form, cell, value)
+    work.label(f"Nhập số liệu biểu {number}")
+    return work.budget_forms.put(form).after
+
+
+def _beside(work: Work, number: str, period: Period) -> tuple[str, ...]:
+    group = template(number).group
+    own = (each for each in work.budget_forms.all() if each.period == period.code and each.cells)
+    return tuple(sorted(each.form for each in own if template(each.form).group == group))

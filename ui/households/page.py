@@ -1,0 +1,198 @@
+"""The page of the poor and near-poor households: list, totals by village, changes, and the yearly review."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from papi_desktop.domain.household_reading import HouseholdSheet
+from papi_desktop.domain.households import Household, HouseholdClass
+from papi_desktop.domain.stores import Saved
+from papi_desktop.domain.text import thousands
+from papi_desktop.services.disclosure import Disclosed, publish_households
+from papi_desktop.services.household_list import HOUSEHOLDS, HouseholdLine, list_for
+from papi_desktop.services.household_print import office_papers, wall_papers
+from papi_desktop.services.registers import Query
+from papi_desktop.services.work import Work
+from ui.desk import Desk
+from ui.households.detail import HouseholdDetail, village_choices
+from ui.households.fields import BLANK, IDENTITY, PERSONAL, PUBLIC, all_typed
+from ui.households.importing import FILES, ImportDialog, read_file, read_paste
+from ui.households.review import Review, read_review
+from ui.households.totals import Changes, Totals, read_changes, read_totals
+from ui.widgets.clipboard import pasted_table
+from ui.widgets.paper_dialog import PaperDialog, Variant
+from ui.widgets.questions import FormDialog
+from ui.widgets.register_page import Offers, RegisterPage
+from ui.widgets.texts import Action
+from ui.widgets.view_switch import View, ViewSwitch
+
+EMPTY: Final = "Chưa có danh sách hộ nghèo, hộ cận nghèo. Hãy nạp từ tệp Excel của xã; mọi dòng được xem trước khi ghi."
+LIST, TOTALS, CHANGES, REVIEW = "list", "totals", "changes", "review"
+_VIEWS: Final = (
+    View(LIST, "Danh sách", "list"),
+    View(TOTALS, "Theo thôn", "grid"),
+    View(CHANGES, "Biến động", "reports"),
+    View(REVIEW, "Rà soát", "check"),
+)
+WALL_HINT: Final = "Chỉ có họ tên, thôn, số khẩu, phân loại; năm sinh chỉ ghi khi trùng họ tên."
+OFFICE_HINT: Final = "Có đủ số định danh, dân tộc, mức thiếu hụt. Chỉ lưu hồ sơ; mọi trang in chữ “KHÔNG NIÊM YẾT”."
+_OFFICE_QUESTION: Final = "Bản nội bộ có thông tin cá nhân của từng hộ. Mở bản nội bộ?"
+
+
+class HouseholdsPage(RegisterPage):
+    """Four views of the list of one year; the filters choose the year."""
+
+    def __init__(self, desk: Desk) -> None:
+        load = Action("Nạp từ Excel…", self.load, "import", "households.import")
+        add = Action("Thêm hộ…", self.add, "add", "households.add")
+        self.switch = ViewSwitch("households", _VIEWS)
+        offers = Offers(
+            EMPTY,
+            empty_action=load,
+            add=add,
+            more=(load,),
+            exports=(
+                Action("Bản niêm yết, bản nội bộ…", self.show_papers, "print", "households.print"),
+                Action("Niêm yết danh sách này", self.publish, "publications", "households.publish"),
+                Action("Dán các dòng từ Excel", self.paste, "file", "households.paste"),
+            ),
+            summary=summary,
+            group_words=group_words,
+            lead=self.switch,
+        )
+        super().__init__(desk, HOUSEHOLDS, offers, HouseholdDetail(desk))
+        self.totals, self.changes, self.review = Totals(), Changes(), Review(desk)
+        self._views: dict[str, QWidget] = {TOTALS: self.totals, CHANGES: self.changes, REVIEW: self.review}
+        self._shown, self.year = LIST, desk.today.year
+        for view in self._views.values():
+            self.add_view(view)
+        self.switch.chosen.connect(self.open_view)
+
+    def view(self) -> QWidget:
+        """Return the chosen view."""
+        return self._views.get(self._shown) or super().view()
+
+    def face(self, query: Query, lines: Sequence[Any]) -> QWidget:
+        """Show the review also where the list has no household yet."""
+        return self.review if self._shown == REVIEW else super().face(query, lines)
+
+    def open_view(self, name: str) -> None:
+        """Show another view."""
+        self._shown = name
+        self.switch.show_view(name)
+        if self.side and name != LIST:
+            self.side.close_panel()
+        self.refresh()
+
+    def show_answer(self, lines: Sequence[HouseholdLine]) -> None:
+        """Show the lines, and read what the chosen view shows of the same year."""
+        chosen = dict(self.query().filters).get("year", "")
+        self.year = lines[0].year if lines else int(chosen or self.desk.today.year)
+        super().show_answer(lines)
+        self._read_view(bool(lines))
+
+    def load(self) -> None:
+        """Ask for a file, and read it."""
+        name, _kind = QFileDialog.getOpenFileName(self, "Chọn tệp danh sách hộ nghèo, hộ cận nghèo", "", FILES)
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Read a file and show its rows."""
+        then = partial(self._check, f"Từ tệp “{path.name}”")
+        read_file(self.desk, path, self.year, then, self.desk.operations.failed.emit)
+
+    def paste(self) -> None:
+        """Read the rows on the clipboard and show them."""
+        text, _page = pasted_table()
+        then = partial(self._check, "Các dòng vừa dán")
+        read_paste(self.desk, text, self.year, then, self.desk.operations.failed.emit)
+
+    def add(self) -> None:
+        """Ask for one household."""
+        self.desk.operations.read(village_choices, self._open_new)
+
+    def show_papers(self) -> None:
+        """Show the list as it will print: the masked one first."""
+        year = self.year
+        wall = Variant("wall", "Bản niêm yết", lambda work: wall_papers(work, year), WALL_HINT)
+        office = Variant(
+            "office",
+            "Bản nội bộ",
+            lambda work: office_papers(work, year),
+            OFFICE_HINT,
+            _OFFICE_QUESTION,
+            "Mở bản nội bộ",
+        )
+        PaperDialog(self, self.desk, "households", f"Danh sách năm {year}", (wall, office)).open()
+
+    def publish(self) -> None:
+        """Begin the publication of this list, and go there."""
+        year, today = self.year, self.desk.today
+        self.desk.operations.write(lambda work: publish_households(work, year, today), self._go_to_publication)
+
+    def _go_to_publication(self, found: Disclosed) -> None:
+        self.desk.note("Đã thêm mục công khai." if found.is_new else "Danh sách này đã có mục công khai.")
+        self.desk.go("publications", found.publication.id)
+
+    def _check(self, source: str, sheet: HouseholdSheet) -> None:
+        dialog = ImportDialog(self, self.desk, sheet, self.year, source)
+        dialog.saved.connect(self._show_year)
+        dialog.open()
+
+    def _show_year(self, year: int) -> None:
+        self.open_view(LIST)
+        self.choose({"year": str(year)})
+
+    def _open_new(self, villages: tuple[tuple[int, str], ...]) -> None:
+        year, today = self.year, self.desk.today
+
+        def save(values: dict[str, Any], done: Callable[[], None], failed: Callable[[str], None]) -> None:
+            def after(saved: Saved[Household]) -> None:
+                done()
+                self.desk.note(f"Đã ghi hộ {saved.after.head}.")
+                self.select(saved.after.id)
+
+            self.desk.operations.write(lambda work: _put(work, year, all_typed(values, today)), after, failed)
+
+        title = f"Thêm hộ vào danh sách năm {year}"
+        dialog = FormDialog(self, title, "households", (*PUBLIC, IDENTITY, *PERSONAL), BLANK, save)
+        dialog.form.set_choices("village_id", villages)
+        dialog.form.show_value(BLANK)
+        dialog.open()
+
+    def _read_view(self, has_list: bool) -> None:
+        year, operations = self.year, self.desk.operations
+        if self._shown == REVIEW:
+            operations.read(lambda work: read_review(work, year), self.review.show_year)
+        elif self._shown == TOTALS and has_list:
+            operations.read(lambda work: read_totals(work, year), self.totals.show_year)
+        elif self._shown == CHANGES and has_list:
+            operations.read(lambda work: read_changes(work, year), self.changes.show_year)
+
+
+def summary(lines: Sequence[HouseholdLine]) -> str:
+    """Return how many households are listed, and of which class."""
+    if not lines:
+        return ""
+    poor, near = _of(lines, HouseholdClass.POOR), _of(lines, HouseholdClass.NEAR_POOR)
+    return f"Năm {lines[0].year} · {thousands(poor)} hộ nghèo · {thousands(near)} hộ cận nghèo"
+
+
+def group_words(village: str, lines: Sequence[HouseholdLine]) -> str:
+    """Return the name of a village with what its listed households come to."""
+    poor, near = _of(lines, HouseholdClass.POOR), _of(lines, HouseholdClass.NEAR_POOR)
+    persons = sum(line.persons or 0 for line in lines)
+    return f"{village}:  {thousands(poor)} hộ nghèo, {thousands(near)} hộ cận nghèo, {thousands(persons)} khẩu"
+
+
+def _of(lines: Sequence[HouseholdLine], standing: HouseholdClass) -> int:
+    return sum(line.standing is standing for line in lines)
+
+
+def _put(work: Work, year: int, values: dict[str, Any]) -> Saved[Household]:
+    work.label(f"Thêm hộ {values['head']}")
+    return work.households.put(Household(list_id=list_for(work, year).id, **values))

@@ -1,0 +1,123 @@
+"""The yearly review as a checklist, and the decision that recognises its result."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.households import HouseholdList
+from papi_desktop.services.household_list import Step, list_for, steps, with_step
+from papi_desktop.services.work import Work
+from ui.desk import Desk
+from ui.theme import SPACE, theme
+from ui.widgets.cards import Card, drop_all
+from ui.widgets.chips import StatusChip
+from ui.widgets.fields import Field, FieldKind
+from ui.widgets.form import Form
+from ui.widgets.texts import column, label, row, rule
+
+_DECISION: Final = (
+    Field("decision_number", "Số quyết định công nhận", hint="45/QĐ-UBND", half=True),
+    Field("decided_on", "Ngày quyết định", FieldKind.DATE, half=True),
+    Field("note", "Ghi chú", FieldKind.LONG, lines=2),
+)
+_UNSURE: Final = "Chưa kiểm chứng: hãy đối chiếu văn bản."
+
+
+class Review(QScrollArea):
+    """Each step has the days it belongs to and the day on which it was done."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._record = desk, HouseholdList(0)
+        self.setWidgetResizable(True)
+        self.setObjectName("households.review")
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self.decision = Form("households.list", _DECISION)
+        self.decision.edited.connect(self._save_decision)
+        self._steps = Card("Các bước rà soát hằng năm", "Ghi ngày làm xong từng bước; để trống bước chưa làm.")
+        self._heading = label("", "section")
+        card = Card()
+        card.inside.addWidget(self._heading)
+        card.inside.addWidget(self.decision)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 3 * SPACE, 0)
+        layout.setSpacing(4 * SPACE)
+        layout.addWidget(card)
+        layout.addWidget(self._steps)
+        layout.addStretch(1)
+        self.setWidget(inside)
+        self.forms: dict[str, Form] = {}
+        self._chips: dict[str, StatusChip] = {}
+
+    def show_year(self, record: HouseholdList) -> None:
+        """Show the review of a year."""
+        is_other = record.year != self._record.year or not self.forms
+        self._record = record
+        self._heading.setText(f"Quyết định công nhận năm {record.year}")
+        self.decision.show_value(record)
+        if is_other:
+            self._make_steps()
+        for step in steps(record):
+            self.forms[step.key].show_value({"done_on": step.done_on})
+            self._chips[step.key].show_word(_state(step, self._desk))
+
+    def _make_steps(self) -> None:
+        drop_all(self._steps.inside, keep=2)
+        self.forms, self._chips = {}, {}
+        for number, step in enumerate(steps(self._record), start=1):
+            if number > 1:
+                self._steps.inside.addWidget(rule())
+            self._steps.inside.addLayout(self._step(number, step))
+
+    def _step(self, number: int, step: Step) -> QHBoxLayout:
+        form = Form(f"households.step.{step.key}", (Field("done_on", "Ngày làm xong", FieldKind.DATE),))
+        form.edited.connect(partial(self._save_step, step.key))
+        form.setFixedWidth(theme.pixels(180))
+        self.forms[step.key], self._chips[step.key] = form, StatusChip()
+        days = f"Từ ngày {written(step.first)} đến ngày {written(step.last)}. {step.basis}"
+        notes = [label(days, "note"), *([] if step.is_verified else [label(_UNSURE, "unsure")])]
+        name = row(label(f"{number}. {step.name}", "strong"), self._chips[step.key], gap=4)
+        name.setStretch(0, 1)
+        words = column(name, *notes, 1, gap=1)
+        line = row(words, form, gap=4)
+        line.setStretch(0, 1)
+        return line
+
+    def _save_step(self, key: str, _field: str, day: Any) -> None:
+        year, form = self._record.year, self.forms[key]
+        self._desk.operations.save(
+            lambda work: work.household_lists,
+            lambda work: with_step(list_for(work, year), key, day),
+            lambda _saved: form.note_saved("done_on"),
+            partial(form.note_wrong, "done_on"),
+        )
+
+    def _save_decision(self, key: str, value: Any) -> None:
+        year = self._record.year
+        self._desk.operations.save(
+            lambda work: work.household_lists,
+            lambda work: _changed(list_for(work, year), key, value),
+            lambda _saved: self.decision.note_saved(key),
+            partial(self.decision.note_wrong, key),
+        )
+
+
+def read_review(work: Work, year: int) -> HouseholdList:
+    """Return the list of a year, or an empty one that is not kept yet."""
+    return work.household_lists.of_year(year) or HouseholdList(year)
+
+
+def _changed(record: HouseholdList, key: str, value: Any) -> HouseholdList:
+    return replace(record, **{key: value})
+
+
+def _state(step: Step, desk: Desk) -> str:
+    if step.done_on:
+        return "Xong"
+    if step.is_late(desk.today):
+        return "Quá hạn"
+    return "Đang thực hiện" if step.first <= desk.today else "Chưa đến ngày"
