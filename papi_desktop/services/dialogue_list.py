@@ -66,7 +66,7 @@ def dialogue_lines(work: Work, query: Query) -> list[DialogueLine]:
     if query.words.strip():
         found = {hit.id for hit in work.search.find(query.words, "dialogues", len(dialogues))}
         dialogues = [each for each in dialogues if each.id in found]
-    window = asked_window(query)
+    window = asked_window(work, query)
     opinions = by_dialogue(work.opinions.all())
     evidence = work.attachments.counts(Owner.DIALOGUE)
     return [

@@ -6,11 +6,12 @@ from datetime import date
 
 from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.calendar import written
-from papi_desktop.domain.periods import Period
+from papi_desktop.domain.periods import Period, Window
 from papi_desktop.domain.tasks import Status
 from papi_desktop.services.report_words import short
+from papi_desktop.services.rule_book import rule_book
 from papi_desktop.services.spans import window_of
-from papi_desktop.services.standing import Standing, last_day, plan_for, standings
+from papi_desktop.services.standing import Standing, last_day, plan_for, soon_days_on, standings
 from papi_desktop.services.work import Work
 
 
@@ -30,11 +31,12 @@ def missing_evidence(work: Work, period: Period, today: date) -> list[MissingEvi
     """Return what the report of `period` counts but nothing proves: tasks first, then postings, then dialogues."""
     plan = plan_for(work.plans.all(), period)
     tasks = [task for task in (work.tasks.of_plan(plan.id) if plan else []) if task.concerns_us]
-    known = standings(tasks, work.progress.all(), period, last_day(period, today))
+    day, book = last_day(period, today), rule_book(work)
+    known, days = standings(tasks, work.progress.all(), period, day, soon_days_on(book, day)), window_of(period, book)
     return [
         *_tasks(known, work.attachments.counts(Owner.PROGRESS)),
-        *_postings(work, period),
-        *_dialogues(work, period),
+        *_postings(work, days),
+        *_dialogues(work, days),
     ]
 
 
@@ -45,8 +47,8 @@ def _tasks(known: Iterable[Standing], evidence: Mapping[int, int]) -> Iterator[M
             yield MissingEvidence(Owner.PROGRESS, each.entry.id, text, "tasks", each.task.id, each.task.officer_id)
 
 
-def _postings(work: Work, period: Period) -> Iterator[MissingEvidence]:
-    days, evidence = window_of(period), work.attachments.counts(Owner.POSTING)
+def _postings(work: Work, days: Window) -> Iterator[MissingEvidence]:
+    evidence = work.attachments.counts(Owner.POSTING)
     titles = {each.id: each.title for each in work.publications.all()}
     places = {each.id: each.name for each in work.places.all()}
     for each in work.postings.all():
@@ -56,8 +58,8 @@ def _postings(work: Work, period: Period) -> Iterator[MissingEvidence]:
             yield MissingEvidence(Owner.POSTING, each.id, text, "publications", each.publication_id)
 
 
-def _dialogues(work: Work, period: Period) -> Iterator[MissingEvidence]:
-    days, evidence = window_of(period), work.attachments.counts(Owner.DIALOGUE)
+def _dialogues(work: Work, days: Window) -> Iterator[MissingEvidence]:
+    evidence = work.attachments.counts(Owner.DIALOGUE)
     for each in sorted(work.dialogues.all(), key=lambda dialogue: (dialogue.held_on, dialogue.id)):
         if each.held_on in days and not evidence.get(each.id, 0):
             yield MissingEvidence(

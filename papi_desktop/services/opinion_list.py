@@ -7,6 +7,7 @@ from datetime import date
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import Dialogue, Opinion, OpinionState
 from papi_desktop.domain.dimensions import dimension
+from papi_desktop.domain.periods import Window
 from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.spans import WHEN_FILTER, asked_window
@@ -43,7 +44,8 @@ def opinion_lines(work: Work, query: Query) -> list[OpinionLine]:
         found = {hit.id for hit in work.search.find(query.words, "opinions", len(opinions))}
         opinions = [each for each in opinions if each.id in found]
     lines = lines_on(opinions, {each.id: each for each in work.dialogues.all()}, query.today)
-    return [line for line in lines if _is_asked_for(line, query)]
+    window = asked_window(work, query)
+    return [line for line in lines if _is_asked_for(line, query, window)]
 
 
 def lines_on(opinions: Sequence[Opinion], dialogues: Mapping[int, Dialogue], day: date) -> list[OpinionLine]:
@@ -73,8 +75,7 @@ def _line(opinion: Opinion, dialogue: Dialogue, day: date) -> OpinionLine:
     )
 
 
-def _is_asked_for(line: OpinionLine, query: Query) -> bool:
-    window = asked_window(query)
+def _is_asked_for(line: OpinionLine, query: Query, window: Window | None) -> bool:
     state = query.filter("state")
     is_open = line.state is not OpinionState.ANSWERED
     return (

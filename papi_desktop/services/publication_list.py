@@ -102,7 +102,7 @@ def _checks(work: Work, query: Query) -> list[PublicationCheck]:
         found = {hit.id for hit in work.search.find(query.words, "publications", len(publications))}
         publications = [each for each in publications if each.id in found]
     checks = checks_of(publications, work.places.all(), work.postings.all(), query.today, office_days(work))
-    window = asked_window(query)
+    window = asked_window(work, query)
     return [check for check in checks if window is None or belongs_to(check, window, query.today)]
 
 

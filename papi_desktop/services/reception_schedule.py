@@ -176,7 +176,7 @@ def reception_lines(work: Work, query: Query) -> list[ReceptionLine]:
     """Return the sessions, by day."""
     schedules = {each.id: each for each in work.reception_schedules.all()}
     posted = {id: _posted_on(work, each) for id, each in schedules.items()}
-    window = asked_window(query)
+    window = asked_window(work, query)
     return [
         _line(each, schedules[each.schedule_id], posted[each.schedule_id])
         for each in work.reception_sessions.all()

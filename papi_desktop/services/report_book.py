@@ -17,7 +17,7 @@ from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.services.publication_list import belongs_to, checks_of
 from papi_desktop.services.rule_book import office_days, rule_book
 from papi_desktop.services.spans import window_of, year_to_date
-from papi_desktop.services.standing import Standing, plan_for, standings
+from papi_desktop.services.standing import Standing, plan_for, soon_days_on, standings
 from papi_desktop.services.work import Work
 
 
@@ -102,16 +102,16 @@ def read_commune(work: Work) -> Commune:
     return commune
 
 
-def span_of(period: Period, today: date) -> Span:
+def span_of(book: Book, period: Period, today: date) -> Span:
     """Return the span of a period as far as it has come by `today`."""
-    window = window_of(period)
+    window = window_of(period, book.rules)
     day = min(today, window.last)
     return Span(period, Window(window.first, day), day)
 
 
-def cumulative_span(period: Period, today: date) -> Span:
+def cumulative_span(book: Book, period: Period, today: date) -> Span:
     """Return the span from the start of the year to the end of `period`."""
-    window = year_to_date(period)
+    window = year_to_date(period, book.rules)
     day = min(today, window.last)
     return Span(period, Window(window.first, day), day, is_cumulative=True)
 
@@ -126,9 +126,10 @@ def facts(book: Book, span: Span, today: date) -> Facts:
     checks = checks_of(book.publications, book.places, book.postings, span.day, book.days)
     held = {each.id: each for each in book.dialogues.values() if each.held_on in span.window}
     progress = cumulative_entries(book, span.period) if span.is_cumulative else book.progress
+    soon_days = soon_days_on(book.rules, span.day)
     return Facts(
         span=span,
-        standings=tuple(standings(book.tasks, progress, span.period, span.day)),
+        standings=tuple(standings(book.tasks, progress, span.period, span.day, soon_days)),
         checks=tuple(check for check in checks if belongs_to(check, span.window, today)),
         postings=tuple(posting for posting in book.postings if posting.since in span.window),
         dialogues=tuple(sorted(held.values(), key=lambda each: (each.held_on, each.id))),

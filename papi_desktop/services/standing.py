@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from papi_desktop.catalog import rule_book
 from papi_desktop.domain.deadlines import Every
 from papi_desktop.domain.occurrences import Occurrence, OccurrenceKind, is_met, occurrences
 from papi_desktop.domain.periods import Period, Window, read_period
 from papi_desktop.domain.plans import Plan
+from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Progress, State, Task, asked_in, due_in, reported_on, standing, state_of
 
 
@@ -56,12 +56,19 @@ def last_day(period: Period, today: date) -> date:
     return min(today, period.calendar_window.last)
 
 
-def standings(tasks: Iterable[Task], progress: Iterable[Progress], period: Period, day: date) -> list[Standing]:
-    """Return how each task stands in `period` on `day`."""
+def soon_days_on(book: RuleBook, day: date) -> int:
+    """Return how many days before its end work counts as due soon."""
+    return book.number("work.soon_days", day)
+
+
+def standings(
+    tasks: Iterable[Task], progress: Iterable[Progress], period: Period, day: date, soon_days: int
+) -> list[Standing]:
+    """Return how each task stands in `period` on `day`; it is due soon in the last `soon_days`."""
     entries: dict[int, list[Progress]] = defaultdict(list)
     for entry in progress:
         entries[entry.task_id].append(entry)
-    return [_standing(task, entries[task.id], period, day) for task in tasks]
+    return [_standing(task, entries[task.id], period, day, soon_days) for task in tasks]
 
 
 def duties(tasks: Iterable[Task], progress: Iterable[Progress], days: Window) -> list[Duty]:
@@ -80,11 +87,11 @@ def duties(tasks: Iterable[Task], progress: Iterable[Progress], days: Window) ->
     return sorted(found, key=lambda duty: duty.occurrence.order)
 
 
-def _standing(task: Task, entries: list[Progress], period: Period, day: date) -> Standing:
+def _standing(task: Task, entries: list[Progress], period: Period, day: date, soon_days: int) -> Standing:
     entry = standing(task, entries, period)
     is_written = entry is not None and entry.has_figures and entry.period == period.code
     due = _open_due(task, entries, period)
-    state = state_of(task, entry, period, day, rule_book().number("work.soon_days", day), due)
+    state = state_of(task, entry, period, day, soon_days, due)
     asked = asked_in(task, entries, period)
     owed = due if task.deadline.report_to and task.concerns_us else None
     return Standing(task, entry, state, due, asked and not is_written, owed, reported_on(task, entries, period))

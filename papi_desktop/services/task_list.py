@@ -15,7 +15,8 @@ from papi_desktop.domain.dimensions import DIMENSIONS, dimension
 from papi_desktop.domain.tasks import Figure, Part, Progress, State, Status
 from papi_desktop.domain.text import sort_key, thousands
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
-from papi_desktop.services.standing import Standing, last_day, plan_for, standings
+from papi_desktop.services.rule_book import rule_book
+from papi_desktop.services.standing import Standing, last_day, plan_for, soon_days_on, standings
 from papi_desktop.services.weak_contents import chosen_contents, is_weak_choice, put_first, weak_choices
 from papi_desktop.services.work import Work
 
@@ -87,7 +88,7 @@ def task_lines(work: Work, query: Query) -> list[TaskLine]:
     evidence = work.attachments.counts(Owner.PROGRESS)
     day = last_day(query.period, query.today)
     entries = work.progress.of_plan(plan.id) if plan else []
-    known = standings(tasks, entries, query.period, day)
+    known = standings(tasks, entries, query.period, day, soon_days_on(rule_book(work), day))
     lines = [task_line(each, officers, evidence) for each in known if found is None or each.task.id in found]
     first = chosen_contents(work, query.filter("dimension"))
     return put_first((line for line in lines if _is_asked_for(line, query)), first)

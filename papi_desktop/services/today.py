@@ -12,7 +12,7 @@ from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.domain.tasks import State
 from papi_desktop.services.opinion_list import OPEN
 from papi_desktop.services.rule_book import rule_book
-from papi_desktop.services.standing import Standing, last_day, plan_for, standings
+from papi_desktop.services.standing import Standing, last_day, plan_for, soon_days_on, standings
 from papi_desktop.services.task_list import MISSING
 from papi_desktop.services.today_week import WeekItem, week_items
 from papi_desktop.services.work import Work
@@ -74,6 +74,8 @@ class TodayView:
     week: tuple[WeekItem, ...]
     readiness: tuple[Readiness, ...]
     report: NextReport
+    days: int = 7
+    """How many days count as soon, by the rule in force."""
 
 
 def today_view(work: Work, period: Period, today: date) -> TodayView:
@@ -81,15 +83,18 @@ def today_view(work: Work, period: Period, today: date) -> TodayView:
     plan = plan_for(work.plans.all(), period)
     tasks = work.tasks.of_plan(plan.id) if plan else []
     ours = [task for task in tasks if task.concerns_us]
-    known = standings(ours, work.progress.all(), period, last_day(period, today))
+    day, book = last_day(period, today), rule_book(work)
+    soon_days = soon_days_on(book, today)
+    known = standings(ours, work.progress.all(), period, day, soon_days_on(book, day))
     opinions = work.opinions.all()
     report = next_report(work, period, today)
-    days = Window(today, today + timedelta(days=rule_book(work).number("work.soon_days", today)))
+    days = Window(today, today + timedelta(days=soon_days))
     return TodayView(
-        counts=_counts(known, opinions, today),
+        counts=_counts(known, opinions, today, soon_days),
         week=tuple(week_items(work, known, opinions, report.due, period, days)),
         readiness=_readiness(known),
         report=report,
+        days=soon_days,
     )
 
 
@@ -100,14 +105,14 @@ def next_report(work: Work, period: Period, today: date) -> NextReport:
     return NextReport(period, due, (due - today).days, kept.status if kept else None)
 
 
-def _counts(known: Sequence[Standing], opinions: Sequence[Opinion], today: date) -> tuple[Count, ...]:
+def _counts(known: Sequence[Standing], opinions: Sequence[Opinion], today: date, soon_days: int) -> tuple[Count, ...]:
     late = sum(each.state is State.LATE for each in known)
     soon = sum(each.state is State.SOON for each in known)
     missing = sum(each.is_missing for each in known)
     unanswered = sum(each.state(today) is not OpinionState.ANSWERED for each in opinions)
     return (
         Count(CountKey.LATE, "Quá hạn", late, "tasks", (("state", State.LATE),)),
-        Count(CountKey.SOON, "Đến hạn trong 7 ngày", soon, "tasks", (("state", State.SOON),)),
+        Count(CountKey.SOON, f"Đến hạn trong {soon_days} ngày", soon, "tasks", (("state", State.SOON),)),
         Count(CountKey.MISSING, "Chưa có số liệu kỳ này", missing, "tasks", (("figures", MISSING),)),
         Count(CountKey.OPINIONS, "Ý kiến chưa trả lời", unanswered, "opinions", (("state", OPEN),)),
     )

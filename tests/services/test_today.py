@@ -94,7 +94,7 @@ def test_a_monthly_duty_is_late_when_a_month_passed_without_a_word(sample_work: 
     third, day = read_period("2022-Q3"), date(2022, 8, 10)
 
     def stands() -> tuple[State, date | None]:
-        (found,) = standings([task], sample_work.progress.of_task(task.id), third, day)
+        (found,) = standings([task], sample_work.progress.of_task(task.id), third, day, 7)
         return found.state, found.due
 
     assert stands() == (State.LATE, date(2022, 7, 24))
