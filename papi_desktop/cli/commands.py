@@ -89,8 +89,9 @@ def _kept_differences(comparison: "Comparison") -> list[str]:
 
 
 def list_register(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
-    """Print one list; with --period only what belongs to that period."""
+    """Print one list, or write it to an Excel file; with --period only what belongs to that period."""
     from papi_desktop.services.lists import register
+    from papi_desktop.services.register_export import read_workbook, write_workbook
     from papi_desktop.services.registers import Query
     from papi_desktop.services.spans import IN_PERIOD
 
@@ -99,7 +100,12 @@ def list_register(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) 
     with existing(folder, entry) as storage, storage.work() as work:
         day = today_of(work.commune.get(), entry)
         filters = (("when", IN_PERIOD),) if given else ()
-        lines = asked.lines(work, Query(given or current_report(day), day, filters=filters))
+        query = Query(given or current_report(day), day, filters=filters)
+        lines = asked.lines(work, query)
+        book = read_workbook(work, asked, query, lines) if chosen.xlsx else None
+    if book:
+        say(f"Đã ghi {len(lines)} dòng vào {write_workbook(book, Path(chosen.xlsx).absolute())}")
+        return 0
     if chosen.json:
         say(as_json({"rows": [asdict(line) for line in lines]}))
         return 0

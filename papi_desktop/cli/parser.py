@@ -68,6 +68,7 @@ def _data_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     listing.add_argument("--period", metavar="KỲ", help="2022-Q1, 2022-H1, 2022-Q3, 2022-Y hoặc 2022-07")
     listing.add_argument("--json", action="store_true", help="hiện kết quả dạng JSON")
+    listing.add_argument("--xlsx", metavar="TỆP.xlsx", help="ghi danh sách ra tệp Excel")
     listing.set_defaults(run="list_register")
     report = commands.add_parser("report", help="xuất báo cáo của một kỳ")
     report.add_argument("--period", required=True, metavar="KỲ", help="2022-Q1, 2022-H1, 2022-Q3, 2022-Y hoặc 2022-07")
