@@ -1,0 +1,237 @@
+"""One printable paper in a window of its own: its real pages, how it is to be printed, the printer and the files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QWidget
+
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.services.notice_templates import NoticeKind, known_placeholders
+from papi_desktop.services.notices import PaperFile, PaperOptions, export, letters, preview, values_of
+from papi_desktop.services.work import Work
+from papi_desktop.settings import read_settings, write_settings
+from ui.desk import Desk
+from ui.operations import IsCancelled, Progress
+from ui.theme import theme
+from ui.widgets.cards import Card, MessagePanel
+from ui.widgets.fields import Field, FieldKind
+from ui.widgets.form import Form
+from ui.widgets.pdf_preview import PdfPreview, Wanted
+from ui.widgets.scroll import scrolled
+from ui.widgets.texts import Action, button, column, label, row
+
+_OF_PLACES: Final = (NoticeKind.POSTING_RECORD, NoticeKind.POSTING_END)
+_NUMBER: Final = (
+    Field("number", "Số văn bản", half=True),
+    Field("dated", "Ngày văn bản", FieldKind.DATE, half=True),
+)
+_PLACE: Final = Field("place", "In cho nơi", FieldKind.CHOICE, ((0, "Tất cả các nơi, mỗi nơi một bản"),))
+_SET_BY_PROGRAM: Final = ("xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "BÊN THỨ HAI")
+_NOTHING: Final[dict[str, Any]] = {"number": "", "dated": None, "place": 0}
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the data says: the values of the paper's places, and the places it may be printed for."""
+
+    values: tuple[tuple[str, str], ...]
+    places: tuple[tuple[int, str], ...] = ()
+
+
+class PrintDialog(QDialog):
+    """What is shown is what is printed and saved; nothing here changes the data."""
+
+    def __init__(self, parent: QWidget, desk: Desk, kind: NoticeKind, id: int = 0) -> None:
+        super().__init__(parent)
+        self._desk, self._kind, self._id = desk, kind, id
+        self._known: dict[str, str] = {}
+        self.setWindowTitle(kind.label)
+        self.setObjectName("print.dialog")
+        self.preview = PdfPreview(desk.operations, "print")
+        self.open_number = _tick("print.open_number", "Để trống số, ngày cho văn thư")
+        self.large = _tick("print.large", "Chữ lớn để dán tường (17 pt)")
+        self.blank = _tick("print.blank", "Để trống mọi chỗ điền, ghi bằng tay")
+        self.open_number.setChecked(True)
+        for each in (self.open_number, self.large, self.blank):
+            each.toggled.connect(lambda _on: self.show_pages())
+        self.how = Form("print", (_PLACE, *_NUMBER) if kind in _OF_PLACES else _NUMBER)
+        self.how.show_value(_NOTHING)
+        self.how.edited.connect(lambda _key, _value: self.show_pages())
+        self.places = Form("print.values", ())
+        self.message = MessagePanel()
+        self._lay_out()
+        self._show_number()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_it)
+        desk.operations.read(self._read, self._show, self._fail)
+
+    def options(self) -> PaperOptions:
+        """Return how the paper is to be printed."""
+        how, typed = self.how.values(), self.places.values()
+        is_blank, place = self.blank.isChecked(), how.get("place", 0)
+        is_open = self.open_number.isChecked() or is_blank
+        return PaperOptions(
+            number="" if is_open else how["number"].strip(),
+            dated=None if is_open else how["dated"],
+            blank=is_blank,
+            large=self.large.isChecked(),
+            place_ids=(place,) if place else (),
+            values={name: text for name, text in typed.items() if text != self._known[name]},
+        )
+
+    def show_pages(self) -> None:
+        """Show the pages as they would be printed now."""
+        self._show_number()
+        options = self.options()
+        source = (replace(options, values={}), tuple(sorted(options.values.items())))
+        self.preview.show_paper(Wanted(source, self._kind, lambda _step: self._pdf(options)))
+
+    def print_it(self) -> None:
+        """Choose a printer and send the pages to it."""
+        from ui.widgets.printing import NO_PRINTER, ask_printer, has_printer
+
+        self._commit()
+        if not has_printer():
+            self.message.say(NO_PRINTER)
+            return
+        printer = ask_printer(self, self._kind.label)
+        if printer:
+            self.print_to(printer)
+
+    def print_to(self, printer: Any) -> None:
+        """Send the pages to a printer that was chosen."""
+        from ui.widgets.printing import print_pages
+
+        options = self.options()
+
+        def action(progress: Progress, is_cancelled: IsCancelled) -> int:
+            return print_pages(printer, lambda: self._pdf(options), progress, is_cancelled)
+
+        def told(pages: int) -> None:
+            self.message.say(f"Đã gửi {pages} trang tới máy in.", "good")
+
+        self._desk.operations.run("Đang in", action, told, self._fail)
+
+    def save_as(self, kind: PaperFile) -> None:
+        """Ask for a folder and write the paper into it."""
+        self._commit()
+        last = read_settings(self._desk.folder).export_folder
+        chosen = QFileDialog.getExistingDirectory(self, "Chọn thư mục để ghi", last or str(Path.home()))
+        if chosen:
+            self.save_to(Path(chosen), kind)
+
+    def save_to(self, folder: Path, kind: PaperFile) -> None:
+        """Write the paper into a folder and name the file."""
+        operations, options = self._desk.operations, self.options()
+        paper, id, today, data = self._kind, self._id, self._desk.today, self._desk.folder
+
+        def action(_progress: Progress, _is_cancelled: IsCancelled) -> list[Path]:
+            done = export(operations.storage, paper, id, folder, today, options, (kind,))
+            write_settings(data, replace(read_settings(data), export_folder=str(folder)))
+            return done
+
+        operations.run("Đang ghi văn bản", action, partial(self._tell, folder), self._fail)
+
+    def _tell(self, folder: Path, files: list[Path]) -> None:
+        names = ", ".join(each.name for each in files)
+        self.message.say(f"Đã ghi và kiểm tra: {names}, trong thư mục {folder}.", "good")
+
+    def _fail(self, sentence: str) -> None:
+        self.message.say(sentence)
+
+    def _pdf(self, options: PaperOptions) -> bytes:
+        """Make the pages; on the thread of the database."""
+        with self._desk.operations.storage.work() as work:
+            made = letters(work, self._kind, self._id, self._desk.today, options)
+        return preview(made)
+
+    def _read(self, work: Work) -> _Read:
+        values = values_of(work, self._kind, self._id, self._desk.today)
+        names = [each for each in known_placeholders(work, self._kind) if each not in _SET_BY_PROGRAM]
+        missing = next((each for each in names if each not in values), "")
+        if missing:
+            raise KnownError(f"Mẫu có chỗ điền “{missing}” chưa dùng được. Hãy lấy lại mẫu gốc trong Cài đặt.")
+        pairs = tuple((name, values[name]) for name in names)
+        return _Read(pairs, _hung_at(work, self._id) if self._kind in _OF_PLACES else ())
+
+    def _show(self, found: _Read) -> None:
+        self._known = dict(found.values)
+        if self._kind in _OF_PLACES:
+            self.how.set_choices("place", [*_PLACE.choices, *found.places])
+        self._typed.clear(keep=2)
+        self.places = Form("print.values", [_place_field(*each) for each in found.values])
+        self.places.show_value(self._known)
+        self.places.edited.connect(lambda _key, _value: self.show_pages())
+        self._typed.inside.addWidget(self.places)
+        self.show_pages()
+
+    def _show_number(self) -> None:
+        is_blank = self.blank.isChecked()
+        for key in ("number", "dated"):
+            self.how.set_visible(key, not self.open_number.isChecked() and not is_blank)
+        several = self._kind in _OF_PLACES and not self.how.values()["place"]
+        self._typed.setVisible(not is_blank and not several)
+
+    def _commit(self) -> None:
+        self.how.commit()
+        self.places.commit()
+
+    def _lay_out(self) -> None:
+        hint = "Chữ sửa ở đây chỉ dùng cho lần in này; sổ sách giữ nguyên. Ô để trống sẽ in dòng chấm."
+        self._typed = Card("Chỗ điền", hint)
+        self._typed.inside.addWidget(self.places)
+        choices = Card("Cách in")
+        for each in (self.open_number, self.how, self.large, self.blank):
+            choices.inside.addWidget(each)
+        left = QWidget()
+        left.setProperty("role", "page")
+        left.setLayout(column(choices, self._typed, 1, gap=3))
+        side = scrolled(left)
+        side.setFixedWidth(theme.pixels(340))
+        middle = row(side, self.preview, gap=4)
+        middle.setStretch(1, 1)
+        layout = column(label(self._kind.label, "title"), self.message, middle, self._buttons(), gap=3, margin=5)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        room = self.screen().availableGeometry()
+        self.resize(min(theme.pixels(1180), room.width() - 40), min(theme.pixels(680), room.height() - 60))
+
+    def _buttons(self) -> QHBoxLayout:
+        leave = button(Action("Đóng", self.reject, name="print.leave"))
+        return row(leave, 1, *(button(each) for each in self._saving()), button(self._printing(), "main"))
+
+    def _saving(self) -> tuple[Action, ...]:
+        word, pdf = partial(self.save_as, PaperFile.DOCX), partial(self.save_as, PaperFile.PDF)
+        return (
+            Action("Lưu Word…", word, "export", "print.save.docx"),
+            Action("Lưu PDF…", pdf, "export", "print.save.pdf"),
+        )
+
+    def _printing(self) -> Action:
+        return Action("In…", self.print_it, "print", "print.print")
+
+
+def print_action(parent: QWidget, desk: Desk, kind: NoticeKind, id: Callable[[], int], name: str) -> Action:
+    """Return the line of a menu that opens one paper; `id` is asked for when it is chosen."""
+    return Action(f"{kind.label}…", lambda: PrintDialog(parent, desk, kind, id()).open(), "print", name)
+
+
+def _tick(name: str, words: str) -> QCheckBox:
+    result = QCheckBox(words)
+    result.setObjectName(name)
+    result.setAccessibleName(words)
+    return result
+
+
+def _place_field(name: str, value: str) -> Field:
+    words = name[:1].upper() + name[1:].lower() if name.isupper() else name[:1].upper() + name[1:]
+    is_long = len(value) > 40 or "\n" in value
+    return Field(name, words, FieldKind.LONG if is_long else FieldKind.LINE, lines=3)
+
+
+def _hung_at(work: Work, publication_id: int) -> tuple[tuple[int, str], ...]:
+    wanted = work.publications.get(publication_id).place_ids
+    return tuple((each.id, each.name) for each in work.places.all() if each.id in wanted)
