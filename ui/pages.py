@@ -22,6 +22,8 @@ class Feature:
     """Other registers that live on this page; a jump to one of them opens it."""
     hidden: bool = False
     """A page that is reached from another one, and is not in the navigation."""
+    is_register: bool = False
+    """One of the books and forms, which stand together under their own heading."""
 
 
 def _today() -> MakePage:
@@ -66,6 +68,12 @@ def _dialogues() -> MakePage:
     return DialoguesPage
 
 
+def _reception() -> MakePage:
+    from ui.reception.page import ReceptionPage
+
+    return ReceptionPage
+
+
 def _reports() -> MakePage:
     from ui.reports.page import ReportsPage
 
@@ -95,12 +103,13 @@ PAGES: Final = (
     Feature("tasks", "Nhiệm vụ", _tasks),
     Feature("planning", "Nạp kế hoạch", _planning, also=("plans",), hidden=True),
     Feature("publications", "Công khai", _publications),
-    Feature("households", "Hộ nghèo, cận nghèo", _households),
-    Feature("budget", "Công khai ngân sách", _budget, also=("budget_forms",)),
     Feature("dialogues", "Đối thoại", _dialogues, also=("opinions",)),
+    Feature("reception", "Tiếp công dân", _reception),
     Feature("reports", "Báo cáo", _reports),
-    Feature("reviews", "Đánh giá tháng", _reviews),
-    Feature("results", "Kết quả PAPI", _results),
+    Feature("households", "Hộ nghèo, cận nghèo", _households, is_register=True),
+    Feature("budget", "Công khai ngân sách", _budget, also=("budget_forms",), is_register=True),
+    Feature("reviews", "Đánh giá tháng", _reviews, is_register=True),
+    Feature("results", "Kết quả PAPI", _results, is_register=True),
     Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places", "recycle")),
 )
 

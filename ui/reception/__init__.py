@@ -1,0 +1,1 @@
+"""Tiếp công dân: the schedule of reception, generated, checked, printed, posted and changed with a reason."""
