@@ -6,6 +6,7 @@ from datetime import date
 from papi_desktop.domain.calendar import WEEKDAYS
 from papi_desktop.domain.holidays import SpecialDay
 from papi_desktop.domain.stores import Saved
+from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.rule_book import public_days, public_names
 from papi_desktop.services.work import Work
@@ -36,7 +37,7 @@ def holiday_lines(work: Work, query: Query) -> list[HolidayLine]:
     for each in work.special_days.all():
         if each.on.year == year:
             lines[each.on] = _line(each.id, each.on, each.is_open, each.name, "Xã tự nhập")
-    return [lines[on] for on in sorted(lines)]
+    return [lines[on] for on in sorted(lines) if has_words(query.words, lines[on].name, lines[on].weekday)]
 
 
 def mark(work: Work, on: date, is_open: bool, name: str) -> Saved[SpecialDay]:

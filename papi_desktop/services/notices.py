@@ -57,15 +57,20 @@ class PaperOptions:
 
 
 def letters(
-    work: Work, kind: NoticeKind, id: int, today: date, options: PaperOptions | None = None
+    work: Work,
+    kind: NoticeKind,
+    id: int,
+    today: date,
+    options: PaperOptions | None = None,
+    wording: Template | None = None,
 ) -> tuple[Letter, ...]:
-    """Return a paper as one letter, or minutes as one for each place.
+    """Return a paper as one letter, or minutes as one for each place; `wording` is tried instead of the one in force.
 
     `id` is that of the publication or of the reception schedule; the directory needs none. Raises KnownError for a
     commune without profile, a thing that is gone, or a placeholder that nobody knows.
     """
     options, commune = options or PaperOptions(), _commune(work)
-    wording = template(work, kind)
+    wording = wording or template(work, kind)
     return tuple(
         _letter(commune, wording, commune_values(commune) | values, table, options)
         for values, table in _contents(work, kind, id, today, options)

@@ -11,6 +11,7 @@ from papi_desktop.domain.calendar import OfficeDays, add_working_days, written
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.rules import Rule, RuleBook, RuleChange
 from papi_desktop.domain.stores import Saved
+from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.work import Work
 
@@ -156,7 +157,11 @@ class RuleLine:
 def rule_lines(work: Work, query: Query) -> list[RuleLine]:
     """Return all rules; "in_force" tells whether each holds on the day."""
     rules = rule_book(work).rules
-    return [_line(number, rule, query.today) for number, rule in enumerate(rules, start=1)]
+    return [
+        _line(number, rule, query.today)
+        for number, rule in enumerate(rules, start=1)
+        if has_words(query.words, rule.name, rule.basis)
+    ]
 
 
 def _line(number: int, rule: Rule, today: date) -> RuleLine:

@@ -1,22 +1,28 @@
 """The settings in panes, so that each shows one matter and nothing to be afraid of."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from papi_desktop.services.notice_templates import NoticeKind
 from ui.desk import Desk, Jump
 from ui.settings.about import AboutPane
 from ui.settings.commune import CommunePane
 from ui.settings.data import DataPane
 from ui.settings.display import DisplayPane
+from ui.settings.holidays import HolidaysPane
 from ui.settings.records import OFFICER, PLACE, VILLAGE
 from ui.settings.recycle import RecyclePane
 from ui.settings.rules import RulesPane
+from ui.settings.templates import TemplatesPane
 from ui.theme import SPACE
 from ui.widgets.page import Page
+from ui.widgets.print_dialog import PrintDialog
 from ui.widgets.record_page import RecordPage
 from ui.widgets.register_page import RegisterPage
 from ui.widgets.tabs import Tab, Tabs
+from ui.widgets.texts import Action
 
 
 class SettingsPage(Page):
@@ -29,12 +35,14 @@ class SettingsPage(Page):
             (
                 Tab("commune", "Đơn vị", partial(CommunePane, desk)),
                 Tab("villages", "Thôn, tổ dân phố", partial(RecordPage, desk, VILLAGE)),
-                Tab("officers", "Cán bộ", partial(RecordPage, desk, OFFICER)),
+                Tab("officers", "Cán bộ", partial(_officers, desk)),
                 Tab("places", "Nơi công khai", partial(RecordPage, desk, PLACE)),
                 Tab("display", "Hiển thị", partial(DisplayPane, desk)),
                 Tab("recycle", "Thùng rác", partial(RecyclePane, desk)),
                 Tab("data", "Dữ liệu", partial(DataPane, desk)),
-                Tab("rules", "Quy định", RulesPane),
+                Tab("templates", "Mẫu văn bản", partial(TemplatesPane, desk)),
+                Tab("rules", "Quy định", partial(RulesPane, desk)),
+                Tab("holidays", "Ngày nghỉ", partial(HolidaysPane, desk)),
                 Tab("about", "Giới thiệu", AboutPane),
             ),
         )
@@ -58,3 +66,13 @@ class SettingsPage(Page):
         """Put the cursor into the pane's search box, where it has one."""
         pane = self.tabs.current()
         return isinstance(pane, Page) and pane.focus_search()
+
+
+def _officers(desk: Desk) -> RecordPage:
+    """Return the pane of the officers, whose directory can be printed."""
+
+    def show() -> None:
+        PrintDialog(page, desk, NoticeKind.DIRECTORY).open()
+
+    page = RecordPage(desk, replace(OFFICER, lead=(Action("In danh bạ…", show, "print", "officers.print"),)))
+    return page

@@ -33,8 +33,10 @@ OFFICER: Final = Record(
     (
         Field("name", "Họ và tên", required=True),
         Field("title", "Chức vụ, chức danh"),
+        Field("duty", "Nhiệm vụ được phân công", FieldKind.LONG, lines=2),
         Field("phone", "Điện thoại", half=True),
-        Field("is_leader", "Là lãnh đạo UBND", FieldKind.TICK, half=True),
+        Field("email", "Thư điện tử công vụ", half=True),
+        Field("is_leader", "Là lãnh đạo UBND", FieldKind.TICK),
     ),
     lambda values: Officer(**values),
     Officer(""),
