@@ -3,15 +3,17 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.stores import Saved
+from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.posting_states import Standing, read_standing, with_change
 from papi_desktop.services.publication_list import PublicationLine
 from papi_desktop.services.rule_book import terms
 from ui.desk import Desk
 from ui.publications.fields import PUBLICATION
 from ui.publications.many import PutUpDialog, RequiredPlacesDialog, TakeDownDialog, places_to_clear, places_to_fill
+from ui.publications.opinions import OpinionsPane
 from ui.publications.place_line import PlaceLine
 from ui.publications.posting import open_cell
 from ui.theme import SPACE
@@ -19,9 +21,10 @@ from ui.widgets.cards import drop_all
 from ui.widgets.chips import StatusChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import Form
+from ui.widgets.print_dialog import print_action
 from ui.widgets.side_panel import Detail
 from ui.widgets.tabs import Tab, Tabs
-from ui.widgets.texts import Action, button, column, label, row
+from ui.widgets.texts import Action, button, column, label, menu_button, row
 
 
 class PublicationDetail(Detail):
@@ -35,12 +38,17 @@ class PublicationDetail(Detail):
         self.chip, self.verdict = StatusChip(), label("", selectable=True)
         self.form = Form("publications", PUBLICATION)
         self.form.edited.connect(self._save)
+        self.opinions = OpinionsPane(desk)
         self._places = QVBoxLayout()
         self._places.setSpacing(0)
         self._lines: list[PlaceLine] = []
         self.tabs = Tabs(
             "publications",
-            (Tab("places", "Nơi niêm yết", self._places_pane), Tab("facts", "Nội dung, căn cứ", self._facts_pane)),
+            (
+                Tab("places", "Nơi niêm yết", self._places_pane),
+                Tab("facts", "Nội dung, căn cứ", self._facts_pane),
+                Tab("opinions", "Ý kiến", lambda: self.opinions),
+            ),
         )
         self.setLayout(column(self._head(), self.tabs, gap=4, margin=4))
         self.tabs.open("places")
@@ -61,6 +69,7 @@ class PublicationDetail(Detail):
         if standing.check.publication.id != self._id:
             return
         self._standing = standing
+        self.opinions.show_standing(standing)
         check = standing.check
         self.verdict.setText(_verdict(standing))
         self.form.show_value(check.publication)
@@ -117,10 +126,13 @@ class PublicationDetail(Detail):
         if self._standing:
             RequiredPlacesDialog(self, self._desk, self._standing).open()
 
-    def _head(self) -> QHBoxLayout:
-        head = row(self.chip, self.verdict, gap=3)
-        head.setStretch(1, 1)
-        return head
+    def _head(self) -> QVBoxLayout:
+        kinds = (NoticeKind.POSTING, NoticeKind.POSTING_RECORD, NoticeKind.POSTING_END, NoticeKind.BUDGET_DECISION)
+        papers = [
+            print_action(self, self._desk, each, lambda: self._id, f"publications.print.{each}") for each in kinds
+        ]
+        self.papers = menu_button("In", papers, "print", "publications.print")
+        return column(row(self.chip, 1, self.papers, gap=3), self.verdict, gap=2)
 
     def _places_pane(self) -> QWidget:
         name = "publications"

@@ -8,6 +8,8 @@ from ui.widgets.fields import Field, FieldKind
 
 PUBLICATION: Final = (
     Field("title", "Nội dung công khai", FieldKind.LONG, required=True, lines=3),
+    Field("document", "Văn bản được niêm yết", hint="Ví dụ: Quyết định số 45/QĐ-UBND ngày 05/12/2022"),
+    Field("sheets", "Số tờ niêm yết", FieldKind.NUMBER, half=True),
     Field("basis", "Căn cứ pháp lý", FieldKind.LONG, lines=2),
     Field(
         "dimension",
@@ -40,4 +42,11 @@ TAKE_DOWN: Final = (
     Field("until", "Gỡ hết ngày", FieldKind.DATE, required=True, half=True),
     Field("by", "Người gỡ", half=True),
     Field("condition", "Tình trạng khi gỡ", hint="Ví dụ: còn nguyên vẹn"),
+)
+OPINION: Final = (
+    Field("posting_id", "Nơi niêm yết", FieldKind.CHOICE, required=True),
+    Field("received_on", "Ngày nhận", FieldKind.DATE, required=True, half=True),
+    Field("handled_by", "Người xử lý", half=True),
+    Field("content", "Nội dung ý kiến (không ghi tên người có ý kiến)", FieldKind.LONG, required=True, lines=3),
+    Field("answer", "Kết quả xử lý, trả lời", FieldKind.LONG, lines=3),
 )

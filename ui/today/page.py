@@ -1,5 +1,6 @@
 """The first page: four numbers that lead to lists, this week, and how ready the report of the period is."""
 
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScr
 
 from papi_desktop.domain.calendar import WEEKDAYS, written
 from papi_desktop.domain.reports import ReportStatus
+from papi_desktop.services.posting_tasks import posting_tasks
+from papi_desktop.services.recurring_publications import begin_next_turns
 from papi_desktop.services.today import Count, CountKey, NextReport, Readiness, TodayView, today_view
 from papi_desktop.services.today_week import WeekItem
 from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.theme import SPACE, theme
+from ui.today.postings import PostingsCard
 from ui.today.week import WeekLine
 from ui.widgets.cards import Bar, Card, NumberTile
 from ui.widgets.chips import Shape
@@ -43,15 +47,22 @@ class TodayPage(Page):
         super().__init__(desk, "today")
         self.tiles = {key: NumberTile(words, shape, f"today.{key}") for key, (shape, words) in SHAPES.items()}
         self.day = label("", "section")
-        self.week, self.report = Card("Bảy ngày tới"), Card()
+        self.week, self.report, self.postings = Card("Bảy ngày tới"), Card(), PostingsCard()
+        self.postings.followed.connect(partial(self.desk.go, "publications"))
+        self._begun_on: date | None = None
         self._counts: dict[CountKey, Count] = {}
         for key, tile in self.tiles.items():
             tile.clicked.connect(partial(self._follow, key))
         self._lay_out()
 
     def refresh(self) -> None:
-        """Read what holds today."""
-        self.desk.operations.read(partial(_read, self.desk), self._show)
+        """Read what holds today; the first time on a day, begin the publications that come again."""
+        today, operations = self.desk.today, self.desk.operations
+        operations.read(partial(_read, self.desk), self._show)
+        operations.read(lambda work: posting_tasks(work, today), self.postings.show_tasks)
+        if self._begun_on != today:
+            self._begun_on = today
+            operations.write(lambda work: _begin(work, today))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards under each other where the window is narrow."""
@@ -110,8 +121,8 @@ class TodayPage(Page):
         self._cards.addWidget(self.report, 1)
         inside = QWidget()
         inside.setProperty("role", "page")
-        layout = column(self.day, tiles, self._cards, gap=4, margin=6)
-        layout.setStretch(2, 1)
+        layout = column(self.day, tiles, self.postings, self._cards, gap=4, margin=6)
+        layout.setStretch(3, 1)
         inside.setLayout(layout)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -119,6 +130,11 @@ class TodayPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+
+def _begin(work: Work, today: date) -> None:
+    work.label("Mở kỳ công khai mới")
+    begin_next_turns(work, today)
 
 
 def _read(desk: Desk, work: Work) -> TodayView:
