@@ -26,7 +26,7 @@ from papi_desktop.services.report_findings import gather
 from papi_desktop.services.sample import SAMPLE_COMMUNE, SAMPLE_DAY, fill_sample
 from papi_desktop.services.setup import set_up
 from papi_desktop.settings import Settings
-from tests import screenshot_plan
+from tests import screenshot_plan, screenshot_tasks
 from tests.camera import Camera, named, settle, with_dialog
 from tests.importers.annex import annex, saved, sheet
 from ui.app import application
@@ -95,6 +95,7 @@ def expected() -> Iterable[str]:
     yield from (f"wizard-{number}" for number in (1, 2, 3))
     yield from (f"report-{step.value + 1}-{step.name.lower()}" for step in Step)
     yield from ("plan-preview", "plan-preview-detail", "plan-changes")
+    yield from screenshot_tasks.NAMES
     yield from (f"pdf-{period}-01" for period in PERIODS)
 
 
@@ -204,6 +205,7 @@ def sample_pages(camera: Camera, folder: DataFolder) -> None:
     window = opened(folder)
     for feature in PAGES:
         page(camera, window, feature)
+    screenshot_tasks.task_pages(camera, window)
     report_steps(camera, window)
     report_files(camera, window)
     window.header.search.setText("ho ngheo")
@@ -288,6 +290,7 @@ def large(camera: Camera, folder: DataFolder) -> None:
             shown.table.select_id(shown.table.lines.lines[0].id)
             settle(window)
             camera.take(f"page-{feature.name}-detail", window)
+    screenshot_tasks.faces(camera, window)
     report_steps(camera, window)
     plan_preview(camera, window)
     window.close()
