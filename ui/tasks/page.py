@@ -35,9 +35,9 @@ from ui.widgets.view_switch import View, ViewSwitch
 EMPTY: Final = "Chưa có nhiệm vụ nào. Hãy nạp kế hoạch của tỉnh từ tệp Word hoặc Excel."
 LIST, BOARD, MONTH = "list", "board", "month"
 _VIEWS: Final = (
-    View(LIST, "Danh sách", "list"),
-    View(BOARD, "Bảng theo trạng thái", "grid"),
-    View(MONTH, "Lịch tháng", "calendar"),
+    View(LIST, "Danh sách"),
+    View(BOARD, "Bảng theo trạng thái"),
+    View(MONTH, "Lịch tháng"),
 )
 _ASSIGNMENT_HINT: Final = "Người, địa bàn, các bước và thời gian của từng nhiệm vụ, lấy từ phần chi tiết của nhiệm vụ."
 

@@ -74,7 +74,9 @@ class FilterBar(QWidget):
         control = ChoiceEdit([("", each.label), *each.choices], self)
         control.setObjectName(f"{self._page}.filter.{each.key}")
         control.setAccessibleName(each.label)
-        control.setMinimumContentsLength(min(len(each.label), 16))
+        control.setMinimumContentsLength(
+            min(max(len(words) for words in (each.label, *dict(each.choices).values())), 18)
+        )
         control.show_value("")
         control.committed.connect(self._tell)
         self._choices[each.key] = control

@@ -46,6 +46,8 @@ class Offers:
     menu: tuple[str, tuple[Action, ...]] = ("", ())
     """A button with further actions: its words and what it offers."""
     is_done: Callable[[Any], bool] | None = None
+    group_words: Callable[[str, Sequence[Any]], str] | None = None
+    """What stands at the head of a group, from its name and its lines, where that is more than the name."""
     filter_as_buttons: str = ""
     summary: Callable[[Sequence[Any]], str] | None = None
     lead: QWidget | None = None
@@ -87,7 +89,8 @@ class RegisterPage(Page):
         self.register, self.offers = register, offers
         self._wanted = 0
         self._whole: _Answer | None = None
-        self.table = RegisterTable(TableModel(register.columns, register.group, offers.is_done, self), offers.many)
+        model = TableModel(register.columns, register.group, offers.is_done, self, offers.group_words)
+        self.table = RegisterTable(model, offers.many)
         self.table.setObjectName(f"{register.name}.table")
         self.table.setAccessibleName(register.title)
         pause = 0 if register.found else PAUSE
@@ -208,6 +211,7 @@ class RegisterPage(Page):
     def _show_filters(self) -> None:
         is_low = self.height() < theme.pixels(_LOW) and bool(self.register.filters)
         collapses = is_low or len(self.register.filters) > _MANY
+        self._second.setVisible(self.named is not None and (not is_low or self._filtering.isChecked()))
         self._filtering.setVisible(collapses)
         self.filters.setVisible(self.filters.has_choices and (not collapses or self._filtering.isChecked()))
 
@@ -223,23 +227,20 @@ class RegisterPage(Page):
             self._stack.addWidget(face)
         self.search.setFixedWidth(theme.pixels(190 if self.offers.lead else 260))
         tools = FlowLayout(2 * SPACE, push_last=True)
-        doing, second = QWidget(), QWidget()
-        second.setVisible(self.named is not None)
+        doing, self._second = QWidget(), QWidget()
         doing.setLayout(row(*self._buttons(), gap=2))
         self._filtering = button(Action("Lọc", self._show_filters, "filter", f"{self.register.name}.filter"), "choice")
         self._filtering.setCheckable(True)
-        narrowing = [part for part in (self.filters.quick, self._filtering, self.named) if part]
-        if self.named:
-            second.setLayout(_flow(narrowing))
-            narrowing = []
-        for part in (self.offers.lead, self.search, *narrowing, doing):
+        narrowing = [part for part in (self.filters.quick, self.named) if part]
+        self._second.setLayout(_flow(narrowing if self.named else []))
+        for part in (self.offers.lead, self.search, self._filtering, *([] if self.named else narrowing), doing):
             if part:
                 tools.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)
         layout.addLayout(tools)
-        layout.addWidget(second)
+        layout.addWidget(self._second)
         layout.addWidget(self.filters)
         layout.addWidget(self._stack, 1)
 

@@ -39,8 +39,10 @@ class TableModel(QAbstractTableModel):
         group: Callable[[Any], str] | None = None,
         is_done: Callable[[Any], bool] | None = None,
         parent: QObject | None = None,
+        group_words: Callable[[str, Sequence[Any]], str] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._group_words = group_words
         self.columns = tuple(columns)
         self.lines: tuple[Any, ...] = ()
         self.counts_done = is_done is not None
@@ -144,7 +146,8 @@ class TableModel(QAbstractTableModel):
         rows: list[Any] = []
         for heading, members in groups.items():
             done = sum(map(self._is_done, members)) if self._is_done else 0
-            rows += [Group(heading, done, len(members)), *members]
+            words = self._group_words(heading, members) if self._group_words else heading
+            rows += [Group(words, done, len(members)), *members]
         return rows
 
 
