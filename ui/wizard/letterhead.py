@@ -23,7 +23,8 @@ class Letterhead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("wizard.picture")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._size = _PAPER
         self._commune: Commune | None = None
         self._family = paper_family()
 
@@ -36,13 +37,24 @@ class Letterhead(QWidget):
     def take_room(self, width: int) -> None:
         """Be as large as there is room beside the list, and no larger than is pleasant."""
         size = _PAPER * theme.percent / 100
-        self.setFixedSize(size if width >= size.width() else size * (width / size.width()))
+        self._size = size if width >= size.width() else size * (width / size.width())
+        self.setFixedHeight(self._size.height())
+        self.setMaximumWidth(self._size.width())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the sheet as there was room for it."""
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        """Never keep the window from being made narrower."""
+        return QSize(1, self._size.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet, black on white whatever the theme."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = self.width() / _PAPER.width()
+        scale = min(self.width() / _PAPER.width(), self.height() / _PAPER.height())
         painter.scale(scale, scale)
         painter.setPen(QPen(QColor(theme.tokens.field_line), 1))
         painter.setBrush(Qt.GlobalColor.white)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.commune import Commune, Unit, recipient_presets
 from papi_desktop.domain.errors import KnownError
@@ -16,6 +16,8 @@ from ui.widgets.form import Form
 from ui.widgets.texts import Action, button, column, label
 from ui.wizard.letterhead import Letterhead
 
+_ROOM_FOR_TWO: Final = 400
+"""Pixels from which the list and the picture stand beside each other."""
 _UNITS: Final = tuple((unit, str(unit).capitalize()) for unit in Unit)
 
 
@@ -197,17 +199,19 @@ class VillagesStep(Step):
         typed = self.form.control("villages")
         if isinstance(typed, QPlainTextEdit):
             typed.textChanged.connect(self._tell_count)
-        sides = QHBoxLayout()
-        sides.setSpacing(6 * SPACE)
-        sides.addLayout(column(self.form, self._count, 1, gap=1), 1)
-        sides.addLayout(column(label("Trang đầu báo cáo sẽ in như sau", "note"), picture, 1, gap=1))
-        self.inside.addLayout(sides)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(6 * SPACE)
+        self._sides.addLayout(column(self.form, self._count, 1, gap=1), 1)
+        self._sides.addLayout(column(label("Trang đầu báo cáo sẽ in như sau", "note"), picture, 1, gap=1))
+        self.inside.addLayout(self._sides)
         self.inside.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between the list and the picture."""
+        """Share the width between the list and the picture, which goes under the list in a narrow window."""
         super().resizeEvent(event)
-        self._picture.take_room(self.width() // 2)
+        is_wide = self.width() >= theme.pixels(_ROOM_FOR_TWO)
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._picture.take_room(self.width() // 2 if is_wide else self.width() - 3 * SPACE)
 
     def open(self, answers: Answers) -> None:
         """Show the villages so far, and the picture."""
