@@ -48,7 +48,7 @@ class HandingOver(QScrollArea):
         self._where.searched.connect(self.searched)
         self._ticks = {kind: _tick(kind, words, is_on) for kind, words, is_on in _KINDS}
         self.export = button(Action("Xuất báo cáo", self._order, "export", "reports.export"), "main")
-        self.mark = button(Action("Đánh dấu đã gửi", self.sent.emit, "tick", "reports.mark_sent"))
+        self.mark = button(Action("Đánh dấu đã gửi", self.sent.emit, "check", "reports.mark_sent"))
         self._status = ReportStatus.DRAFT
         self._done = WrittenFiles("reports")
         self.message, self.written = self._done.message, self._done.files
