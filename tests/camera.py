@@ -43,7 +43,7 @@ def settle(window: Window) -> None:
         raise SystemExit(f"The window says: {window.message.sentence.text()}")
 
 
-def with_dialog(open_it: Callable[[], object], use: Callable[[QDialog], None]) -> None:
+def with_dialog(open_it: Callable[[], object], use: Callable[[QDialog], None], patience: float = 2) -> None:
     """Open a dialog, do something with it as soon as it is painted, and put it away."""
     seen: list[QDialog] = []
     timer = QTimer(interval=50)
@@ -60,7 +60,7 @@ def with_dialog(open_it: Callable[[], object], use: Callable[[QDialog], None]) -
     timer.timeout.connect(look)
     timer.start()
     open_it()
-    until = monotonic() + 2
+    until = monotonic() + patience
     while not seen and monotonic() < until:
         QTest.qWait(50)
     timer.stop()

@@ -26,7 +26,7 @@ from papi_desktop.services.report_findings import gather
 from papi_desktop.services.sample import SAMPLE_COMMUNE, SAMPLE_DAY, fill_sample
 from papi_desktop.services.setup import set_up
 from papi_desktop.settings import Settings
-from tests import screenshot_plan, screenshot_tasks
+from tests import screenshot_plan, screenshot_results, screenshot_tasks
 from tests.camera import Camera, named, settle, with_dialog
 from tests.importers.annex import annex, saved, sheet
 from ui.app import application
@@ -97,6 +97,8 @@ def expected() -> Iterable[str]:
     yield from ("plan-preview", "plan-preview-detail", "plan-changes")
     yield from screenshot_tasks.NAMES
     yield from (f"pdf-{period}-01" for period in PERIODS)
+    yield from (f"{size}{name}" for size in ("", "large-") for name in screenshot_results.NAMES)
+    yield "results-file"
 
 
 def filled(folder: DataFolder) -> DataFolder:
@@ -206,6 +208,8 @@ def sample_pages(camera: Camera, folder: DataFolder) -> None:
     for feature in PAGES:
         page(camera, window, feature)
     screenshot_tasks.task_pages(camera, window)
+    screenshot_results.pages(camera, window)
+    screenshot_results.results_file(camera, window)
     report_steps(camera, window)
     report_files(camera, window)
     window.header.search.setText("ho ngheo")
@@ -291,6 +295,7 @@ def large(camera: Camera, folder: DataFolder) -> None:
             settle(window)
             camera.take(f"page-{feature.name}-detail", window)
     screenshot_tasks.faces(camera, window)
+    screenshot_results.pages(camera, window)
     report_steps(camera, window)
     plan_preview(camera, window)
     window.close()

@@ -69,6 +69,12 @@ class ResultsPage(RegisterPage):
         super().refresh()
         self.desk.operations.read(history, self.charts.show_history)
 
+    def focus_search(self) -> bool:
+        """Search in the list."""
+        if self._view == CHART:
+            self.open_view(LIST)
+        return super().focus_search()
+
     def jump(self, jump: Jump) -> None:
         """Go to one year in the list."""
         if jump.id:
