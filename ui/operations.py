@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from papi_desktop import log
 from papi_desktop.domain.changes import Change
 from papi_desktop.domain.errors import Cancelled, KnownError
 from papi_desktop.domain.stores import Saved, Store
+from papi_desktop.services.safety_copy import keep_copy
 from papi_desktop.services.work import Storage, Work
 
 T = TypeVar("T")
@@ -96,6 +98,16 @@ class Operations(QObject):
         """
         self._submit(_Job(lambda: self._in_work(action), then, failed, changes=True, is_long=False))
 
+    def take_over(
+        self,
+        backups: Path,
+        action: Callable[[Work], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Write like `write` what was read from a file, after a verified copy is in `backups`; else nothing."""
+        self._submit(_Job(lambda: self._with_copy(backups, action), then, failed, changes=True, is_long=False))
+
     def save(
         self,
         store: Callable[[Work], Store[T]],
@@ -157,6 +169,10 @@ class Operations(QObject):
     def _in_work(self, action: Callable[[Work], T]) -> T:
         with self.storage.work() as work:
             return action(work)
+
+    def _with_copy(self, backups: Path, action: Callable[[Work], T]) -> T:
+        keep_copy(self.storage, backups)
+        return self._in_work(action)
 
     def _undo(self) -> Change | None:
         return self.storage.undo()

@@ -45,6 +45,7 @@ def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) ->
     from papi_desktop.importers.plan_file import read_plan
     from papi_desktop.services.kept_columns import kept_choices
     from papi_desktop.services.planning import compare, proposal_json, save
+    from papi_desktop.services.safety_copy import keep_copy
 
     storage = entry.open_storage(folder)
     if not chosen.dry_run:
@@ -56,9 +57,11 @@ def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) ->
     proposal = read_plan(Path(chosen.file), entry.today, choices=choices)
     saved, last = 0, [f"Đã đọc {len(proposal.tasks)} nhiệm vụ, chưa ghi."]
     if not chosen.dry_run:
-        with opened(storage), storage.work() as work:
-            kept = _kept_differences(compare(work, proposal))
-            outcome = save(work, proposal)
+        with opened(storage):
+            keep_copy(storage, folder.backups)
+            with storage.work() as work:
+                kept = _kept_differences(compare(work, proposal))
+                outcome = save(work, proposal)
         saved, last = outcome.saved, [*kept, outcome.sentence]
     if chosen.json:
         say(as_json(proposal_json(proposal, saved)))

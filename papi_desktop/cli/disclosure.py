@@ -13,11 +13,14 @@ def import_households(chosen: argparse.Namespace, folder: DataFolder, entry: Ent
     """Read a list of households and save the new ones; those kept before stay as they are."""
     from papi_desktop.importers.household_file import read_households
     from papi_desktop.services.household_import import compare, comparison_json, save
+    from papi_desktop.services.safety_copy import keep_copy
 
     with existing(folder, entry) as storage:
         with storage.work() as work:
             year = chosen.year or today_of(work.commune.get(), entry).year
         sheet = read_households(Path(chosen.file), year)
+        if not chosen.dry_run:
+            keep_copy(storage, folder.backups)
         with storage.work() as work:
             comparison = compare(work, sheet, year)
             outcome = None if chosen.dry_run else save(work, comparison)

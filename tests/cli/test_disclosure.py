@@ -71,3 +71,16 @@ def test_what_cannot_be_done_is_refused_in_one_sentence(demo: Path, arguments: t
     assert outcome.returncode == 1
     assert sentence in outcome.stderr
     assert outcome.stderr.count("\n") == 1
+
+
+def test_a_copy_is_kept_before_a_list_is_taken_over_and_without_it_nothing_is(demo: Path, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "ds.xlsx", PAO)
+    done(demo, "import-households", str(path), "--year", "2023", "--dry-run")
+    assert not (demo / "sao-luu").exists()
+    done(demo, "import-households", str(path), "--year", "2023")
+    assert [each.name for each in (demo / "sao-luu").iterdir()] == ["truoc-khi-nap-0001.db"]
+    (demo / "sao-luu" / "truoc-khi-nap-0001.db").unlink()
+    (demo / "sao-luu").rmdir()
+    (demo / "sao-luu").touch()
+    assert "Chưa nạp gì" in program(demo, "import-households", str(path), "--year", "2024").stderr
+    assert "Chưa có danh sách" in program(demo, "households", "--year", "2024", "--out", str(tmp_path)).stderr

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.errors import Cancelled, KnownError
+from papi_desktop.paths import DataFolder
 from papi_desktop.services.work import Work
 from tests.ui.conftest import Settle
 from ui.operations import IsCancelled, Operations, Progress
@@ -182,3 +183,21 @@ def test_anything_that_was_written_can_be_taken_back_and_is_offered_by_its_name(
         operations.undo()
     assert told.args == ["Thêm hai cán bộ"]
     assert names(operations, settle) == before
+
+
+def test_what_is_taken_over_is_written_after_a_copy_is_kept(
+    operations: Operations, folder: DataFolder, settle: Settle
+) -> None:
+    operations.take_over(folder.backups, lambda work: work.officers.put(Officer("Lò Thị Mây")))
+    assert "Lò Thị Mây" in names(operations, settle)
+    assert [path.name for path in folder.backups.iterdir()] == ["truoc-khi-nap-0001.db"]
+
+
+def test_nothing_is_taken_over_when_no_copy_can_be_kept(
+    operations: Operations, folder: DataFolder, settle: Settle
+) -> None:
+    folder.backups.touch()
+    said: list[str] = []
+    operations.take_over(folder.backups, lambda work: work.officers.put(Officer("Lò Thị Mây")), failed=said.append)
+    assert "Lò Thị Mây" not in names(operations, settle)
+    assert [sentence.partition(",")[0] for sentence in said] == ["Chưa nạp gì"]

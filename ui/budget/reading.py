@@ -44,7 +44,10 @@ class ReadingDialog(QDialog):
         """Save the figures as they were read."""
         form, reading, name = self._form, self._reading, self._name
         self.save.setEnabled(False)
-        self._desk.operations.write(lambda work: save_reading(work, form, reading, name), self._finish, self._fail)
+        backups = self._desk.folder.backups
+        self._desk.operations.take_over(
+            backups, lambda work: save_reading(work, form, reading, name), self._finish, self._fail
+        )
 
     def _finish(self, saved: Saved[BudgetForm]) -> None:
         self.accept()
@@ -78,7 +81,9 @@ class ReadingDialog(QDialog):
     def _look_again(self) -> QWidget:
         words = label("\n".join(f"• {sentence}" for sentence in self.sentences), selectable=True)
         inside = box(column(label(f"Cần xem lại {len(self.sentences)} chỗ", "strong"), words, 1, margin=3), "hint")
-        result = scrolled(inside)
+        holder = QWidget()
+        holder.setLayout(column(inside))
+        result = scrolled(holder)
         result.setMinimumHeight(theme.pixels(90))
         return result
 

@@ -117,7 +117,8 @@ class ImportDialog(QDialog):
         comparison = HouseholdComparison(self._year, self._rows, self._sheet.remarks)
         chosen = self._to_write()
         self.save.setEnabled(False)
-        self._desk.operations.write(lambda work: save(work, comparison, chosen), self._finish, self._fail)
+        backups = self._desk.folder.backups
+        self._desk.operations.take_over(backups, lambda work: save(work, comparison, chosen), self._finish, self._fail)
 
     def leave_out(self) -> None:
         """Leave the selected row out, or take it in again."""

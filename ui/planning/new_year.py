@@ -57,7 +57,10 @@ class NewYearDialog(QDialog):
         if proposal is None or not accepted:
             return
         self.save.setEnabled(False)
-        self._desk.operations.write(lambda work: save_new_year(work, proposal, accepted), self._finish, self._complain)
+        backups = self._desk.folder.backups
+        self._desk.operations.take_over(
+            backups, lambda work: save_new_year(work, proposal, accepted), self._finish, self._complain
+        )
 
     def _propose(self) -> None:
         year = self.year.value()

@@ -85,8 +85,9 @@ class PlanningPage(Page):
             return
         accepted = self.changes.accepted()
         self._save.setEnabled(False)
-        self.desk.operations.write(
-            lambda work: planning.save(work, checking.proposal, accepted), self._finish, self._complain
+        backups = self.desk.folder.backups
+        self.desk.operations.take_over(
+            backups, lambda work: planning.save(work, checking.proposal, accepted), self._finish, self._complain
         )
 
     def show_proposal(self, proposal: PlanProposal) -> None:

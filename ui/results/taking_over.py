@@ -49,7 +49,10 @@ class TakingOver(QDialog):
         if not years:
             return
         self.save.setEnabled(False)
-        self._desk.operations.write(lambda work: save_results(work, changes, years), self._finish, self._fail)
+        backups = self._desk.folder.backups
+        self._desk.operations.take_over(
+            backups, lambda work: save_results(work, changes, years), self._finish, self._fail
+        )
 
     def _finish(self, number: int) -> None:
         self._desk.note(f"Đã ghi kết quả {number} năm.")
