@@ -1,16 +1,23 @@
 """The column at the left: the commune's name, one button with icon and word for each page, and F1's help line."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.commune import Commune
 from ui.icons import icon
 from ui.pages import Feature
 from ui.theme import SPACE, theme
-from ui.widgets.texts import label
+from ui.widgets.scroll import scrolled
+from ui.widgets.texts import label, restyle
+
+_LOW: Final = 620
+"""Below this height in pixels at 100 %, the buttons stand closer."""
+_KEYS: Final = 9
+"""As many pages have a key from Alt+1 on; the settings have Alt+0."""
 
 
 class Navigation(QFrame):
@@ -30,12 +37,9 @@ class Navigation(QFrame):
         layout.setSpacing(SPACE)
         layout.addWidget(self._head())
         layout.addSpacing(3 * SPACE)
-        for each in features:
-            if each.name == "settings":
-                layout.addStretch(1)
-            layout.addWidget(self._buttons[each.name])
-        if "settings" not in self._buttons:
-            layout.addStretch(1)
+        layout.addWidget(self._pages(features), 1)
+        if "settings" in self._buttons:
+            layout.addWidget(self._buttons["settings"])
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -57,6 +61,39 @@ class Navigation(QFrame):
             button.setIcon(_two_coloured(name))
             button.setIconSize(QSize(theme.pixels(26), theme.pixels(20)))
 
+    def _pages(self, features: Sequence[Feature]) -> QWidget:
+        """Return the buttons of the pages, which scroll where the window is low; registers stand under a heading."""
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(SPACE)
+        heading = label("Sổ và biểu", "note")
+        heading.setContentsMargins(3 * SPACE, 2 * SPACE, 0, 0)
+        main = [each for each in features if not each.is_register and each.name != "settings"]
+        registers = [each for each in features if each.is_register]
+        for each in main:
+            self._list.addWidget(self._buttons[each.name])
+        if registers:
+            self._list.addWidget(heading)
+        for each in registers:
+            self._list.addWidget(self._buttons[each.name])
+        self._list.addStretch(1)
+        area = scrolled(inside)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons closer where the window is low."""
+        super().resizeEvent(event)
+        is_low = self.height() < theme.pixels(_LOW)
+        self._list.setSpacing(0 if is_low else SPACE)
+        for each in self._buttons.values():
+            if bool(each.property("low")) != is_low:
+                each.setProperty("low", is_low)
+                restyle(each)
+
     def _head(self) -> QWidget:
         head = QWidget()
         layout = QVBoxLayout(head)
@@ -71,8 +108,9 @@ class Navigation(QFrame):
         result.setObjectName(f"nav.{feature.name}")
         result.setProperty("role", "nav")
         result.setAccessibleName(feature.title)
-        result.setToolTip(f"{feature.title} (Alt+{number})")
-        result.setShortcut(f"Alt+{number}")
+        key = "Alt+0" if feature.name == "settings" else f"Alt+{number}" if number <= _KEYS else ""
+        result.setToolTip(f"{feature.title} ({key})" if key else feature.title)
+        result.setShortcut(key)
         result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         result.setCheckable(True)
         result.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -19,13 +19,17 @@ from ui.budget.sheet_model import SheetModel
 from ui.budget.sheet_view import SheetView
 from ui.desk import Desk
 from ui.operations import IsCancelled, Progress
-from ui.theme import SPACE
+from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
+from ui.widgets.flow import FlowLayout
 from ui.widgets.paper_dialog import PaperDialog, Variant
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, box, button, column, label, row
 
 UNSURE: Final = "Mẫu biểu chưa kiểm chứng: hãy đối chiếu với biểu in từ chương trình kế toán trước khi niêm yết."
 _MOST_PROBLEMS: Final = 4
+_LEAST_HEIGHT: Final = 250
+"""Pixels that the figures keep in a low window, which then scrolls as a whole."""
 _SUM_NOTE: Final = "Đơn vị: đồng. Ô nền xám tự tính; số nhập vào được giữ nguyên và đối chiếu, không tự sửa."
 
 
@@ -138,10 +142,18 @@ class FormSheet(QWidget):
         show = button(Action("Xem và in…", self.show_papers, "print", "budget.print"))
         publish = button(Action("Niêm yết", self.publish, "publications", "budget.publish"), "main")
         self._needs_figures = (show, publish)
-        layout = QVBoxLayout(self)
+        tools, doing, inside = FlowLayout(2 * SPACE, push_last=True), QWidget(), QWidget()
+        doing.setLayout(row(load, paste, show, publish))
+        for part in (back, doing):
+            tools.addWidget(part)
+        self.view.setMinimumHeight(theme.pixels(_LEAST_HEIGHT))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inside))
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 4 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addLayout(row(back, 1, load, paste, show, publish))
+        layout.addLayout(tools)
         layout.addWidget(self._title)
         for part in (self._unsure, label(_SUM_NOTE, "note"), self.message):
             layout.addWidget(part)
@@ -157,7 +169,7 @@ def _put_cells(work: Work, number: str, period: Period, values: dict[Cell, int |
     form = form_for(work, number, period)
     for cell, value in values.items():
         form = with_cell(form, cell, value)
-    work.label(f"Nhập số liệu biểu {number}")
+    work.label(f"Nhập biểu {number}")
     return work.budget_forms.put(form).after
 
 

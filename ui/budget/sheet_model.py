@@ -25,7 +25,7 @@ from ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 FIXED: Final = 2
 """The first columns, which hold a row's number and name."""
-_HEADING: Final = 15
+_HEADING: Final = 16
 """Letters in one line of a heading."""
 _NOWHERE: Final = QModelIndex()
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
