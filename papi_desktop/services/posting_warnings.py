@@ -11,6 +11,7 @@ from papi_desktop.services.posting_states import PlaceState, place_state
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.recurring_publications import missed_turns
 from papi_desktop.services.rule_book import Terms, terms
+from papi_desktop.services.schedule_turns import last_sessions
 from papi_desktop.services.work import Work
 
 
@@ -40,9 +41,9 @@ def posting_warnings(work: Work, today: date) -> list[PostingWarning]:
     """Return what to do about the postings on `today`: the gravest kind first, then by day."""
     now = terms(work)
     checks = checks_of(work.publications.all(), work.places.all(), work.postings.all(), today, now.days)
-    found = [*_missed(work, today)]
+    found, sessions = [*_missed(work, today)], last_sessions(work)
     for check in checks:
-        found += [*_latest_day(check, today, now), *_places(check, today)]
+        found += [*_latest_day(check, today, now), *_places(check, today, sessions.get(check.publication.id))]
     order = {kind: number for number, kind in enumerate(WarningKind)}
     return sorted(found, key=lambda each: (order[each.kind], each.day, each.publication_id, each.place_id))
 
@@ -67,7 +68,8 @@ def _latest_day(check: PublicationCheck, today: date, now: Terms) -> Iterator[Po
         yield PostingWarning(WarningKind.SOON, latest, text, publication.id)
 
 
-def _places(check: PublicationCheck, today: date) -> Iterable[PostingWarning]:
+def _places(check: PublicationCheck, today: date, last_session: date | None) -> Iterable[PostingWarning]:
+    """Yield what came or may come down; a schedule hangs until its last session is over."""
     publication = check.publication
     for each in check.places:
         posting, title = each.posting, f"{publication.title}, {each.place.name}"
@@ -78,7 +80,7 @@ def _places(check: PublicationCheck, today: date) -> Iterable[PostingWarning]:
             yield PostingWarning(WarningKind.EARLY, posting.until, text, publication.id, each.place.id)
         if posting.until is None and each.is_enough:
             last = last_day_needed(publication, each.place, posting.since, each.office_days)
-            free = last + timedelta(days=1)
+            free = max(last, last_session or last) + timedelta(days=1)
             if free <= today:
                 text = f"{title}: đã đủ {each.needed} {each.unit}, được gỡ từ ngày {written(free)}."
                 yield PostingWarning(WarningKind.MAY_COME_DOWN, free, text, publication.id, each.place.id)

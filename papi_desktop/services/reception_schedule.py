@@ -25,6 +25,7 @@ from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.recurring_publications import NO_TURN
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.rule_book import terms
+from papi_desktop.services.schedule_turns import quarters_of
 from papi_desktop.services.spans import WHEN_FILTER, asked_window
 from papi_desktop.services.work import Work
 
@@ -88,17 +89,19 @@ def publish(work: Work, schedule: ReceptionSchedule, today: date) -> Publication
     now, sessions = terms(work), work.reception_sessions.of_schedule(schedule.id)
     if not sessions:
         raise KnownError("Lịch chưa có buổi tiếp công dân nào nên chưa thể niêm yết. Hãy thêm buổi rồi làm lại.")
-    turn = f"{schedule.first.year}-Q{(schedule.first.month + 2) // 3}"
-    made = _begun(work, turn) or new_publication(SCHEDULE_KIND, today, today, work.places.all(), now)
+    turns = quarters_of(schedule)
+    made = _begun(work, turns) or new_publication(SCHEDULE_KIND, today, today, work.places.all(), now)
     latest = min(latest_posting_day(each, now.book, now.days) for each in sessions)
-    saved = work.publications.put(replace(made, title=schedule.title, latest_on=latest, occurrence=turn)).after
+    saved = work.publications.put(replace(made, title=schedule.title, latest_on=latest, occurrence=turns[0])).after
     work.reception_schedules.put(replace(schedule, publication_id=saved.id))
     return saved
 
 
-def _begun(work: Work, turn: str) -> Publication | None:
+def _begun(work: Work, turns: Sequence[str]) -> Publication | None:
     """Return the turn that began by itself and is not posted yet, so that it is not there twice."""
-    own = (each for each in work.publications.all() if (each.kind, each.occurrence) == (SCHEDULE_KIND, turn))
+    taken = {each.publication_id for each in work.reception_schedules.all()}
+    there = (each for each in work.publications.all() if each.kind == SCHEDULE_KIND and each.id not in taken)
+    own = sorted((each for each in there if each.occurrence in turns), key=lambda each: each.occurrence)
     return next((each for each in own if not work.postings.of_publication(each.id)), None)
 
 

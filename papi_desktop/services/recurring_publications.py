@@ -1,6 +1,6 @@
 """What must be published again and again: the next turn begins by itself, and a turn that nobody posted is missed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from papi_desktop.domain.recurrence import Occurrence, nearest, occurrences
 from papi_desktop.services.publication_kinds import PublicationKind, kind, kinds
 from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.rule_book import Terms, terms
+from papi_desktop.services.schedule_turns import covered_quarters
 from papi_desktop.services.work import Work
 
 _CATCH_UP = timedelta(days=366)
@@ -41,7 +42,9 @@ def begin_next_turns(work: Work, today: date) -> list[Publication]:
     """
     now, places = terms(work), work.places.all()
     there = work.publications.all()
+    covered = covered_quarters(work)
     known = _known(there) | _known(each.value for each in work.publications.removed())
+    known |= {(each.kind, code) for each in there for code in covered.get(each.id, ())}
     horizon = today + timedelta(days=now.book.number("work.soon_days", today))
     begun = []
     for each in _recurring():
@@ -55,23 +58,30 @@ def begin_next_turns(work: Work, today: date) -> list[Publication]:
 
 def missed_turns(work: Work, today: date) -> list[MissedTurn]:
     """Return the recurring kinds whose latest turn is past its last day and hangs nowhere, by that day."""
-    now, publications, postings = terms(work), work.publications.all(), work.postings.all()
-    found = (_missed(each, publications, postings, today, now) for each in _recurring())
+    now, postings, covered = terms(work), work.postings.all(), covered_quarters(work)
+    publications = work.publications.all()
+    latest = {each.id: max((_code(each), *covered.get(each.id, ()))) for each in publications}
+    found = (_missed(each, publications, postings, latest, today, now) for each in _recurring())
     return sorted(filter(None, found), key=lambda each: (each.due_on, each.kind))
 
 
 def _missed(
-    known: PublicationKind, publications: Iterable[Publication], postings: Iterable[Posting], today: date, now: Terms
+    known: PublicationKind,
+    publications: Iterable[Publication],
+    postings: Iterable[Posting],
+    latest: Mapping[int, str],
+    today: date,
+    now: Terms,
 ) -> MissedTurn | None:
     past = [
         (turn, due)
         for turn in occurrences(known.recurs, known.usual, today - 2 * _CATCH_UP, today)
         if (due := now.after(known.publish_within_rule, turn.trigger_on)) < today
     ]
-    own = {each.id: each for each in publications if each.kind == known.key}
+    own = {each.id for each in publications if each.kind == known.key}
     up = [each for each in postings if each.publication_id in own and each.since <= today]
     turn, due = past[-1]
-    if not own or any(_code(own[each.publication_id]) >= turn.code for each in up):
+    if not own or any(latest[each.publication_id] >= turn.code for each in up):
         return None
     return MissedTurn(known.key, known.name, turn.label, due, max((each.since for each in up), default=None))
 

@@ -1,13 +1,14 @@
 """Schedules of reception: drafted, written, posted, and changed with a reason."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.reception import Pattern, Reception, ReceptionSchedule
+from papi_desktop.services.posting_warnings import WarningKind, posting_warnings
 from papi_desktop.services.publishing import post
 from papi_desktop.services.reception_schedule import (
     SCHEDULE_KIND,
@@ -19,9 +20,11 @@ from papi_desktop.services.reception_schedule import (
     save,
     span_of,
 )
-from papi_desktop.services.recurring_publications import begin_next_turns
+from papi_desktop.services.recurring_publications import begin_next_turns, missed_turns
 from papi_desktop.services.registers import Query
 from papi_desktop.services.spans import IN_PERIOD
+from papi_desktop.services.today import today_view
+from papi_desktop.services.today_week import WeekKind
 from papi_desktop.services.work import Work
 
 PATTERN = Pattern(Reception("Lý Văn Thịnh", phone="0900 000 200"), month_days=(5, 20))
@@ -102,3 +105,64 @@ def test_the_list_shows_the_sessions_of_a_period(sample_work: Work) -> None:
     query = Query(read_period("2026-08"), TODAY, filters=(("when", IN_PERIOD),))
     assert [each.on for each in reception_lines(sample_work, query)] == [date(2026, 8, 5)]
     assert len(reception_lines(sample_work, Query(read_period("2026-08"), TODAY))) > 10
+
+
+def of_year(work: Work, year: int = 2026) -> ReceptionSchedule:
+    day = date(year, 1, 10)
+    pattern = replace(PATTERN, month_days=(), weekdays=(3,))
+    return save(work, draft(work, [pattern], 12, day, date(year - 1, 12, 10)))
+
+
+def schedules_begun(work: Work, today: date) -> list[str]:
+    return [each.occurrence for each in begin_next_turns(work, today) if each.kind == SCHEDULE_KIND]
+
+
+def missed_schedules(work: Work, today: date) -> list[str]:
+    return [each.occurrence for each in missed_turns(work, today) if each.kind == SCHEDULE_KIND]
+
+
+def test_a_schedule_of_a_whole_year_stands_for_its_four_quarters(sample_work: Work) -> None:
+    publication = publish(sample_work, of_year(sample_work), date(2025, 12, 12))
+    post(sample_work, publication, publication.place_ids, date(2025, 12, 15))
+    for month in (3, 6, 7, 9, 12):
+        assert not {"2026-Q2", "2026-Q3", "2026-Q4"} & set(schedules_begun(sample_work, date(2026, month, 10)))
+        assert missed_schedules(sample_work, date(2026, month, 10)) == []
+    assert schedules_begun(sample_work, date(2026, 12, 20)) == ["2027-Q1"]
+    assert missed_schedules(sample_work, date(2027, 1, 10)) == ["quý I năm 2027"]
+
+
+def test_a_schedule_of_a_quarter_stands_for_its_own_quarter_only(sample_work: Work) -> None:
+    quarter = save(sample_work, draft(sample_work, [PATTERN], 3, AUGUST, date(2026, 6, 20)))
+    publication = publish(sample_work, quarter, date(2026, 6, 20))
+    post(sample_work, publication, publication.place_ids, date(2026, 6, 22))
+    assert missed_schedules(sample_work, date(2026, 9, 20)) == []
+    assert "2026-Q4" in schedules_begun(sample_work, date(2026, 9, 20))
+    assert missed_schedules(sample_work, date(2026, 10, 5)) == ["quý IV năm 2026"]
+
+
+def test_a_year_takes_over_a_quarter_that_began_by_itself(sample_work: Work) -> None:
+    begin_next_turns(sample_work, date(2022, 12, 20))
+    pattern = replace(PATTERN, month_days=(), weekdays=(3,))
+    year = save(sample_work, draft(sample_work, [pattern], 12, date(2023, 1, 5), date(2022, 12, 20)))
+    before = len(sample_work.publications.all())
+    assert publish(sample_work, year, date(2022, 12, 20)).occurrence == "2023-Q1"
+    assert len(sample_work.publications.all()) == before
+
+
+def test_a_schedule_may_come_down_only_after_its_last_session(sample_work: Work) -> None:
+    schedule = save(sample_work, draft(sample_work, [PATTERN], 3, AUGUST, date(2026, 6, 20)))
+    publication = publish(sample_work, schedule, date(2026, 6, 20))
+    post(sample_work, publication, publication.place_ids, date(2026, 6, 22))
+    last = sample_work.reception_sessions.of_schedule(schedule.id)[-1].on
+
+    def may_come_down(day: date) -> bool:
+        found = posting_warnings(sample_work, day)
+        return any((each.kind, each.publication_id) == (WarningKind.MAY_COME_DOWN, publication.id) for each in found)
+
+    assert not may_come_down(date(2026, 7, 20)), "its minimum is over, its sessions are not"
+    assert not may_come_down(last)
+    assert may_come_down(last + timedelta(days=1))
+    week = today_view(sample_work, read_period("2026-Q3"), last).week
+    assert [each.day for each in week if (each.kind, each.id) == (WeekKind.TAKE_DOWN, publication.id)] == [
+        last + timedelta(days=1)
+    ]
