@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PyInstaller.archive.readers import CArchiveReader
 
 from papi_desktop.catalog import rows
 
@@ -63,9 +64,51 @@ def test_the_bundle_writes_the_report_in_every_form(program: Path, commune: Path
     assert sorted(path.suffix for path in out.iterdir()) == [".docx", ".pdf", ".xlsx"]
 
 
-def test_the_bundle_makes_sample_data(program: Path, tmp_path: Path) -> None:
-    _do(program, tmp_path, "init", "--demo")
-    assert "nguyên vẹn" in _do(program, tmp_path, "check")
+@pytest.fixture(scope="module")
+def sample(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the sample commune, made by the bundled program."""
+    folder = tmp_path_factory.mktemp("mẫu")
+    _do(program, folder, "init", "--demo")
+    return folder
+
+
+def test_the_bundle_makes_sample_data(program: Path, sample: Path) -> None:
+    assert "nguyên vẹn" in _do(program, sample, "check")
+
+
+def test_the_bundle_knows_the_public_holidays_by_their_names(program: Path, sample: Path) -> None:
+    shown = _do(program, sample, "list", "holidays", "--period", "2026-Y")
+    assert "17/02/2026 | Thứ Ba | Nghỉ | Tết Nguyên Đán" in shown
+    assert "22/08/2026 | Thứ Bảy | Làm việc" in shown
+
+
+def test_the_bundle_holds_the_holidays_of_vietnam_only(program: Path) -> None:
+    languages = {path.name for path in (program.parent / "_internal" / "holidays" / "locale").iterdir()}
+    assert languages == {"vi"}
+    countries = {name for name in modules_in(program) if name.startswith("holidays.countries.")}
+    assert countries == {"holidays.countries.vietnam"}
+
+
+def test_the_bundle_begins_a_day(program: Path, sample: Path) -> None:
+    assert "việc niêm yết cần làm" in _do(program, sample, "begin-day")
+
+
+@pytest.mark.parametrize(
+    ("command", "endings"),
+    [
+        (("notice", "directory"), {".pdf", ".docx"}),
+        (("notice", "posting", "1"), {".pdf", ".docx"}),
+        (("notice", "reception", "1", "--large"), {".pdf", ".docx"}),
+        (("households", "--year", "2022"), {".pdf", ".xlsx"}),
+        (("households", "--year", "2022", "--internal"), {".pdf", ".xlsx"}),
+        (("budget", "--form", "114", "--period", "2022-Q3"), {".pdf", ".xlsx"}),
+    ],
+)
+def test_the_bundle_prints_the_papers_of_postings(
+    program: Path, sample: Path, tmp_path: Path, command: tuple[str, ...], endings: set[str]
+) -> None:
+    _do(program, sample, *command, "--out", str(tmp_path))
+    assert {path.suffix for path in tmp_path.iterdir()} == endings
 
 
 def test_the_window_of_the_bundle_stays_open(program: Path, commune: Path) -> None:
@@ -76,6 +119,12 @@ def test_the_window_of_the_bundle_stays_open(program: Path, commune: Path) -> No
         window.terminate()
         assert window.stderr is not None
         assert b"Traceback" not in window.stderr.read()
+
+
+def modules_in(program: Path) -> list[str]:
+    """Return the names of the Python modules inside a bundled program."""
+    archive = CArchiveReader(str(program))
+    return list(archive.open_embedded_archive("PYZ.pyz").toc)
 
 
 def _do(program: Path, folder: Path, *arguments: str) -> str:
