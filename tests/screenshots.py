@@ -26,7 +26,7 @@ from papi_desktop.services.report_findings import gather
 from papi_desktop.services.sample import SAMPLE_COMMUNE, SAMPLE_DAY, fill_sample
 from papi_desktop.services.setup import set_up
 from papi_desktop.settings import Settings
-from tests import screenshot_plan, screenshot_results, screenshot_tasks
+from tests import screenshot_plan, screenshot_registers, screenshot_results, screenshot_tasks
 from tests.camera import Camera, named, settle, with_dialog
 from tests.importers.annex import annex, saved, sheet
 from ui.app import application
@@ -75,6 +75,8 @@ def everything(camera: Camera, place: Path, out: Path) -> None:
         env=os.environ | {"QT_SCALE_FACTOR": "1.5"},
     )
     pdf_pages(camera, sample)
+    screenshot_registers.printed_pages(camera, sample)
+    screenshot_papers.notice_pages(camera, sample)
     wizard(camera, DataFolder(place / "mới"))
     empty_pages(camera, place)
     sample_pages(camera, filled(DataFolder(place / "mẫu hai")))
@@ -97,6 +99,7 @@ def expected() -> Iterable[str]:
     yield from ("plan-preview", "plan-preview-detail", "plan-changes")
     yield from screenshot_tasks.NAMES
     yield from (f"pdf-{period}-01" for period in PERIODS)
+    yield from screenshot_papers.names()
     yield from (f"{size}{name}" for size in ("", "large-") for name in screenshot_results.NAMES)
     yield "results-file"
 
@@ -212,6 +215,8 @@ def sample_pages(camera: Camera, folder: DataFolder) -> None:
     screenshot_results.results_file(camera, window)
     report_steps(camera, window)
     report_files(camera, window)
+    screenshot_registers.register_windows(camera, window)
+    screenshot_papers.paper_windows(camera, window)
     window.header.search.setText("ho ngheo")
     window.header.search.returnPressed.emit()
     settle(window)
@@ -297,6 +302,7 @@ def large(camera: Camera, folder: DataFolder) -> None:
     screenshot_tasks.faces(camera, window)
     screenshot_results.pages(camera, window)
     report_steps(camera, window)
+    screenshot_registers.register_windows(camera, window)
     plan_preview(camera, window)
     window.close()
 

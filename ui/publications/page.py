@@ -32,7 +32,8 @@ class PublicationsPage(RegisterPage):
         self.board = Board(desk.today)
         self._shown = LIST
         offers = Offers(EMPTY, empty_action=add, add=add, summary=summary, lead=self.switch)
-        super().__init__(desk, PUBLICATIONS, offers, PublicationDetail(desk))
+        self.detail = PublicationDetail(desk)
+        super().__init__(desk, PUBLICATIONS, offers, self.detail)
         self.add_view(self.board)
         self.switch.chosen.connect(self.open_view)
         self.board.opened.connect(self._open_cell)

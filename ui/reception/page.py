@@ -35,7 +35,8 @@ class ReceptionPage(RegisterPage):
             Action("Thêm buổi vào lịch…", self.open_add, "add", "reception.session.add"),
             Action("Xóa cả lịch này", self.remove_schedule, "remove", "reception.schedule.remove"),
         )
-        super().__init__(desk, RECEPTION, offers, SessionDetail(desk, of_schedule))
+        self.detail = SessionDetail(desk, of_schedule)
+        super().__init__(desk, RECEPTION, offers, self.detail)
 
     def open_new(self) -> None:
         """Make a schedule."""

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
@@ -53,8 +54,9 @@ class TemplatesPane(Page):
         self.list.setWordWrap(True)
         self.list.addItems([kind.label for kind in NoticeKind])
         self.list.setSpacing(theme.pixels(4))
-        self.list.setFixedHeight(theme.pixels(262))
-        self.state = label("", "note", wrap=False)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setFixedHeight(theme.pixels(290))
+        self.state = label("", "note")
         self._last: QLineEdit | QPlainTextEdit | None = None
         self._places = FlowLayout(SPACE)
         self._lay_out()
@@ -162,12 +164,12 @@ class TemplatesPane(Page):
         right = Card("Chỗ điền", _HINT)
         right.inside.addWidget(places)
         left = QWidget()
-        left.setLayout(column(self.list, right, 1, gap=3))
+        left.setLayout(column(self.list, self.state, right, 1, gap=3))
         side = scrolled(left)
-        side.setFixedWidth(theme.pixels(270))
+        side.setFixedWidth(theme.pixels(240))
         inside = QWidget()
         inside.setLayout(column(self.form, 1))
-        edit = column(self.message, scrolled(inside), row(self.state, 1, self._restore, preview, save), gap=3)
+        edit = column(self.message, scrolled(inside), row(1, self._restore, preview, save), gap=3)
         edit.setStretch(1, 1)
         whole = row(side, edit, gap=4)
         whole.setStretch(1, 1)

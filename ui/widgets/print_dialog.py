@@ -190,7 +190,7 @@ class PrintDialog(QDialog):
         left.setProperty("role", "page")
         left.setLayout(column(choices, self._typed, 1, gap=3))
         side = scrolled(left)
-        side.setFixedWidth(theme.pixels(340))
+        side.setFixedWidth(theme.pixels(290))
         middle = row(side, self.preview, gap=4)
         middle.setStretch(1, 1)
         layout = column(label(self._kind.label, "title"), self.message, middle, self._buttons(), gap=3, margin=5)

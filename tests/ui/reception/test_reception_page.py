@@ -1,0 +1,137 @@
+"""The schedule of reception as an officer works with it: making, checking, changing with a reason, posting."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from papi_desktop.services.reception_schedule import history
+from tests.ui.conftest import Settle
+from ui.reception.new import NewScheduleDialog
+from ui.reception.page import ReceptionPage
+from ui.reception.sentences import GOOD
+from ui.widgets.questions import FormDialog
+from ui.window import Window
+
+Stored = Callable[[Callable[[Any], Any]], Any]
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle) -> ReceptionPage:
+    page = window.open_page("reception")
+    settle()
+    assert isinstance(page, ReceptionPage)
+    return page
+
+
+@pytest.fixture
+def stored(window: Window, settle: Settle) -> Stored:
+    def read(action: Callable[[Any], Any]) -> Any:
+        found: list[Any] = []
+        window.desk.operations.read(action, found.append)
+        settle()
+        return found[0]
+
+    return read
+
+
+@pytest.fixture
+def dialog(page: ReceptionPage, settle: Settle) -> NewScheduleDialog:
+    page.open_new()
+    settle()
+    return next(each for each in page.findChildren(NewScheduleDialog) if each.isVisible())
+
+
+def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
+    qtbot.mouseClick(inside.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def fill(dialog: NewScheduleDialog, settle: Settle, **values: object) -> None:
+    for key, value in values.items():
+        dialog.form.editor(key).show_value(value)
+    dialog.show_days()
+    settle()
+
+
+def test_the_sessions_stand_under_their_schedule(page: ReceptionPage) -> None:
+    lines = page.table.lines.lines
+    assert len(lines) == 13
+    assert {line.schedule for line in lines} == {"Lịch tiếp công dân quý IV năm 2022"}
+
+
+def test_the_preview_marks_the_day_that_moves_over_tet(dialog: NewScheduleDialog) -> None:
+    days = [line.day for line in dialog.days.lines.lines]
+    assert "Thứ Sáu, 27/01/2023, dời từ 26/01/2023 (ngày nghỉ)" in days
+    assert dialog.sentences.accessibleName() == GOOD
+
+
+def test_too_few_days_of_the_chairman_are_told_calmly(dialog: NewScheduleDialog, settle: Settle) -> None:
+    fill(dialog, settle, weekdays=(), month_days="5")
+    assert "Chủ tịch mới có 0/1 ngày tiếp công dân" in dialog.sentences.accessibleName()
+
+
+def test_posting_less_than_five_working_days_ahead_is_told(dialog: NewScheduleDialog, settle: Settle) -> None:
+    fill(dialog, settle, span=(1, date(2022, 12, 1)), post_on=date(2022, 12, 6))
+    assert "chưa được báo trước đủ 5 ngày làm việc" in dialog.sentences.accessibleName()
+
+
+def test_a_day_that_cannot_be_read_is_told_and_nothing_is_shown(dialog: NewScheduleDialog, settle: Settle) -> None:
+    fill(dialog, settle, month_days="5, 40")
+    assert "“40” không đọc được" in dialog.message.sentence.text()
+    assert not dialog.days.lines.lines
+
+
+def test_a_schedule_is_written_only_by_its_button(
+    qtbot: QtBot, page: ReceptionPage, dialog: NewScheduleDialog, settle: Settle, stored: Stored
+) -> None:
+    assert len(stored(lambda work: work.reception_schedules.all())) == 1
+    press(qtbot, dialog, "reception.new.save")
+    settle()
+    assert {line.schedule for line in page.table.lines.lines} == {"Lịch tiếp công dân quý I năm 2023"}
+    assert len(stored(lambda work: work.reception_schedules.all())) == 2
+
+
+def test_undo_takes_a_whole_schedule_back(
+    qtbot: QtBot, window: Window, dialog: NewScheduleDialog, settle: Settle, stored: Stored
+) -> None:
+    press(qtbot, dialog, "reception.new.save")
+    settle()
+    window.desk.operations.undo()
+    settle()
+    assert len(stored(lambda work: work.reception_schedules.all())) == 1
+    assert len(stored(lambda work: work.reception_sessions.all())) == 13
+
+
+def test_a_posted_session_is_changed_only_with_a_reason(
+    qtbot: QtBot, page: ReceptionPage, settle: Settle, stored: Stored
+) -> None:
+    page.table.select_id(page.table.lines.lines[-1].id)
+    settle()
+    press(qtbot, page, "reception.change")
+    dialog = next(each for each in page.findChildren(FormDialog) if each.isVisible())
+    dialog.form.editor("on").show_value(date(2022, 12, 28))
+    press(qtbot, dialog, "reception.change.form.save")
+    settle()
+    assert dialog.isVisible()
+    dialog.form.editor("reason").show_value("Trùng kỳ họp HĐND xã")
+    press(qtbot, dialog, "reception.change.form.save")
+    settle()
+    (change,) = stored(lambda work: history(work, work.reception_schedules.all()[0]))
+    assert change.reason == "Trùng kỳ họp HĐND xã"
+    assert change.publication_id
+
+
+def test_posting_a_new_schedule_leads_to_its_publication(
+    qtbot: QtBot, window: Window, page: ReceptionPage, dialog: NewScheduleDialog, settle: Settle
+) -> None:
+    press(qtbot, dialog, "reception.new.save")
+    settle()
+    press(qtbot, page, "reception.post")
+    settle()
+    shown = window.open_page("publications")
+    settle()
+    assert any(line.title == "Lịch tiếp công dân quý I năm 2023" for line in shown.table.lines.lines)  # type: ignore[attr-defined]
