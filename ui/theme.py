@@ -97,17 +97,20 @@ class Theme(QObject):
         super().__init__()
         self.tokens = LIGHT
         self.percent = 100
+        self._fonts: dict[tuple[str, bool], QFont] = {}
 
     def points(self, role: str) -> float:
         """Return the size of a role of text in points, with the user's font size."""
         return round(TYPE[role] * self.percent / 100, 1)
 
     def font(self, role: str = "body", semibold: bool = False) -> QFont:
-        """Return the font of a role of text."""
-        font = QFont(QApplication.font())
-        font.setPointSizeF(self.points(role))
-        font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
-        return font
+        """Return the font of a role of text; every cell of a list asks for it."""
+        if (role, semibold) not in self._fonts:
+            font = QFont(QApplication.font())
+            font.setPointSizeF(self.points(role))
+            font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
+            self._fonts[role, semibold] = font
+        return QFont(self._fonts[role, semibold])
 
     def pixels(self, size: int) -> int:
         """Return a size that grows with the text, in pixels."""
@@ -120,6 +123,7 @@ class Theme(QObject):
         font = QFont(_family())
         font.setPointSizeF(self.points("body"))
         app.setFont(font)
+        self._fonts.clear()
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(self._sheet())
         self.changed.emit()

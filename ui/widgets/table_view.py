@@ -32,13 +32,15 @@ class RegisterTable(QTableView):
         self._many = many
         self._quiet = False
         self._least: list[int] = []
+        self._advances: dict[str, int] = {}
+        """The widths of texts that were measured already, as long as the look stays."""
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model.columns, model.counts_done, self))
         self._set_habits()
         self._set_headers()
         self.selectionModel().selectionChanged.connect(self._tell)
         self.activated.connect(self._open)
-        theme.changed.connect(self._measure)
+        theme.changed.connect(self._measure_anew)
         self._measure()
 
     def show_lines(self, lines: Sequence[Any]) -> None:
@@ -161,6 +163,10 @@ class RegisterTable(QTableView):
         if line is not None:
             self.opened.emit(line)
 
+    def _measure_anew(self) -> None:
+        self._advances.clear()
+        self._measure()
+
     def _measure(self) -> None:
         columns = self.lines.columns
         long = any(column.kind is ColumnKind.LONG for column in columns)
@@ -205,8 +211,13 @@ class RegisterTable(QTableView):
 
     def _widest_text(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
         texts = {shown(getattr(line, column.key)) for line in self.lines.lines[:_MEASURED]}
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        widest = max((self._advance(text, metrics) for text in texts), default=0)
         return min(widest, theme.pixels(9 * column.width))
+
+    def _advance(self, text: str, metrics: QFontMetrics) -> int:
+        if text not in self._advances:
+            self._advances[text] = metrics.horizontalAdvance(text)
+        return self._advances[text]
 
     def _widest_chip(self, column: RegisterColumn) -> int:
         words = {str(getattr(line, column.key)) for line in self.lines.lines}
