@@ -101,6 +101,14 @@ class SessionChange:
     uuid: str = ""
 
 
+@dataclass(frozen=True)
+class Beside:
+    """The other schedules: their days and their sessions, for the weeks that lie partly in them."""
+
+    windows: Sequence[Window] = ()
+    sessions: Sequence[ReceptionSession] = ()
+
+
 def sessions_of(pattern: Pattern, window: Window, days: OfficeDays = WEEKDAYS_ONLY) -> tuple[ReceptionSession, ...]:
     """Return the sessions of a pattern in a window, by day; a holiday moves one to the next working day, none doubles.
 
@@ -120,11 +128,15 @@ def warnings(
     book: RuleBook,
     days: OfficeDays = WEEKDAYS_ONLY,
     posted_on: date | None = None,
+    beside: Beside | None = None,
 ) -> tuple[str, ...]:
-    """Return what is wrong with a schedule, one sentence each; `posted_on` is the day it is or would be posted."""
+    """Return what is wrong with a schedule, one sentence each; `posted_on` is the day it is or would be posted.
+
+    A week that lies in two schedules is judged when the other one is given in `beside`.
+    """
     return (
         *_closed_days(sessions, days),
-        *_chairman_days(sessions, window, book, days),
+        *_chairman_days(sessions, window, book, days, beside or Beside()),
         *(_posted_late(sessions, posted_on, book, days) if posted_on else ()),
         *_delegations(sessions),
     )
@@ -176,10 +188,10 @@ def _closed_days(sessions: Iterable[ReceptionSession], days: OfficeDays) -> Iter
 
 
 def _chairman_days(
-    sessions: Iterable[ReceptionSession], window: Window, book: RuleBook, days: OfficeDays
+    sessions: Iterable[ReceptionSession], window: Window, book: RuleBook, days: OfficeDays, beside: Beside
 ) -> Iterator[str]:
-    chairman = [each for each in sessions if each.is_chairman]
-    for span in _whole_spans(window, book, days):
+    chairman = [each for each in (*sessions, *beside.sessions) if each.is_chairman]
+    for span in _whole_spans(window, beside.windows, book, days):
         there = sum(_counts_in(each, span) for each in chairman)
         needed = min(int(span.rule.value), span.open_days)
         if there < needed:
@@ -213,12 +225,13 @@ def _counts_in(session: ReceptionSession, span: _Span) -> bool:
     return session.on in span.days or (span.is_week and session.planned_on in span.days)
 
 
-def _whole_spans(window: Window, book: RuleBook, days: OfficeDays) -> Iterator[_Span]:
-    """Yield the weeks and months whose weekdays all lie in the window and under one rule, by day."""
+def _whole_spans(window: Window, others: Sequence[Window], book: RuleBook, days: OfficeDays) -> Iterator[_Span]:
+    """Yield the weeks and months of the window whose weekdays are all scheduled and under one rule, by day."""
+    known = (window, *others)
     for span in dict.fromkeys(_span(day, book) for day in _days(window)):
         open_days = [day for day in _days(span.days) if days.is_open(day)]
         weekdays = (day for day in _days(span.days) if day.weekday() < 5)
-        if open_days and all(day in window and _span(day, book) == span for day in weekdays):
+        if open_days and all(_span(day, book) == span and any(day in each for each in known) for day in weekdays):
             yield replace(span, open_days=len(open_days))
 
 

@@ -9,6 +9,7 @@ from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Window
 from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.reception import (
+    Beside,
     Pattern,
     ReceptionMode,
     ReceptionSchedule,
@@ -63,7 +64,9 @@ def draft(work: Work, patterns: Sequence[Pattern], length: int, day: date, post_
     sessions = tuple(sorted(found, key=lambda each: (each.on, each.hours, each.person)))
     room = next((each.room for each in sessions if each.room), "")
     schedule = ReceptionSchedule(f"Lịch tiếp công dân {name}", window.first, window.last, room=room)
-    return DraftSchedule(schedule, sessions, warnings(sessions, window, now.book, now.days, post_on))
+    return DraftSchedule(
+        schedule, sessions, warnings(sessions, window, now.book, now.days, post_on, _beside(work, window))
+    )
 
 
 def save(work: Work, made: DraftSchedule) -> ReceptionSchedule:
@@ -78,8 +81,16 @@ def save(work: Work, made: DraftSchedule) -> ReceptionSchedule:
 def check(work: Work, schedule: ReceptionSchedule, post_on: date | None = None) -> tuple[str, ...]:
     """Return what is wrong with a written schedule; `post_on` is the day it is or would be posted."""
     now, sessions = terms(work), work.reception_sessions.of_schedule(schedule.id)
-    day = _posted_on(work, schedule) or post_on
-    return warnings(sessions, Window(schedule.first, schedule.last), now.book, now.days, day)
+    day, window = _posted_on(work, schedule) or post_on, Window(schedule.first, schedule.last)
+    return warnings(sessions, window, now.book, now.days, day, _beside(work, window))
+
+
+def _beside(work: Work, window: Window) -> Beside:
+    """Return the schedules of other days, which share a week with this one at its edges."""
+    others = [each for each in work.reception_schedules.all() if each.last < window.first or window.last < each.first]
+    ids = {each.id for each in others}
+    sessions = [each for each in work.reception_sessions.all() if each.schedule_id in ids]
+    return Beside([Window(each.first, each.last) for each in others], sessions)
 
 
 def publish(work: Work, schedule: ReceptionSchedule, today: date) -> Publication:

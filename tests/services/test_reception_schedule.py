@@ -166,3 +166,24 @@ def test_a_schedule_may_come_down_only_after_its_last_session(sample_work: Work)
     assert [each.day for each in week if (each.kind, each.id) == (WeekKind.TAKE_DOWN, publication.id)] == [
         last + timedelta(days=1)
     ]
+
+
+def week_warnings(work: Work, day: date, pattern: Pattern) -> list[str]:
+    found = draft(work, [pattern], 1, day, date(2026, 1, 2)).warnings
+    return [each.split(":")[0] for each in found if each.startswith("Tuần")]
+
+
+def test_a_week_between_two_months_is_judged_when_both_schedules_are_there(sample_work: Work) -> None:
+    march, edge = date(2026, 3, 1), "Tuần từ 30/03/2026 đến 05/04/2026"
+    fridays, mondays = (replace(PATTERN, month_days=(), weekdays=(day,)) for day in (4, 0))
+    without_the_third = replace(fridays, weekdays=(), dates=tuple(date(2026, 4, day) for day in (10, 17, 24)))
+    assert week_warnings(sample_work, march, fridays) == [], "April is not known yet"
+    save(sample_work, draft(sample_work, [without_the_third], 1, date(2026, 4, 1), date(2026, 1, 2)))
+    assert week_warnings(sample_work, march, fridays) == [edge]
+    assert week_warnings(sample_work, march, mondays) == []
+
+
+def test_the_week_in_which_the_law_changes_is_left_to_the_month(sample_work: Work) -> None:
+    tuesdays = replace(PATTERN, month_days=(), weekdays=(1,))
+    save(sample_work, draft(sample_work, [PATTERN], 1, date(2026, 7, 1), date(2026, 1, 2)))
+    assert week_warnings(sample_work, date(2026, 6, 1), tuesdays) == []
