@@ -137,7 +137,7 @@ class Letter:
     size: float = 14.0
     """The size of the body in pt: 13 to 14 on the desk, 16 to 18 for the wall."""
     draft_mark: str = ""
-    """Printed across the pages of sample data: "DỮ LIỆU MẪU"."""
+    """Printed across every page, one phrase on a line: "DỮ LIỆU MẪU"."""
 
     @property
     def code(self) -> str:

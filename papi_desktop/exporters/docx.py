@@ -65,7 +65,7 @@ def _mark(document: "Document", letter: Letter) -> None:
     """Write the sample mark under each page, and the file mark under the last part."""
     for section in document.sections:
         for footer in (section.first_page_footer, section.footer):
-            set_paragraph(footer.paragraphs[0], clean(letter.draft_mark), _DRAFT)
+            set_paragraph(footer.paragraphs[0], clean(letter.draft_mark).replace("\n", " · "), _DRAFT)
     last = document.sections[-1]
     for footer in (last.first_page_footer, last.footer):
         set_paragraph(footer.add_paragraph(), clean(letter.file_mark), FILE_MARK)

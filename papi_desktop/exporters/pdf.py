@@ -79,7 +79,7 @@ def _paint_part(canvas: "Canvas", letter: Letter, title: str, shape: PageShape, 
             key = f"part-{canvas.getPageNumber()}"
             canvas.bookmarkPage(key)
             canvas.addOutlineEntry(title, key)
-        _paint_draft(canvas, clean(letter.draft_mark), shape)
+        _paint_draft(canvas, clean(letter.draft_mark).splitlines(), shape)
         _paint_number(canvas, number, shape)
         for offset, slab in page.placed:
             slab.paint(canvas, shape.left, shape.height - shape.top - offset)
@@ -90,19 +90,20 @@ def _paint_number(canvas: "Canvas", number: int, shape: PageShape) -> None:
         draw_aligned(canvas, shape.left, shape.room, shape.height - 13 * MM, str(number), PAGE_NUMBER)
 
 
-def _paint_draft(canvas: "Canvas", mark: str, shape: PageShape) -> None:
-    """Write the mark across the page, told to readers as one phrase so that its letters do not mix into the text."""
-    if not mark:
+def _paint_draft(canvas: "Canvas", marks: list[str], shape: PageShape) -> None:
+    """Write the marks across the page, told to readers as phrases so that their letters do not mix into the text."""
+    if not marks:
         return
-    size = min(64.0, 0.8 * shape.room / width(mark, Face.BOLD, 1))
+    size = min(64.0, *(0.8 * shape.room / width(mark, Face.BOLD, 1) for mark in marks))
     canvas.saveState()
     canvas.setFillGray(0.9)
     canvas.translate(shape.middle, shape.height / 2)
     canvas.rotate(45)
     canvas.setFont(Face.BOLD.value, size)
-    canvas.addLiteral(f"/Span <</ActualText <FEFF{mark.encode('utf-16-be').hex()}>>> BDC")
-    canvas.drawCentredString(0, 0, mark)
-    canvas.addLiteral("EMC")
+    for line, mark in enumerate(marks):
+        canvas.addLiteral(f"/Span <</ActualText <FEFF{mark.encode('utf-16-be').hex()}>>> BDC")
+        canvas.drawCentredString(0, ((len(marks) - 1) / 2 - line) * 1.3 * size, mark)
+        canvas.addLiteral("EMC")
     canvas.restoreState()
 
 

@@ -132,7 +132,7 @@ def _office_letter(commune: Commune, book: YearBook, stem: str) -> Letter:
         bases=(_basis(commune, book),),
         annexes=(annex,),
         file_mark=stem,
-        draft_mark=INTERNAL_MARK,
+        draft_mark="\n".join(filter(None, (INTERNAL_MARK, sample_mark(commune)))),
     )
 
 

@@ -70,6 +70,7 @@ def test_the_full_list_says_on_every_page_that_it_is_not_for_the_wall(sample_wor
     pages = [page for page in shown.split("\f") if page.strip()]
     assert len(pages) > 3
     assert all("KHÔNG NIÊM YẾT" in " ".join(page.split()) for page in pages)
+    assert all("DỮ LIỆU MẪU" in " ".join(page.split()) for page in pages)
 
 
 def test_a_year_without_a_list_ends_in_one_sentence(sample_work: Work) -> None:
