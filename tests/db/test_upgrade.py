@@ -16,7 +16,9 @@ import db.upgrade
 from db.connection import APPLICATION_ID, connect, setting
 from db.database import Database
 from db.draft import differences
+from db.schema import sort_text
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.text import name_sort_key
 from papi_desktop.keys import database_key
 from papi_desktop.paths import DataFolder
 from tests.db.values import saved_tree
@@ -200,4 +202,15 @@ def test_a_database_of_each_released_version_opens_with_all_it_held(golden: Path
         assert work.commune.get() is not None
     with database.engine.connect() as connection:
         assert differences(connection).as_diffs() == []
+    database.close()
+
+
+@pytest.mark.parametrize("kept", GOLDEN, ids=lambda path: path.name)
+def test_names_of_every_kept_version_are_stored_with_the_sort_key_of_today(kept: Path, tmp_path: Path) -> None:
+    database = Database(DataFolder(Path(shutil.copytree(kept, tmp_path / "Dữ liệu"))))
+    database.open()
+    with database.engine.connect() as connection:
+        for table, name, key in (("officer", "name", "name_order"), ("household", "head", "head_order")):
+            for text, stored in connection.exec_driver_sql(f"SELECT {name}, {key} FROM {table}"):
+                assert stored == sort_text(name_sort_key(text))
     database.close()
