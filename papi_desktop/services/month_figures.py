@@ -26,9 +26,8 @@ class FigureLine:
     late: int
     doing: int
     no_figures: int
-    done_before: str
-    """How many of how many: "10/18"."""
-    late_before: int
+    before: str
+    """Last month: "10/18 xong, 2 quá hạn"."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,6 @@ class YearLine:
 
 def figure_columns(month: Period) -> tuple[RegisterColumn, ...]:
     """Return the columns of the month's figures; those of last month bear its name."""
-    before = f"Tháng {month.previous.month}:"
     return (
         RegisterColumn("name", "Người phụ trách, nội dung", width=30),
         RegisterColumn("planned", "Kế hoạch", _NUMBER, 9),
@@ -57,8 +55,7 @@ def figure_columns(month: Period) -> tuple[RegisterColumn, ...]:
         RegisterColumn("late", "Quá hạn", _NUMBER, 9),
         RegisterColumn("doing", "Đang làm", _NUMBER, 9),
         RegisterColumn("no_figures", "Chưa có số liệu", _NUMBER, 12),
-        RegisterColumn("done_before", f"{before} xong", _NUMBER, 11),
-        RegisterColumn("late_before", f"{before} quá hạn", _NUMBER, 11),
+        RegisterColumn("before", f"Tháng {month.previous.month}", width=18),
     )
 
 
@@ -127,8 +124,7 @@ def _figure_line(number: int, group: str, line: Line) -> FigureLine:
         late=now.late,
         doing=now.doing,
         no_figures=now.no_figures,
-        done_before=f"{before.done}/{before.planned}",
-        late_before=before.late,
+        before=f"{before.done}/{before.planned} xong" + (f", {before.late} quá hạn" if before.late else ""),
     )
 
 

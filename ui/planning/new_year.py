@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from papi_desktop.domain.plans import Plan
 from papi_desktop.services.new_year import CarriedTask, NewYear, Why, propose_new_year, save_new_year
+from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.theme import SPACE, theme
 from ui.widgets.cards import Card, MessagePanel, drop_all
@@ -24,24 +25,23 @@ class NewYearDialog(QDialog):
 
     started = Signal(Plan)
 
-    def __init__(self, parent: QWidget, desk: Desk, years: Sequence[int]) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, years: Sequence[int], proposal: NewYear) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._proposal: NewYear | None = None
+        self._desk, self._proposal = desk, proposal
         self._ticks: dict[int, TickEdit] = {}
         self.setObjectName("plans.new_year.dialog")
         self.setWindowTitle("Bắt đầu năm kế hoạch mới")
         self.year = ChoiceEdit([(year, f"Năm {year}") for year in years])
         self.year.setObjectName("plans.new_year.year")
         self.year.setAccessibleName("Năm kế hoạch mới")
-        self.year.show_value(years[0])
+        self.year.show_value(proposal.year)
         self.year.committed.connect(self._propose)
         self.said = label("", "strong", selectable=True)
         self.message = MessagePanel(self)
         self.save = button(Action("Chuyển", self.submit, name="plans.new_year.save"), "main")
         self._lay_out()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.submit)
-        self._propose()
+        self._show(proposal)
 
     def accepted_tasks(self) -> frozenset[int]:
         """Return the ids of the tasks that are ticked."""
@@ -54,7 +54,7 @@ class NewYearDialog(QDialog):
     def submit(self) -> None:
         """Write the new year in one change."""
         proposal, accepted = self._proposal, self.accepted_tasks()
-        if proposal is None or not accepted:
+        if not accepted:
             return
         self.save.setEnabled(False)
         backups = self._desk.folder.backups
@@ -143,6 +143,12 @@ class NewYearDialog(QDialog):
         self.setLayout(layout)
         room = self.screen().availableSize()
         self.resize(min(theme.pixels(820), room.width() - 48), min(theme.pixels(680), room.height() - 48))
+
+
+def first_proposal(work: Work) -> tuple[tuple[int, ...], NewYear] | None:
+    """Return the years that can be started and what is proposed for the first of them, or None without a plan."""
+    years = years_to_start(work.plans.all())
+    return (years, propose_new_year(work, years[0])) if years else None
 
 
 def years_to_start(plans: Sequence[Plan]) -> tuple[int, ...]:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 from papi_desktop.domain.periods import Period, PeriodKind
 from papi_desktop.domain.plans import Plan, PlanProposal
 from papi_desktop.services.kept_columns import kept_choices
+from papi_desktop.services.new_year import NewYear
 from ui.desk import Desk
 from ui.operations import IsCancelled, Progress
-from ui.planning.new_year import NewYearDialog, years_to_start
+from ui.planning.new_year import NewYearDialog, first_proposal
 from ui.widgets.clipboard import pasted_table
 from ui.widgets.saving import ask_target
 
@@ -58,13 +59,13 @@ class OtherWays(QObject):
 
     def start_year(self) -> None:
         """Propose a new plan year from the last one."""
-        self._desk.operations.read(lambda work: years_to_start(work.plans.all()), self._open_new_year)
+        self._desk.operations.read(first_proposal, self._open_new_year)
 
-    def _open_new_year(self, years: tuple[int, ...]) -> None:
-        if not years:
+    def _open_new_year(self, found: tuple[tuple[int, ...], NewYear] | None) -> None:
+        if found is None:
             self.failed.emit(_NO_PLAN)
             return
-        dialog = NewYearDialog(self._window, self._desk, years)
+        dialog = NewYearDialog(self._window, self._desk, *found)
         dialog.started.connect(self._go_to_year)
         dialog.open()
 
