@@ -50,6 +50,7 @@ class ReportsPage(Page):
         self.findings: Findings | None = None
         self.gaps, self.texts = Gaps(), Texts()
         self.preview, self.export = Preview(desk), HandingOver()
+        self._step = Step.CHECK
         self._steps: list[QPushButton] = []
         self._lay_out()
         self._connect()
@@ -70,18 +71,24 @@ class ReportsPage(Page):
             self.open_step(Step(int(wanted)))
 
     def open_step(self, step: Step) -> None:
-        """Show one of the steps."""
+        """Show one of the steps; a report that was sent has no text to edit, its pages show what was sent."""
+        if step is Step.TEXT and self._is_sent():
+            step = Step.PREVIEW if self._step is Step.CHECK else Step.CHECK
         self._step = step
         self._steps[step].setChecked(True)
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step is not Step.CHECK)
         self._next.setVisible(step is not Step.EXPORT)
         if step is not Step.EXPORT:
-            self._next.setText(f"Tiếp: {_WORDS[step + 1]}")
+            after = Step.PREVIEW if step is Step.CHECK and self._is_sent() else Step(step + 1)
+            self._next.setText(f"Tiếp: {_WORDS[after]}")
             self._next.setAccessibleName(self._next.text())
         if step is Step.EXPORT:
             self._search_drives()
         self._prepare_preview()
+
+    def _is_sent(self) -> bool:
+        return self.findings is not None and self.findings.report.status is ReportStatus.SENT
 
     def _show(self, findings: Findings) -> None:
         if findings.period != self.desk.period:
@@ -95,6 +102,9 @@ class ReportsPage(Page):
         self._status.show_word(findings.report.status)
         self._sent.show_sending(sending(findings))
         self.export.show_status(findings.report.status)
+        self._steps[Step.TEXT].setEnabled(not self._is_sent())
+        if self._step is Step.CHECK or (self._step is Step.TEXT and self._is_sent()):
+            self.open_step(Step.CHECK)
         number = len(findings.gaps)
         self._steps[Step.CHECK].setText(f"1  Kiểm tra ({number})" if number else "1  Kiểm tra")
         self.summarised.emit(f"{number} điểm nên bổ sung" if number else "Đủ số liệu")

@@ -5,7 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from papi_desktop.domain.reports import ReportStatus, Section
+from papi_desktop.domain.reports import Section
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_text import sections
 from papi_desktop.services.reporting import SIGNER_TITLES
@@ -59,7 +59,6 @@ class Texts(QWidget):
             self._build(known)
         for section in known:
             self._blocks[section.key].show_section(section)
-            self._blocks[section.key].setEnabled(findings.report.status is not ReportStatus.SENT)
 
     def note_saved(self, key: str) -> None:
         """Say that a section or a detail was saved."""

@@ -13,6 +13,7 @@ from ui.theme import theme
 _INK: Final = "#1B2733"
 _GREY: Final = "#D5DCE3"
 _PAPER: Final = QSize(340, 430)
+_LEAST_HEIGHT: Final = 240
 _NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
@@ -23,7 +24,7 @@ class Letterhead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("wizard.picture")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._size = _PAPER
         self._commune: Commune | None = None
         self._family = paper_family()
@@ -34,12 +35,12 @@ class Letterhead(QWidget):
         self.setAccessibleName(f"Hình trang đầu báo cáo của {commune.committee}, kính gửi {commune.recipient}")
         self.update()
 
-    def take_room(self, width: int) -> None:
+    def take_room(self, width: int, height: int) -> None:
         """Be as large as there is room beside the list, and no larger than is pleasant."""
         size = _PAPER * theme.percent / 100
-        self._size = size if width >= size.width() else size * (width / size.width())
-        self.setFixedHeight(self._size.height())
-        self.setMaximumWidth(self._size.width())
+        fitting = min(width / size.width(), max(height, _LEAST_HEIGHT) / size.height(), 1.0)
+        self._size = size * fitting
+        self.setMaximumSize(self._size)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -47,8 +48,8 @@ class Letterhead(QWidget):
         return self._size
 
     def minimumSizeHint(self) -> QSize:
-        """Never keep the window from being made narrower."""
-        return QSize(1, self._size.height())
+        """Give way to a small window; the sheet is then drawn smaller."""
+        return QSize(1, min(self._size.height(), _LEAST_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet, black on white whatever the theme."""

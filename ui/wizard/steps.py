@@ -18,6 +18,8 @@ from ui.wizard.letterhead import Letterhead
 
 _ROOM_FOR_TWO: Final = 400
 """Pixels from which the list and the picture stand beside each other."""
+_OVER_PICTURE: Final = 116
+"""Pixels that the headings over the picture take."""
 _UNITS: Final = tuple((unit, str(unit).capitalize()) for unit in Unit)
 
 
@@ -55,6 +57,9 @@ class Step(QWidget):
 
     def open(self, answers: Answers) -> None:
         """Show the answers so far."""
+
+    def fit(self, height: int) -> None:
+        """Be told how high the pane is."""
 
     def check(self) -> bool:
         """Mark what is wrong and tell whether everything is good."""
@@ -193,6 +198,7 @@ class VillagesStep(Step):
             "Mỗi dòng một tên; có thể dán từ Word, Excel. Chương trình lập sẵn nơi niêm yết cho từng thôn.",
         )
         self._picture = picture
+        self._height = theme.pixels(680)
         self._count = label("", "note")
         fields = (Field("villages", "Tên thôn, tổ dân phố", FieldKind.LONG, hint="Thôn Đông\nThôn Đoài", lines=12),)
         self.form = Form("wizard", fields)
@@ -209,9 +215,18 @@ class VillagesStep(Step):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the list and the picture, which goes under the list in a narrow window."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def fit(self, height: int) -> None:
+        """Keep the whole picture in sight where that is possible."""
+        self._height = height
+        self._share_room()
+
+    def _share_room(self) -> None:
         is_wide = self.width() >= theme.pixels(_ROOM_FOR_TWO)
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self._picture.take_room(self.width() // 2 if is_wide else self.width() - 3 * SPACE)
+        width = self.width() // 2 if is_wide else self.width() - 3 * SPACE
+        self._picture.take_room(width, self._height - theme.pixels(_OVER_PICTURE))
 
     def open(self, answers: Answers) -> None:
         """Show the villages so far, and the picture."""

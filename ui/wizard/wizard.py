@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.commune import Commune
@@ -66,6 +66,11 @@ class Wizard(QWidget):
         self._busy(True)
         self._sample.run("Đang chuẩn bị dữ liệu mẫu", self._fill_sample, self._open_sample, self._fail)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the steps how high the pane is."""
+        super().resizeEvent(event)
+        self._fit_steps()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what was begun."""
         self._own.close()
@@ -118,6 +123,11 @@ class Wizard(QWidget):
         self._forward.setText("Bắt đầu làm việc" if number == len(self.steps) - 1 else "Tiếp tục")
         self._forward.setAccessibleName(self._forward.text())
         step.focus_first()
+        self._fit_steps()
+
+    def _fit_steps(self) -> None:
+        for step in self.steps:
+            step.fit(self.stack.height())
 
     def _connect(self) -> None:
         for step in self.steps:

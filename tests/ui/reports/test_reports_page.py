@@ -214,7 +214,7 @@ def test_a_report_is_marked_as_sent_after_the_export_and_stays_as_it_was(
     assert notice.isVisible()
     assert "số liệu dưới đây là số liệu lúc gửi" in notice.accessibleName()
     assert not page.export.export.isEnabled()
-    assert not page.texts.block("proposals").isEnabled()
+    assert not page.findChild(QAbstractButton, "reports.step.text").isEnabled()
     desk.operations.write(lambda work: work.dialogues.remove(work.dialogues.all()[0].id))
     settle()
     press(page, "reports.sent.compare")
