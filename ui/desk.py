@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,7 @@ from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.periods import Period, current_report
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.registers import Query
+from papi_desktop.services.work import Work
 from ui.operations import Operations
 
 
@@ -44,6 +46,16 @@ class Desk(QObject):
             self.today = commune.sample_day
             self.choose_period(current_report(self.today))
 
+    def begin_day(self) -> None:
+        """Begin the publications that come again by the calendar, in one change that can be taken back."""
+        self.operations.write(partial(_begin_turns, self.today))
+
+    def turn_to(self, today: date) -> None:
+        """Go over to another day, after midnight; sample data stays on its own."""
+        if self.commune and not self.commune.sample_day and today != self.today:
+            self.today = today
+            self.begin_day()
+
     def choose_period(self, period: Period) -> None:
         """Change the period of every page."""
         if period != self.period:
@@ -61,3 +73,10 @@ class Desk(QObject):
     def note(self, sentence: str) -> None:
         """Show a short sentence in the status line for a while."""
         self.noted.emit(sentence)
+
+
+def _begin_turns(today: date, work: Work) -> None:
+    from papi_desktop.services.recurring_publications import begin_next_turns  # not before the first frame
+
+    work.label("Lập các mục công khai định kỳ đến kỳ")
+    begin_next_turns(work, today)

@@ -1,8 +1,9 @@
 """The window: navigation at the left, header above, one page at a time, a status line below."""
 
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +27,9 @@ from ui.widgets.texts import Action, button, label, retint, row
 _EARLY = "tasks"
 """The page that is made and read while nobody waits, because its list is the longest."""
 SAMPLE = "Dữ liệu mẫu – mọi tên người và số liệu ở đây đều được đặt ra để dùng thử."
+
+_MINUTE = 60_000
+"""Milliseconds between two looks at the calendar: a window may stay open over midnight."""
 
 
 class Window(QWidget):
@@ -51,6 +55,8 @@ class Window(QWidget):
         self._lay_out()
         self._connect()
         self._add_keys()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(lambda: self.desk.turn_to(date.today()))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.resize(1280, 740)
         self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
@@ -67,6 +73,8 @@ class Window(QWidget):
         self.status.say_safe("Dữ liệu an toàn: mọi thay đổi được ghi ngay")
         self.desk.operations.offer_undo()
         self.open_page(PAGES[0].name)
+        self.desk.begin_day()
+        self._clock.start(_MINUTE)
         self.setFocus()
 
     def open_page(self, name: str) -> Page:

@@ -1,6 +1,5 @@
 """The first page: four numbers that lead to lists, this week, and how ready the report of the period is."""
 
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScr
 from papi_desktop.domain.calendar import WEEKDAYS, written
 from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.services.posting_tasks import posting_tasks
-from papi_desktop.services.recurring_publications import begin_next_turns
 from papi_desktop.services.today import Count, CountKey, NextReport, Readiness, TodayView, today_view
 from papi_desktop.services.today_week import WeekItem
 from papi_desktop.services.work import Work
@@ -47,22 +45,18 @@ class TodayPage(Page):
         super().__init__(desk, "today")
         self.tiles = {key: NumberTile(words, shape, f"today.{key}") for key, (shape, words) in SHAPES.items()}
         self.day = label("", "section")
-        self.week, self.report, self.postings = Card("Bảy ngày tới"), Card(), PostingsCard()
+        self.week, self.report, self.postings = Card(), Card(), PostingsCard()
         self.postings.followed.connect(partial(self.desk.go, "publications"))
-        self._begun_on: date | None = None
         self._counts: dict[CountKey, Count] = {}
         for key, tile in self.tiles.items():
             tile.clicked.connect(partial(self._follow, key))
         self._lay_out()
 
     def refresh(self) -> None:
-        """Read what holds today; the first time on a day, begin the publications that come again."""
+        """Read what holds today."""
         today, operations = self.desk.today, self.desk.operations
         operations.read(partial(_read, self.desk), self._show)
         operations.read(lambda work: posting_tasks(work, today), self.postings.show_tasks)
-        if self._begun_on != today:
-            self._begun_on = today
-            operations.write(lambda work: _begin(work, today))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards under each other where the window is narrow."""
@@ -76,18 +70,20 @@ class TodayPage(Page):
         self._counts = {count.key: count for count in view.counts}
         for count in view.counts:
             none, some = NOTES[count.key]
+            self.tiles[count.key].rename(count.label)
             self.tiles[count.key].show_number(count.number, some if count.number else none)
-        self._show_week(view.week)
+        self._show_week(view.week, view.days)
         self._show_report(view.report, view.readiness)
 
-    def _show_week(self, items: tuple[WeekItem, ...]) -> None:
-        self.week.clear(keep=1)
+    def _show_week(self, items: tuple[WeekItem, ...], days: int) -> None:
+        self.week.clear()
+        self.week.inside.addWidget(label(f"{_day_words(days)} tới".capitalize(), "section"))
         for item in items:
             line = WeekLine(item, self.desk.today)
             line.clicked.connect(partial(self.desk.go, item.register, item.id))
             self.week.inside.addWidget(line)
         if not items:
-            self.week.inside.addWidget(label("Không có việc nào đến hạn trong bảy ngày tới.", "note"))
+            self.week.inside.addWidget(label(f"Không có việc nào đến hạn trong {_day_words(days)} tới.", "note"))
         self.week.inside.addStretch(1)
 
     def _show_report(self, report: NextReport, readiness: tuple[Readiness, ...]) -> None:
@@ -132,13 +128,12 @@ class TodayPage(Page):
         outer.addWidget(scroll)
 
 
-def _begin(work: Work, today: date) -> None:
-    work.label("Mở kỳ công khai mới")
-    begin_next_turns(work, today)
-
-
 def _read(desk: Desk, work: Work) -> TodayView:
     return today_view(work, desk.period, desk.today)
+
+
+def _day_words(days: int) -> str:
+    return "bảy ngày" if days == 7 else f"{days} ngày"
 
 
 def _report_words(report: NextReport) -> str:

@@ -43,7 +43,7 @@ class NumberTile(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.words, self.number = words, label("–", "number", wrap=False)
-        heading = label(words, "strong")
+        self._heading = heading = label(words, "strong")
         heading.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         head = QHBoxLayout()
         head.setSpacing(2 * SPACE)
@@ -55,6 +55,11 @@ class NumberTile(QFrame):
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.setAccessibleName(words)
+
+    def rename(self, words: str) -> None:
+        """Show other words over the number."""
+        self.words = words
+        self._heading.setText(words)
 
     def show_number(self, number: int, note: str = "") -> None:
         """Show a number, and a few words on what it means."""
