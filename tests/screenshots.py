@@ -26,7 +26,7 @@ from papi_desktop.services.report_findings import gather
 from papi_desktop.services.sample import SAMPLE_COMMUNE, SAMPLE_DAY, fill_sample
 from papi_desktop.services.setup import set_up
 from papi_desktop.settings import Settings
-from tests import screenshot_plan, screenshot_registers, screenshot_results, screenshot_tasks
+from tests import screenshot_papers, screenshot_plan, screenshot_registers, screenshot_results, screenshot_tasks
 from tests.camera import Camera, named, settle, with_dialog
 from tests.importers.annex import annex, saved, sheet
 from ui.app import application

@@ -3,9 +3,8 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from papi_desktop.services.notice_templates import NoticeKind, restore_template
 from papi_desktop.services.template_editing import Wording, keep_wording, read_wording, try_wording
@@ -48,20 +47,17 @@ class TemplatesPane(Page):
         self.kind = next(iter(NoticeKind))
         self.form, self.message = Form("templates", FIELDS), MessagePanel()
         self.form.show_value({field.key: "" for field in FIELDS})
-        self.list = QListWidget()
-        self.list.setObjectName("templates.list")
-        self.list.setAccessibleName("Các mẫu văn bản")
-        self.list.setWordWrap(True)
-        self.list.addItems([kind.label for kind in NoticeKind])
-        self.list.setSpacing(theme.pixels(4))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setFixedHeight(theme.pixels(290))
+        self.choice = QComboBox()
+        self.choice.setObjectName("templates.choice")
+        self.choice.setAccessibleName("Mẫu văn bản")
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(24)
+        self.choice.addItems([kind.label for kind in NoticeKind])
         self.state = label("", "note")
         self._last: QLineEdit | QPlainTextEdit | None = None
         self._places = FlowLayout(SPACE)
         self._lay_out()
-        self.list.setCurrentRow(0)
-        self.list.currentRowChanged.connect(self._choose)
+        self.choice.currentIndexChanged.connect(self._choose)
 
     def refresh(self) -> None:
         """Read the wording, unless it is being edited."""
@@ -112,7 +108,7 @@ class TemplatesPane(Page):
         if kind is self.kind:
             return
         if self.form.is_changed() and not ask(self, "Bỏ những gì vừa sửa trong mẫu?", "Bỏ", "Ở lại"):
-            self.list.setCurrentRow(list(NoticeKind).index(self.kind))
+            self.choice.setCurrentIndex(list(NoticeKind).index(self.kind))
             return
         self.kind = kind
         self.message.hide()
@@ -164,15 +160,18 @@ class TemplatesPane(Page):
         right = Card("Chỗ điền", _HINT)
         right.inside.addWidget(places)
         left = QWidget()
-        left.setLayout(column(self.list, self.state, right, 1, gap=3))
+        left.setLayout(column(right, 1))
         side = scrolled(left)
-        side.setFixedWidth(theme.pixels(240))
+        side.setFixedWidth(theme.pixels(290))
         inside = QWidget()
         inside.setLayout(column(self.form, 1))
-        edit = column(self.message, scrolled(inside), row(1, self._restore, preview, save), gap=3)
-        edit.setStretch(1, 1)
-        whole = row(side, edit, gap=4)
-        whole.setStretch(1, 1)
+        head = row(self.choice, self.state, gap=3)
+        head.setStretch(0, 2)
+        head.setStretch(1, 1)
+        edit = column(head, self.message, scrolled(inside), row(1, self._restore, preview, save), gap=3)
+        edit.setStretch(2, 1)
+        whole = row(edit, side, gap=4)
+        whole.setStretch(0, 1)
         self.setLayout(whole)
 
 
