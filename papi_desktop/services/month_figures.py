@@ -40,6 +40,7 @@ class YearLine:
     done: int
     in_time: int
     done_late: int
+    undated: int
     overdue: int
     doing: int
     no_figures: int
@@ -65,10 +66,11 @@ YEAR_COLUMNS: Final = (
     RegisterColumn("done", "Hoàn thành", _NUMBER, 9),
     RegisterColumn("in_time", "Đúng hạn", _NUMBER, 9),
     RegisterColumn("done_late", "Xong sau hạn", _NUMBER, 10),
-    RegisterColumn("overdue", "Quá hạn, chưa xong", _NUMBER, 14),
+    RegisterColumn("undated", "Chưa ghi ngày xong", _NUMBER, 12),
+    RegisterColumn("overdue", "Còn quá hạn", _NUMBER, 10),
     RegisterColumn("doing", "Đang làm", _NUMBER, 9),
     RegisterColumn("no_figures", "Chưa có số liệu", _NUMBER, 12),
-    RegisterColumn("share", "Tỷ lệ hoàn thành", width=13),
+    RegisterColumn("share", "Tỷ lệ", width=8),
 )
 
 
@@ -136,6 +138,7 @@ def _year_line(number: int, name: str, counts: Counts) -> YearLine:
         done=counts.done,
         in_time=counts.in_time,
         done_late=counts.done_late,
+        undated=counts.undated,
         overdue=counts.overdue,
         doing=counts.doing,
         no_figures=counts.no_figures,

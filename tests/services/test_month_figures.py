@@ -38,7 +38,9 @@ def test_last_month_bears_its_name_also_over_the_turn_of_the_year() -> None:
 
 def test_each_officer_has_a_line_of_the_year(sample_work: Work) -> None:
     review = read_review(sample_work, read_period("2022-11"), TODAY)
-    assert [line.name for line in year_lines(review.years)] == [each.name for each in review.years]
+    lines = year_lines(review.years)
+    assert [line.name for line in lines] == [each.name for each in review.years]
+    assert all(line.done == line.in_time + line.done_late + line.undated for line in lines)
 
 
 def test_the_month_is_said_in_one_sentence(sample_work: Work) -> None:
