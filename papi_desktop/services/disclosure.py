@@ -7,7 +7,7 @@ from typing import Final
 from papi_desktop.domain.budget import BudgetForm
 from papi_desktop.domain.calendar import last_of_month, written
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.periods import Period
+from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.recurrence import nearest
 from papi_desktop.services.budget_forms import template
@@ -62,6 +62,17 @@ def publish_budget(work: Work, number: str, period: Period, today: date) -> Disc
     draft = new_publication(key, trigger, today, work.places.all(), terms(work))
     document = _decision(form.decision_number, form.decided_on)
     return _begin(work, replace(draft, title=f"{draft.title} ({period.label})", document=document))
+
+
+def forms_of(work: Work, publication: Publication) -> list[BudgetForm]:
+    """Return the filled-in forms that a publication makes public, by number."""
+    found = []
+    for form in work.budget_forms.all():
+        period, key = read_period(form.period), _BUDGET.get(template(form.form).group, "")
+        day = publication.trigger_on or form.decided_on or last_of_month(period.year, period.last_month)
+        if form.cells and _is_turn(publication, key, _trigger(form, period, day), period):
+            found.append(form)
+    return sorted(found, key=lambda form: form.form)
 
 
 def _begin(work: Work, publication: Publication) -> Disclosed:

@@ -1,7 +1,7 @@
 """Printable papers: the wording in force filled with the commune's data, laid out, and written to files."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,8 @@ from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.documents import Block, Heading, Letter, Paragraph, Signature, Table
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.templates import DOTS, filled, placeholders
+from papi_desktop.services.budget_print import form_annexes
+from papi_desktop.services.disclosure import forms_of
 from papi_desktop.services.notice_templates import TABLE_LINE, NoticeKind, Template, template
 from papi_desktop.services.notice_values import (
     ALWAYS,
@@ -71,10 +73,14 @@ def letters(
     """
     options, commune = options or PaperOptions(), _commune(work)
     wording = wording or template(work, kind)
-    return tuple(
+    made = tuple(
         _letter(commune, wording, commune_values(commune) | values, table, options)
         for values, table in _contents(work, kind, id, today, options)
     )
+    if kind is not NoticeKind.BUDGET_DECISION or options.blank:
+        return made
+    annexes = form_annexes(forms_of(work, work.publications.get(id)))
+    return tuple(replace(letter, annexes=annexes) for letter in made)
 
 
 def values_of(work: Work, kind: NoticeKind, id: int, today: date) -> dict[str, str]:

@@ -11,7 +11,9 @@ from pypdf import PdfReader
 
 from db.database import Database
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.publications import PlaceKind, Publication
+from papi_desktop.services.disclosure import publish_budget
 from papi_desktop.services.notice_templates import (
     NoticeKind,
     bundled_text,
@@ -141,6 +143,13 @@ def test_the_decision_names_the_chairman_the_laws_and_its_articles(sample_work: 
     for words in ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH", "Thông tư số 343/2016/TT-BTC", "Điều 1. Công bố công khai"):
         assert words in text, words
     assert "Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015" in text
+
+
+def test_the_decision_carries_the_forms_it_makes_public(sample_work: Work) -> None:
+    publication = publish_budget(sample_work, "113", read_period("2022-Q3"), TODAY).publication
+    (letter,) = letters(sample_work, NoticeKind.BUDGET_DECISION, publication.id, TODAY)
+    labels = [f"Biểu số {number}/CK TC-NSNN" for number in (113, 114, 115)]
+    assert [annex.label for annex in letter.annexes] == labels
 
 
 def test_a_blank_paper_has_no_figure_name_or_number_of_the_data(sample_work: Work) -> None:
