@@ -101,7 +101,8 @@ class ProgressEntries(RowStore[ProgressRow, Progress]):
     def _linked(self, _name: str, wanted: Iterable[ColumnElement[bool]]) -> Mapping[int, tuple[Figure, ...]]:
         columns = (FigureRow.progress_id, FigureRow.label, FigureRow.value, FigureRow.unit)
         query = select(*columns).join(ProgressRow, ProgressRow.id == FigureRow.progress_id).where(*wanted)
+        ordered = query.order_by(FigureRow.progress_id, FigureRow.ordinal)
         found: dict[int, tuple[Figure, ...]] = {}
-        for entry, *figure in self._session.execute(query.order_by(FigureRow.progress_id, FigureRow.ordinal)):
-            found[entry] = (*found.get(entry, ()), Figure(*figure))
+        for entry, label, value, unit in self._session.execute(ordered):
+            found[entry] = (*found.get(entry, ()), Figure(label, value, unit))
         return found

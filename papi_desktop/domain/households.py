@@ -13,9 +13,7 @@ from papi_desktop.domain.text import fold, name_sort_key, squeeze
 
 Pairs = tuple[tuple[str, str], ...]
 _IDENTITY_SHOWN: Final = 3
-_NOT_OF_A_NAME: Final = re.compile(
-    r"(?:[(\[{,;:/|\d]|\b(?:dân tộc|cccd|cmnd|sđt|stk)\b).*$", re.DOTALL | re.IGNORECASE
-)
+_NOT_OF_A_NAME: Final = re.compile(r"(?:[(\[{,;:/|\d]|\b(?:dân tộc|cccd|cmnd|sđt|stk)\b).*$", re.DOTALL | re.IGNORECASE)
 
 
 class HouseholdClass(StrEnum):
