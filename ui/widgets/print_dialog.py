@@ -29,7 +29,7 @@ _NUMBER: Final = (
     Field("number", "Số văn bản", half=True),
     Field("dated", "Ngày văn bản", FieldKind.DATE, half=True),
 )
-_PLACE: Final = Field("place", "In cho nơi", FieldKind.CHOICE, ((0, "Tất cả các nơi, mỗi nơi một bản"),))
+_PLACE: Final = Field("place", "In cho nơi", FieldKind.CHOICE, ((0, "Tất cả, mỗi nơi một bản"),))
 _SET_BY_PROGRAM: Final = ("xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "BÊN THỨ HAI")
 _NOTHING: Final[dict[str, Any]] = {"number": "", "dated": None, "place": 0}
 
@@ -54,7 +54,7 @@ class PrintDialog(QDialog):
         self.preview = PdfPreview(desk.operations, "print")
         self.open_number = _tick("print.open_number", "Để trống số, ngày cho văn thư")
         self.large = _tick("print.large", "Chữ lớn để dán tường (17 pt)")
-        self.blank = _tick("print.blank", "Để trống mọi chỗ điền, ghi bằng tay")
+        self.blank = _tick("print.blank", "Để trống mọi chỗ, ghi bằng tay")
         self.open_number.setChecked(True)
         for each in (self.open_number, self.large, self.blank):
             each.toggled.connect(lambda _on: self.show_pages())
@@ -190,7 +190,7 @@ class PrintDialog(QDialog):
         left.setProperty("role", "page")
         left.setLayout(column(choices, self._typed, 1, gap=3))
         side = scrolled(left)
-        side.setFixedWidth(theme.pixels(290))
+        side.setFixedWidth(theme.pixels(310))
         middle = row(side, self.preview, gap=4)
         middle.setStretch(1, 1)
         layout = column(label(self._kind.label, "title"), self.message, middle, self._buttons(), gap=3, margin=5)
