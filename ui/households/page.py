@@ -46,18 +46,18 @@ class HouseholdsPage(RegisterPage):
     """Four views of the list of one year; the filters choose the year."""
 
     def __init__(self, desk: Desk) -> None:
-        load = Action("Nạp từ Excel…", self.load, "import", "households.import")
+        load = Action("Nạp từ Excel…", self.load, "import", "households.load")
+        from_file = Action("Từ tệp Excel…", self.load, "import", "households.import")
         add = Action("Thêm hộ…", self.add, "add", "households.add")
         self.switch = ViewSwitch("households", _VIEWS)
         offers = Offers(
             EMPTY,
             empty_action=load,
             add=add,
-            more=(load,),
+            menu=("Nạp", (from_file, Action("Dán các dòng từ Excel", self.paste, "file", "households.paste"))),
             exports=(
                 Action("Bản niêm yết, bản nội bộ…", self.show_papers, "print", "households.print"),
                 Action("Niêm yết danh sách này", self.publish, "publications", "households.publish"),
-                Action("Dán các dòng từ Excel", self.paste, "file", "households.paste"),
             ),
             summary=summary,
             group_words=group_words,
