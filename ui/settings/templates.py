@@ -25,13 +25,13 @@ FIELDS: Final = (
     Field("kind", "Tên loại văn bản", required=True, half=True),
     Field("symbol", "Ký hiệu", half=True),
     Field("subject", "Trích yếu", FieldKind.LONG, lines=2),
-    Field("authority", "Thẩm quyền ban hành (chỉ với quyết định)"),
+    Field("authority", "Thẩm quyền ban hành (quyết định)"),
     Field("bases", "Căn cứ, mỗi căn cứ một dòng", FieldKind.LONG, lines=3),
     Field("body", "Nội dung", FieldKind.LONG, required=True, lines=14),
-    Field("signature", "Quyền hạn, chức vụ người ký, mỗi ý một dòng", FieldKind.LONG, lines=2, half=True),
-    Field("signer", "Người ký", half=True),
+    Field("signature", "Chức vụ người ký, mỗi ý một dòng", FieldKind.LONG, lines=2),
+    Field("signer", "Người ký"),
     Field("recipients", "Nơi nhận, mỗi nơi một dòng", FieldKind.LONG, lines=4),
-    Field("parties", "Các bên ký biên bản, mỗi bên một dòng: chức danh | họ tên", FieldKind.LONG, lines=3),
+    Field("parties", "Các bên ký, mỗi bên một dòng: chức danh | tên", FieldKind.LONG, lines=3),
 )
 _HINT: Final = (
     "Chữ trong {{ }} do chương trình điền khi in. Dòng bắt đầu bằng ## là đề mục in đậm. "
