@@ -86,6 +86,8 @@ def window(qtbot: QtBot, desk: Desk, settle: Settle) -> Window:
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
     window.welcome(desk.commune)
     settle()
     return window

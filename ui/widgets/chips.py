@@ -139,7 +139,11 @@ class StatusChip(QWidget):
         """Show another state."""
         self.word = str(word)
         self.setAccessibleName(self.word)
-        self.setVisible(bool(self.word))
+        if self.word and self.parentWidget() is None:
+            # Shown before it has its place, it would open as a window of its own for a moment.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            self.setVisible(bool(self.word))
         self.updateGeometry()
         self.update()
 

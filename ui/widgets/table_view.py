@@ -116,11 +116,16 @@ class RegisterTable(QTableView):
         return self.lines.index(row, there.column()) if 0 <= row < self.lines.rowCount() else here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the line on Enter."""
+        """Open the line on Enter; Home and End, also with Ctrl, select where they go."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if (
+            event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.selectRow(self.currentIndex().row())  # with Ctrl, Qt would only move the cursor among many
 
     def _set_habits(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
