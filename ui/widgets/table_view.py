@@ -94,8 +94,7 @@ class RegisterTable(QTableView):
         row = self.lines.row_of(id)
         if row < 0:
             return False
-        self.setCurrentIndex(self.lines.index(row, 0))
-        self.selectRow(row)
+        self._take_row(row)
         if scroll_to:
             self.scrollTo(self.lines.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
@@ -125,7 +124,12 @@ class RegisterTable(QTableView):
             event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
             and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ):
-            self.selectRow(self.currentIndex().row())  # with Ctrl, Qt would only move the cursor among many
+            self._take_row(self.currentIndex().row())  # with Ctrl, Qt would only move the cursor among many
+
+    def _take_row(self, row: int) -> None:
+        """Select one row, whatever keys are held: Qt's own ways look at Ctrl, also when a refresh selects again."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.lines.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def _set_habits(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
