@@ -54,7 +54,7 @@ def test_tasks_keep_the_groups_of_the_screen_with_real_dates_and_shares(sample_w
         "1. Tham gia của người dân ở cấp cơ sở",
         "2. Công khai, minh bạch",
     ]
-    task = row_with(page, "1.3")
+    task = row_with(page, "1.2")
     assert isinstance(task[4], datetime)
     assert isinstance(task[6], int | float)
     assert task[8] in ("Hoàn thành", "Đúng tiến độ", "Quá hạn", "Sắp đến hạn", "Chưa có số liệu")
