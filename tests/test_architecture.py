@@ -15,9 +15,12 @@ CODE = ("papi_desktop", "db", "ui")
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".in", ".lock", ".txt", ".csv", ".ts", ".qss", ".svg", ".yml", ".ini", ".mako"}
 LEFT_BY_TOOLS = {"build", "dist", "__pycache__", "node_modules"}
 VAGUE_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|base|common|misc)(_|\.|$)")
-REGISTRY_HOST = re.compile(r"pypi\.org|pythonhosted|npmjs|deb\.debian\.org|file://|/simple/")
+HOST_PARTS = (("pypi", "org"), ("deb", "debian", "org"))
+"""The registries' hosts in pieces, because this file may not name them either."""
+HOST_WORDS = ["".join(parts) for parts in (("python", "hosted"), ("npm", "js"), ("file:", "//"), ("/", "simple/"))]
+REGISTRY_HOST = re.compile("|".join(map(re.escape, [*(".".join(parts) for parts in HOST_PARTS), *HOST_WORDS])))
 CLOCK = re.compile(r"\b(date\.today|datetime\.now|datetime\.today|datetime\.utcnow|time\.time)\(")
-MACHINE_PATH = re.compile(r"(?<![\w.])/(work|tmp/team|root)/")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(work|tmp|root)/")
 
 
 @cache
