@@ -15,19 +15,6 @@ from papi_desktop.services.work import Hit
 SOURCES: Final = ("", "tasks", "progress", "publications", "dialogues", "opinions")
 _SHIFT: Final = 32
 _AT_ONCE: Final = 500
-_OF_TASKS: Final = text(
-    "SELECT rowid / 32 FROM search WHERE search MATCH :query AND rowid % 32 = 1 "
-    "AND rowid BETWEEN 32 * (SELECT min(id) FROM task WHERE plan_id = :plan) "
-    "AND 32 * (SELECT max(id) FROM task WHERE plan_id = :plan) + 31"
-)
-_OF_RESULTS: Final = text(
-    "SELECT hit / 32 FROM search WHERE search MATCH :query AND rowid % 32 = 2 "
-    "AND rowid BETWEEN 32 * :least AND 32 * :most + 31"
-)
-_RESULTS: Final = text(
-    "SELECT min(progress.id), max(progress.id) FROM progress JOIN task ON task.id = progress.task_id "
-    "WHERE task.plan_id = :plan"
-)
 _HAS_LETTER: Final = re.compile(r"[^\W_]")
 
 _WRITE: Final = text("INSERT OR REPLACE INTO search(rowid, folded, exact, hit) VALUES (:number, :folded, :exact, :hit)")
@@ -53,21 +40,6 @@ class SearchIndex:
                 asked = {"query": f"{column} : ({query})", "source": SOURCES.index(register), "limit": limit}
                 hits.update(dict.fromkeys(self._session.scalars(_FIND, asked)))
         return [Hit(SOURCES[hit % _SHIFT], hit // _SHIFT) for hit in list(hits)[:limit]]
-
-    def tasks_of_plan(self, words: str, plan_id: int) -> frozenset[int]:
-        """Return the ids of one plan's tasks that match every word, by their own text or by their results.
-
-        Only the stretch of the index is read in which the plan lies; it may hold a few tasks of other plans.
-        """
-        query = _query(fold(words))
-        if not query:
-            return frozenset()
-        asked = {"query": f"folded : ({query})", "plan": plan_id}
-        found = set(self._session.scalars(_OF_TASKS, asked))
-        least, most = self._session.execute(_RESULTS, asked).one()
-        if least is not None:
-            found.update(self._session.scalars(_OF_RESULTS, {**asked, "least": least, "most": most}))
-        return frozenset(found)
 
 
 def write(session: Session, rows: Iterable[Row]) -> None:

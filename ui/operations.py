@@ -1,8 +1,9 @@
 """The only road from a click to the database: one thread that works, results that come back, one slot for errors."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar
@@ -227,5 +228,15 @@ class Operations(QObject):
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:
-    owner = getattr(callback, "__self__", None)
-    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+    """Tell whether no widget that the callback works on was closed meanwhile."""
+    return all(shiboken6.isValid(each) for each in _held(callback) if isinstance(each, QObject))
+
+
+def _held(callback: Callable[..., object]) -> Iterator[object]:
+    """Yield what a callback works on: a method's owner, what a partial was given, what a function closes over."""
+    if isinstance(callback, partial):
+        yield from _held(callback.func)
+        yield from callback.args
+    yield getattr(callback, "__self__", None)
+    for cell in getattr(callback, "__closure__", None) or ():
+        yield cell.cell_contents

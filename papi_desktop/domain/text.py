@@ -9,6 +9,7 @@ _TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5
 _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_ORDER: Final = {letter: chr(0x100 + order) for order, letter in enumerate(_ALPHABET)}
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def nfc(text: str) -> str:
@@ -31,6 +32,17 @@ def has_words(words: str, *texts: str) -> bool:
     """Tell whether every one of `words` is found in `texts`, with or without accents; no words are always found."""
     folded = fold(" ".join(texts))
     return all(word in folded for word in fold(words).split())
+
+
+def searchable(*texts: str) -> str:
+    """Return texts as folded words between single spaces, in which every part of `sought` can be looked for."""
+    return f" {' '.join(_WORD.findall(fold(' '.join(texts))))} "
+
+
+def sought(words: str) -> tuple[str, ...]:
+    """Return what must stand in a `searchable` text: each of `words` whole ("2.3" as one), the last as a beginning."""
+    parts = [part for each in words.split() if (part := searchable(each)).strip()]
+    return (*parts[:-1], parts[-1].removesuffix(" ")) if parts else ()
 
 
 def sort_key(text: str) -> str:

@@ -1,6 +1,6 @@
 """How a list is described once, for the screen, the command line and the workbook alike."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,5 +72,5 @@ class Register(Generic[LineT]):
     filters: tuple[Filter, ...] = ()
     group: Callable[[LineT], str] | None = None
     """The heading of the group that a line belongs to; lines come already sorted by it."""
-    found: Callable[[Work, Query], Set[int]] | None = None
-    """The ids of what matches the query's words, so that a keystroke need not read the lines again."""
+    texts: Callable[[Work, Query], Mapping[int, str]] | None = None
+    """The `searchable` text behind each line, by id: with it a keystroke narrows what was read and reads nothing."""

@@ -1,6 +1,7 @@
 """The list of tasks: what the commune leads and coordinates, and how far each has come in a period."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,8 +13,8 @@ from papi_desktop.domain.bodies import split_bodies
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.dimensions import DIMENSIONS, dimension
-from papi_desktop.domain.tasks import Figure, Part, Progress, State, Status
-from papi_desktop.domain.text import sort_key, thousands
+from papi_desktop.domain.tasks import Figure, Part, Progress, State, Status, Task
+from papi_desktop.domain.text import searchable, sort_key, sought, thousands
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.rule_book import rule_book
 from papi_desktop.services.standing import Standing, last_day, plan_for, soon_days_on, standings
@@ -83,21 +84,23 @@ def task_lines(work: Work, query: Query) -> list[TaskLine]:
     """Return the tasks of the plan that the period reports on, by content and ordinal."""
     plan = plan_for(work.plans.all(), query.period)
     tasks = work.tasks.of_plan(plan.id) if plan else []
-    found = found_tasks(work, query) if query.words.strip() else None
     officers = {officer.id: officer for officer in work.officers.all()}
     evidence = work.attachments.counts(Owner.PROGRESS)
     day = last_day(query.period, query.today)
     entries = work.progress.of_plan(plan.id) if plan else []
     known = standings(tasks, entries, query.period, day, soon_days_on(rule_book(work), day))
-    lines = [task_line(each, officers, evidence) for each in known if found is None or each.task.id in found]
+    texts, wanted = _texts(tasks, entries) if query.words else {}, sought(query.words)
+    lines = [
+        task_line(each, officers, evidence) for each in known if all(part in texts[each.task.id] for part in wanted)
+    ]
     first = chosen_contents(work, query.filter("dimension"))
     return put_first((line for line in lines if _is_asked_for(line, query)), first)
 
 
-def found_tasks(work: Work, query: Query) -> Set[int]:
-    """Return the ids of the tasks that match the query's words, by their own text or by their results."""
+def task_texts(work: Work, query: Query) -> Mapping[int, str]:
+    """Return what each task of the period's plan can be found by: its own texts and those of all its results."""
     plan = plan_for(work.plans.all(), query.period)
-    return work.search.tasks_of_plan(query.words, plan.id) if plan else frozenset()
+    return _texts(work.tasks.of_plan(plan.id), work.progress.of_plan(plan.id)) if plan else {}
 
 
 def task_line(standing: Standing, officers: Mapping[int, Officer], evidence: Mapping[int, int]) -> TaskLine:
@@ -183,6 +186,18 @@ def officer_choices(work: Work) -> Sequence[tuple[str, str]]:
     return [(str(officer.id), officer.name) for officer in work.officers.all()]
 
 
+def _texts(tasks: Iterable[Task], entries: Iterable[Progress]) -> dict[int, str]:
+    told: dict[int, list[str]] = defaultdict(list)
+    for entry in entries:
+        told[entry.task_id] += (entry.result, entry.cause, *(figure.label for figure in entry.figures))
+    return {task.id: searchable(*_own_texts(task), *told[task.id]) for task in tasks}
+
+
+def _own_texts(task: Task) -> tuple[str, ...]:
+    printed = (task.code, task.own_code, task.text, task.lead_text, task.coordinating_text, task.deadline.text)
+    return *printed, task.note, task.area, task.steps
+
+
 _FIGURES = (
     (MISSING, "Chưa có số liệu kỳ này"),
     (WRITTEN, "Đã có số liệu"),
@@ -221,5 +236,5 @@ TASKS = Register(
         Filter("figures", "Mọi số liệu", _FIGURES),
     ),
     group=lambda line: f"{line.dimension}. {line.dimension_name}",
-    found=found_tasks,
+    texts=task_texts,
 )

@@ -1,6 +1,5 @@
 """A unit of work: the stores of one transaction, and the storage that opens it."""
 
-from collections.abc import Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,10 +37,6 @@ class Search(Protocol):
 
     def find(self, words: str, register: str = "", limit: int = 200) -> list[Hit]:
         """Return what matches every word (the last one as a beginning), in one register or in all."""
-        ...
-
-    def tasks_of_plan(self, words: str, plan_id: int) -> Set[int]:
-        """Return the ids of one plan's tasks that match, by their own text or by their results; made for each key."""
         ...
 
 

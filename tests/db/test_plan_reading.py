@@ -1,4 +1,4 @@
-"""What is read for one plan at a time, and the search that is made at each key."""
+"""What is read for one plan at a time."""
 
 from dataclasses import replace
 
@@ -13,18 +13,6 @@ def test_entries_are_read_for_one_plan_only(database: Database) -> None:
         one, other = (work.tasks.put(task(id, 1)).after.id for id in (first, second))
         work.progress.put_many([Progress(one, "2021-Q1", result="a"), Progress(other, "2022-Q1", result="b")])
         assert [entry.result for entry in work.progress.of_plan(second)] == ["b"]
-
-
-def test_a_plans_tasks_are_found_by_their_text_and_by_their_results(database: Database) -> None:
-    with database.work() as work:
-        first, second = (work.plans.put(replace(plan(), year=year)).after.id for year in (2021, 2022))
-        work.tasks.put(task(first, 1, "Rà soát hộ nghèo"))
-        by_text = work.tasks.put(task(second, 1, "Rà soát hộ nghèo")).after.id
-        by_result = work.tasks.put(task(second, 2, "Vệ sinh môi trường")).after.id
-        work.progress.put(Progress(by_result, "2022-Q1", result="Đã thăm hộ nghèo"))
-        assert work.search.tasks_of_plan("ho ngheo", second) == {by_text, by_result}
-        assert work.search.tasks_of_plan("mua xuan", second) == frozenset()
-        assert work.search.tasks_of_plan(" ", second) == frozenset()
 
 
 def test_each_wording_of_the_leading_bodies_is_read_once(database: Database) -> None:

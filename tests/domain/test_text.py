@@ -69,3 +69,21 @@ def test_words_are_found_without_accents_and_in_any_order() -> None:
 )
 def test_figures_keep_their_places_and_their_sign(number: str, shown: str) -> None:
     assert text.figure_words(Decimal(number)) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("ho ngheo", True),
+        ("Hộ NGH", True),
+        ("ngheo 2.3", True),
+        ("2.3", True),
+        ("3.2", False),
+        ("o ngheo", False),
+        ("ho giau", False),
+        (" – ", True),
+    ],
+)
+def test_what_is_typed_is_looked_for_as_words_of_which_the_last_may_be_a_beginning(words: str, is_found: bool) -> None:
+    known = text.searchable("2.3", "Niêm yết danh sách hộ nghèo, hộ cận nghèo")
+    assert all(part in known for part in text.sought(words)) is is_found

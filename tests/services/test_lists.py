@@ -10,11 +10,11 @@ from db.database import Database
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.publications import PublicationState
-from papi_desktop.domain.tasks import Part, State
+from papi_desktop.domain.tasks import Part, Progress, State
 from papi_desktop.services.lists import REGISTERS, register
 from papi_desktop.services.publication_list import publication_matrix
 from papi_desktop.services.registers import Query, Register
-from papi_desktop.services.task_list import TASKS, task_lines
+from papi_desktop.services.task_list import TASKS, task_lines, task_texts
 from papi_desktop.services.work import Work
 
 TODAY = date(2022, 12, 6)
@@ -45,6 +45,14 @@ def test_tasks_are_grouped_by_content(sample_work: Work) -> None:
 def test_words_without_accents_find_texts_with_accents(sample_work: Work) -> None:
     assert "2.2" in {line.code for line in task_lines(sample_work, asked("ho ngheo"))}
     assert len(register("dialogues").lines(sample_work, asked("doi thoai"))) == 6
+
+
+def test_a_task_is_found_by_what_was_written_in_any_period(sample_work: Work) -> None:
+    task = task_lines(sample_work, asked())[0]
+    sample_work.progress.put(Progress(task.id, "2022-01", result="Đã thăm nhà cụ Giàng"))
+    assert [line.id for line in task_lines(sample_work, asked("tham nha cu giang"))] == [task.id]
+    sought_in = task_texts(sample_work, asked())
+    assert [id for id, text in sought_in.items() if "tham nha cu giang" in text] == [task.id]
 
 
 def test_filters_of_tasks_can_be_combined(sample_work: Work) -> None:

@@ -2,8 +2,12 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
+import pytest
+import shiboken6
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -21,6 +25,10 @@ def names(operations: Operations, settle: Settle) -> list[str]:
     operations.read(lambda work: [each.name for each in work.officers.all()], found.append)
     settle()
     return found[0]
+
+
+def put_words(label: QLabel, words: str) -> None:
+    label.setText(words)
 
 
 def test_a_read_works_elsewhere_and_answers_on_the_main_thread(operations: Operations, settle: Settle) -> None:
@@ -117,10 +125,21 @@ def test_undo_takes_a_removed_value_out_of_the_bin(operations: Operations, settl
     assert names(operations, settle) == before
 
 
-def test_an_answer_to_a_widget_that_is_gone_is_dropped(qtbot: QtBot, operations: Operations, settle: Settle) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda label: label.setText,
+        lambda label: partial(put_words, label),
+        lambda label: lambda words: label.setText(words),
+    ],
+    ids=["a method", "a function with the widget given", "a function that knows the widget"],
+)
+def test_an_answer_to_a_widget_that_is_gone_is_dropped(
+    operations: Operations, settle: Settle, answer: Callable[[QLabel], Callable[[str], None]]
+) -> None:
     label = QLabel()
-    operations.read(lambda _work: "xong", label.setText)
-    label.deleteLater()
+    operations.read(lambda _work: "xong", answer(label))
+    shiboken6.delete(label)
     settle()
 
 

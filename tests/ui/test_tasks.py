@@ -156,6 +156,13 @@ def test_words_and_filters_narrow_the_list_and_can_be_cleared(page: TasksPage, s
     assert len(page.table.lines.lines) == 28
 
 
+def test_a_keystroke_narrows_the_list_without_reading_anything(page: TasksPage, desk: Desk) -> None:
+    page.search.setText("ho ngheo")
+    page.search.returnPressed.emit()
+    assert not desk.operations.is_busy
+    assert 0 < len(page.table.lines.lines) < 28
+
+
 def test_a_list_that_finds_nothing_offers_to_show_all(qtbot: QtBot, page: TasksPage, settle: Settle) -> None:
     page.search.setText("xyz khong co")
     page.search.returnPressed.emit()

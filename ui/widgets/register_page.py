@@ -4,7 +4,7 @@ A feature gives its `Register`, what to say when it is empty, and, where it has 
 export actions, `is_done` (groups then show done/total) and the key of the filter that is shown as buttons.
 """
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from papi_desktop.domain.text import sought
 from papi_desktop.services.registers import Query, Register
 from papi_desktop.services.work import Work
 from ui.desk import Desk, Jump
@@ -60,18 +61,24 @@ class Offers:
 
 @dataclass(frozen=True)
 class _Answer:
-    """What one reading of the list brought; `found` narrows it to the words where the register searches by itself."""
+    """What one reading of the list brought."""
 
     query: Query
     lines: Sequence[Any]
     choices: Mapping[str, Choices]
-    found: Set[int] | None = None
 
-    @property
-    def shown(self) -> Sequence[Any]:
-        """Return the lines that match the words."""
-        found = self.found
-        return self.lines if found is None else [line for line in self.lines if id_of(line) in found]
+
+@dataclass(frozen=True)
+class _Texts:
+    """What each line can be found by, where the page searches by itself."""
+
+    query: Query
+    by_id: Mapping[int, str]
+
+    def narrow(self, lines: Sequence[Any], words: str) -> Sequence[Any]:
+        """Return the lines that are found by all words."""
+        wanted = sought(words)
+        return [line for line in lines if all(part in self.by_id.get(id_of(line), "") for part in wanted)]
 
 
 class RegisterPage(Page):
@@ -88,12 +95,13 @@ class RegisterPage(Page):
         super().__init__(desk, register.name, parent)
         self.register, self.offers = register, offers
         self._wanted = 0
-        self._whole: _Answer | None = None
+        self._answer: _Answer | None = None
+        self._texts: _Texts | None = None
         model = TableModel(register.columns, register.group, offers.is_done, self, offers.group_words)
         self.table = RegisterTable(model, offers.many)
         self.table.setObjectName(f"{register.name}.table")
         self.table.setAccessibleName(register.title)
-        pause = 0 if register.found else PAUSE
+        pause = 0 if register.texts else PAUSE
         self.search = SearchBox("Tìm trong danh sách", f"{register.name}.search", pause)
         self.filters = FilterBar(register.name, register.filters, offers.filter_as_buttons)
         self.named = NamedViews(desk, register.name, self.query, self) if offers.named_views else None
@@ -109,8 +117,11 @@ class RegisterPage(Page):
 
     def refresh(self) -> None:
         """Read the list; selection, scroll and widths stay."""
-        self._whole = None
-        self.desk.operations.read(partial(_read, self.register, self.query()), self._show)
+        asked = self._asked()
+        self._answer = self._texts = None
+        self.desk.operations.read(partial(_read, self.register, asked), self._take)
+        if self.register.texts:
+            self.desk.operations.read(partial(_read_texts, self.register.texts, asked), self._take_texts)
         if self.named:
             self.named.renew()
 
@@ -176,27 +187,41 @@ class RegisterPage(Page):
             return self.view()
         return self.nothing if query.words or query.filters else self.empty
 
-    def _search(self) -> None:
-        """Look for other words in what was read already, where the register can; otherwise read the list."""
-        whole, query, found = self._whole, self.query(), self.register.found
-        if whole is None or found is None or replace(whole.query, words=query.words) != query:
-            self.refresh()
-        elif not query.words:
-            self._show(replace(whole, query=query, found=None))
-        else:
-            narrowed = partial(_narrowed, whole, query, found)
-            self.desk.operations.read(narrowed, self._show)
+    def _asked(self) -> Query:
+        """Return what the database is asked for: without the words where the page looks for them by itself."""
+        return replace(self.query(), words="") if self.register.texts else self.query()
 
-    def _show(self, answer: _Answer) -> None:
-        if answer.query != self.query():
+    def _search(self) -> None:
+        """Look for other words in what was read, or is being read, already; otherwise read the list."""
+        if self.register.texts:
+            self._show()
+        else:
+            self.refresh()
+
+    def _take(self, answer: _Answer) -> None:
+        if answer.query != self._asked():
             return
-        if self.register.found:
-            self._whole = answer
+        self._answer = answer
         for key, choices in answer.choices.items():
             self.filters.offer(key, choices)
-        lines = answer.shown
+        self._show()
+
+    def _take_texts(self, texts: _Texts) -> None:
+        if texts.query != self._asked():
+            return
+        self._texts = texts
+        if self.search.words():
+            self._show()
+
+    def _show(self) -> None:
+        """Show what was read, or what the words leave of it; wait for what is still being read."""
+        answer, texts, query = self._answer, self._texts, self.query()
+        narrows = bool(self.register.texts and query.words)
+        if answer is None or (narrows and texts is None):
+            return
+        lines = texts.narrow(answer.lines, query.words) if narrows and texts else answer.lines
         self.show_answer(lines)
-        self._stack.setCurrentWidget(self.face(answer.query, lines))
+        self._stack.setCurrentWidget(self.face(query, lines))
         self.exports.setEnabled(bool(lines))
         self._show_detail(self.table.current_line())
         if self.offers.summary:
@@ -271,14 +296,11 @@ class RegisterPage(Page):
 
 def _read(register: Register[Any], query: Query, work: Work) -> _Answer:
     choices = {each.key: tuple(each.from_work(work)) for each in register.filters if each.from_work}
-    if register.found is None:
-        return _Answer(query, register.lines(work, query), choices)
-    whole = _Answer(query, register.lines(work, replace(query, words="")), choices)
-    return _narrowed(whole, query, register.found, work) if query.words else whole
+    return _Answer(query, register.lines(work, query), choices)
 
 
-def _narrowed(whole: _Answer, query: Query, found: Callable[[Work, Query], Set[int]], work: Work) -> _Answer:
-    return replace(whole, query=query, found=found(work, query))
+def _read_texts(texts: Callable[[Work, Query], Mapping[int, str]], query: Query, work: Work) -> _Texts:
+    return _Texts(query, texts(work, query))
 
 
 def _flow(parts: Sequence[QWidget]) -> FlowLayout:
