@@ -25,6 +25,7 @@ def main() -> int:
             *papers.measure(),
             *households.measure(),
             *start.measure(folder),
+            *start.held(folder),
         ]
     print(printed(figures))
     return int(any(each.verdict == "MISSED" for each in figures))

@@ -35,7 +35,10 @@ def measure(folder: DataFolder) -> Iterator[Figure]:
     window.show()
     operations.read(lambda work: work.commune.get(), window.welcome)
     settle(operations)
+    prepared: list[bool] = []
+    window.prepared.connect(lambda: prepared.append(True))
     window.prepare_pages()
+    wait_until(lambda: bool(prepared))
     settle(operations)
     first = click(window)
     floor = floor_of_list(folder)

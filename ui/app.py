@@ -15,8 +15,10 @@ from papi_desktop.domain.commune import Commune
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.work import Storage
 from papi_desktop.settings import Settings, read_settings
+from ui import memory
 from ui.desk import Desk
 from ui.operations import Operations
+from ui.pages import PAGES
 from ui.theme import prepare, theme
 from ui.window import Window
 
@@ -63,6 +65,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, folder: DataFolder, open_storage: OpenStorage) -> None:
         super().__init__()
+        memory.be_quiet()
         self._app, self._folder, self._open_storage = app, folder, open_storage
         self.window: Window | None = None
         self.wizard: QWidget | None = None
@@ -129,4 +132,5 @@ class Program(QObject):
                 window.welcome(commune)
                 QTimer.singleShot(_FIRST_READING, window, window.prepare_pages)
 
+        window.desk.operations.compute(PAGES[0].load)  # imported there, so that the window can be moved meanwhile
         window.desk.operations.read(lambda work: work.commune.get(), after)

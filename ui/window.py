@@ -11,6 +11,7 @@ from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import read_period
 from papi_desktop.settings import Settings, read_settings, write_settings
+from ui import memory
 from ui.desk import Desk, Jump
 from ui.found import FoundPage
 from ui.header import Header
@@ -25,17 +26,21 @@ from ui.widgets.progress_strip import ProgressStrip
 from ui.widgets.texts import Action, button, label, retint, row
 
 _EARLY = "tasks"
-"""The page that is made and read while nobody waits, because its list is the longest."""
+"""The page that is also read while nobody waits, because its list is the longest."""
+_PAUSE = 100
+"""Milliseconds for whatever the user does between two pages that are made early."""
 SAMPLE = "Dữ liệu mẫu – mọi tên người và số liệu ở đây đều được đặt ra để dùng thử."
 
 _MINUTE = 60_000
-"""Milliseconds between two looks at the calendar: a window may stay open over midnight."""
+"""Milliseconds between two looks at the calendar (a window may stay open over midnight) and at what can be let go."""
 
 
 class Window(QWidget):
     """Shows the pages of `PAGES`; `own_data_wanted` when the user leaves the sample data."""
 
     own_data_wanted = Signal()
+    prepared = Signal()
+    """All pages are made."""
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
@@ -56,7 +61,7 @@ class Window(QWidget):
         self._connect()
         self._add_keys()
         self._clock = QTimer(self)
-        self._clock.timeout.connect(lambda: self.desk.turn_to(date.today()))
+        self._clock.timeout.connect(self._each_minute)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.resize(1280, 740)
         self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
@@ -91,10 +96,13 @@ class Window(QWidget):
         return page
 
     def prepare_pages(self) -> None:
-        """Import the pages that were not opened yet, on the other thread, and make the longest list, hidden."""
-        for each in PAGES:
-            if each.name not in self._pages:
-                self.desk.operations.compute(each.load, self._make_early if each.name == _EARLY else None)
+        """Import and make the pages that were not opened yet, one at a time with pauses, so that none is waited for."""
+        waiting = next((each for each in PAGES if each.name not in self._pages), None)
+        if waiting is None:
+            memory.keep_what_is_loaded()
+            self.prepared.emit()
+        else:
+            self.desk.operations.compute(waiting.load, lambda _make: self._make_early(waiting.name))
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong above the page."""
@@ -110,9 +118,17 @@ class Window(QWidget):
         self._remember()
         super().closeEvent(event)
 
-    def _make_early(self, _make: object) -> None:
-        if _EARLY not in self._pages:
-            self._page(_EARLY).refresh()
+    def _make_early(self, name: str) -> None:
+        if name not in self._pages:
+            page = self._page(name)
+            if name == _EARLY:
+                page.refresh()
+        QTimer.singleShot(_PAUSE, self, self.prepare_pages)
+
+    def _each_minute(self) -> None:
+        self.desk.turn_to(date.today())
+        if not self.desk.operations.is_busy:
+            memory.search()
 
     def _remember(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

@@ -130,7 +130,7 @@ def test_undo_takes_a_removed_value_out_of_the_bin(operations: Operations, settl
     [
         lambda label: label.setText,
         lambda label: partial(put_words, label),
-        lambda label: lambda words: label.setText(words),
+        lambda label: lambda words: label.setText(words.upper()),
     ],
     ids=["a method", "a function with the widget given", "a function that knows the widget"],
 )

@@ -87,7 +87,7 @@ class BudgetList(RegisterPage):
         self._open_form = open_form
         add = Action("Lập biểu…", self.add, "add", "budget_forms.add")
         offers = Offers(EMPTY, empty_action=add, add=add, summary=summary)
-        super().__init__(desk, BUDGET_FORMS, offers, BudgetDetail(desk, open_form))
+        super().__init__(desk, BUDGET_FORMS, offers, partial(BudgetDetail, desk, open_form))
         self.table.opened.connect(lambda line: open_form(line.form, read_period(line.period)))
 
     def add(self) -> None:

@@ -1,6 +1,7 @@
 """The dialogues with their opinions beside them, and all opinions of all dialogues as one list."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QStackedWidget
@@ -88,8 +89,12 @@ class MeetingsPage(RegisterPage):
             summary=meetings_summary,
             lead=switch,
         )
-        self.meeting = MeetingDetail(desk)
-        super().__init__(desk, DIALOGUES, offers, self.meeting)
+        super().__init__(desk, DIALOGUES, offers, lambda: self.meeting)
+
+    @cached_property
+    def meeting(self) -> MeetingDetail:
+        """Return the detail of the selected dialogue."""
+        return MeetingDetail(self.desk)
 
     def add(self) -> None:
         """Open an empty form."""
@@ -123,7 +128,7 @@ class OpinionsPage(RegisterPage):
             summary=opinions_summary,
             lead=switch,
         )
-        super().__init__(desk, OPINIONS, offers, OpinionDetail(desk))
+        super().__init__(desk, OPINIONS, offers, partial(OpinionDetail, desk))
 
 
 def meetings_summary(lines: Sequence[DialogueLine]) -> str:

@@ -63,7 +63,7 @@ class HouseholdsPage(RegisterPage):
             group_words=group_words,
             lead=self.switch,
         )
-        super().__init__(desk, HOUSEHOLDS, offers, HouseholdDetail(desk))
+        super().__init__(desk, HOUSEHOLDS, offers, partial(HouseholdDetail, desk))
         self.totals, self.changes, self.review = Totals(), Changes(), Review(desk)
         self._views: dict[str, QWidget] = {TOTALS: self.totals, CHANGES: self.changes, REVIEW: self.review}
         self._shown, self.year = LIST, desk.today.year

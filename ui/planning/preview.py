@@ -55,7 +55,7 @@ class Preview(QWidget):
         self.table.setObjectName("plans.table")
         self.table.setAccessibleName("Các nhiệm vụ đọc được từ kế hoạch")
         self.detail = RowDetail()
-        self.side = SidePanel(self.table, self.detail)
+        self.side = SidePanel(self.table, lambda: self.detail)
         self._filters: dict[Wanted, QPushButton] = {}
         self._lay_out()
         self.numbers.edited.connect(self._edit_head)

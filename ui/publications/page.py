@@ -1,6 +1,7 @@
 """The publications as a list with their details, and as a board of places."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -32,12 +33,16 @@ class PublicationsPage(RegisterPage):
         self.board = Board(desk.today)
         self._shown = LIST
         offers = Offers(EMPTY, empty_action=add, add=add, summary=summary, lead=self.switch)
-        self.detail = PublicationDetail(desk)
-        super().__init__(desk, PUBLICATIONS, offers, self.detail)
+        super().__init__(desk, PUBLICATIONS, offers, lambda: self.detail)
         self.add_view(self.board)
         self.switch.chosen.connect(self.open_view)
         self.board.opened.connect(self._open_cell)
         self.board.titled.connect(self._open_title)
+
+    @cached_property
+    def detail(self) -> PublicationDetail:
+        """Return the detail of the selected publication."""
+        return PublicationDetail(self.desk)
 
     def view(self) -> QWidget:
         """Return the list or the board."""

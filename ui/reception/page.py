@@ -1,6 +1,7 @@
 """The sessions of all schedules by day, and what is done with a schedule: make, add to, print, post, remove."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, Final
 
 from papi_desktop.domain.publications import Publication
@@ -31,12 +32,16 @@ class ReceptionPage(RegisterPage):
             Action("Niêm yết lịch", self.post_schedule, "publications", "reception.post"),
         )
         offers = Offers(EMPTY, empty_action=add, add=add, more=more, summary=summary)
+        super().__init__(desk, RECEPTION, offers, lambda: self.detail)
+
+    @cached_property
+    def detail(self) -> SessionDetail:
+        """Return the detail of the selected session, with what can be done with its schedule."""
         of_schedule = (
             Action("Thêm buổi vào lịch…", self.open_add, "add", "reception.session.add"),
             Action("Xóa cả lịch này", self.remove_schedule, "remove", "reception.schedule.remove"),
         )
-        self.detail = SessionDetail(desk, of_schedule)
-        super().__init__(desk, RECEPTION, offers, self.detail)
+        return SessionDetail(self.desk, of_schedule)
 
     def open_new(self) -> None:
         """Make a schedule."""

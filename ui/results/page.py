@@ -1,6 +1,7 @@
 """The province's published results: charts over the years, and the list in which they are entered."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,7 +46,7 @@ class ResultsPage(RegisterPage):
         self.switch, self.charts = ViewSwitch("results", _VIEWS), Charts()
         self._view = CHART
         offers = Offers(EMPTY, empty_action=add, add=add, more=(load,), summary=summary, lead=self.switch)
-        super().__init__(desk, _LIST, offers, ResultDetail(desk))
+        super().__init__(desk, _LIST, offers, partial(ResultDetail, desk))
         self.add_view(self.charts)
         self.search.hide()
         self.switch.chosen.connect(self.open_view)

@@ -1,6 +1,7 @@
 """The days off and the worked weekends of a year; the commune marks the swap days that the Government announces."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from papi_desktop.domain.calendar import written
@@ -28,7 +29,7 @@ class HolidaysPane(RegisterPage):
     def __init__(self, desk: Desk) -> None:
         add = Action("Thêm ngày…", lambda: open_day(self, desk, None), "add", "holidays.add")
         offers = Offers("Năm này chưa có ngày nghỉ nào.", empty_action=add, add=add)
-        super().__init__(desk, HOLIDAYS, offers, DayDetail(desk))
+        super().__init__(desk, HOLIDAYS, offers, partial(DayDetail, desk))
         layout = self.layout()
         if layout:
             layout.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,7 +53,7 @@ class RulesPane(RegisterPage):
     def __init__(self, desk: Desk) -> None:
         load = Action("Nạp bản cập nhật…", self.choose_file, "import", "rules.update")
         offers = Offers("Không có quy định nào.", more=(load,), summary=None)
-        super().__init__(desk, RULES, offers, RuleDetail(desk))
+        super().__init__(desk, RULES, offers, partial(RuleDetail, desk))
         layout = self.layout()
         if layout:
             layout.setContentsMargins(0, 0, 0, 0)

@@ -62,7 +62,7 @@ class TasksPage(RegisterPage):
             many=True,
             named_views=True,
         )
-        super().__init__(desk, TASKS, offers, TaskDetail(desk))
+        super().__init__(desk, TASKS, offers, partial(TaskDetail, desk))
         self.board, self.month = TaskBoard(), MonthFace(_month_of(desk))
         self.bar = SelectionBar(self._selection_actions())
         self._add_faces()

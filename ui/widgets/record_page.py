@@ -44,7 +44,7 @@ class RecordPage(RegisterPage):
     def __init__(self, desk: Desk, record: Record) -> None:
         add = Action(record.add, lambda: self._add(record), "add", f"{record.register.name}.add")
         offers = Offers(record.empty, empty_action=add, add=add, more=record.lead)
-        super().__init__(desk, record.register, offers, RecordDetail(desk, record))
+        super().__init__(desk, record.register, offers, partial(RecordDetail, desk, record))
         layout = self.layout()
         if layout:
             layout.setContentsMargins(0, 0, 0, 0)  # it stands inside a page that has margins already

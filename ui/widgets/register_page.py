@@ -1,7 +1,7 @@
 """The page of every register, made from its description: list, search, filters, buttons, empty state, detail.
 
-A feature gives its `Register`, what to say when it is empty, and, where it has them, a `Detail`, an add action,
-export actions, `is_done` (groups then show done/total) and the key of the filter that is shown as buttons.
+A feature gives its `Register`, what to say when it is empty, and, where it has them, what makes its `Detail`, an add
+action, export actions, `is_done` (groups then show done/total) and the key of the filter that is shown as buttons.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -89,7 +89,7 @@ class RegisterPage(Page):
         desk: Desk,
         register: Register[Any],
         offers: Offers,
-        detail: Detail | None = None,
+        detail: Callable[[], Detail] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, register.name, parent)

@@ -1,5 +1,7 @@
 """A list with a detail panel: beside the list in a wide window, over it from the right in a narrow one."""
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -25,36 +27,57 @@ class Detail(QWidget):
 
 
 class SidePanel(QWidget):
-    """Holds the list and the detail; in a narrow window the detail covers the right of `cover`, the whole page."""
+    """Holds the list and the detail; in a narrow window the detail covers the right of `cover`, the whole page.
+
+    The detail is made when it is first opened, so that the page itself opens at once.
+    """
 
     closed = Signal()
     """The user put the detail away."""
 
-    def __init__(self, left: QWidget, detail: Detail, cover: QWidget | None = None) -> None:
+    def __init__(self, left: QWidget, make_detail: Callable[[], Detail], cover: QWidget | None = None) -> None:
         super().__init__(cover)
-        self._left, self.detail, self._cover = left, detail, cover or self
+        self._left, self._make_detail, self._cover = left, make_detail, cover or self
         left.setParent(self)
-        self._heading = label("", "strong")
-        self.panel = self._make_panel()
-        self.panel.hide()
+        self._is_made = False
+
+    @cached_property
+    def detail(self) -> Detail:
+        """Return what is shown of the selected line."""
+        return self._make_detail()
+
+    @cached_property
+    def panel(self) -> QFrame:
+        """Return the panel in which the detail stands."""
+        panel = self._make_panel()
+        panel.hide()
+        self._is_made = True
+        return panel
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the detail is shown."""
+        return self._is_made and self.panel.isVisibleTo(self._cover)
 
     def open_line(self, line: Any) -> None:
         """Show the detail of a line."""
+        is_open, panel = self.is_open, self.panel
         self._heading.setText(self.detail.heading(line))
         self.detail.show_line(line)
-        if not self.panel.isVisibleTo(self._cover):
-            self.panel.show()
+        if not is_open:
+            panel.show()
             self._lay_out()
 
     def close_panel(self) -> None:
         """Put the detail away, as the user does."""
-        if self.panel.isVisibleTo(self._cover):
+        if self.is_open:
             self.hide_panel()
             self.closed.emit()
 
     def hide_panel(self) -> None:
         """Put the detail away without a word, where there is nothing to show."""
-        self.panel.hide()
+        if self._is_made:
+            self.panel.hide()
         self._lay_out()
 
     def sizeHint(self) -> QSize:
@@ -73,7 +96,7 @@ class SidePanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the detail away with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.panel.isVisibleTo(self._cover):
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
             self.close_panel()
         else:
             super().keyPressEvent(event)
@@ -81,6 +104,7 @@ class SidePanel(QWidget):
     def _make_panel(self) -> QFrame:
         panel = QFrame(self._cover)
         panel.setProperty("role", "card")
+        self._heading = label("", "strong")
         close = button(Action("Đóng phần chi tiết", self.close_panel, "close", "detail.close"), "icon")
         head = row(self._heading, close, gap=2)
         head.setStretch(0, 1)
@@ -101,7 +125,7 @@ class SidePanel(QWidget):
 
     def _lay_out(self) -> None:
         width, height = self.width(), self.height()
-        if not self.panel.isVisibleTo(self._cover):
+        if not self.is_open:
             self._left.setGeometry(0, 0, width, height)
             return
         room = min(max(theme.pixels(430), width * 2 // 5), theme.pixels(560), width)

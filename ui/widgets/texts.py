@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,9 +39,34 @@ class Action:
     hint: str = ""
 
 
+class _Words(QLabel):
+    """A label that measures itself once for each width: layouts inside layouts ask it hundreds of times."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._heights: dict[int, int] = {}
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again with another font or style."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need when they are broken to a width."""
+        if width not in self._heights:
+            height = super().heightForWidth(width)  # may polish, which changes the font and forgets
+            self._heights[width] = height
+        return self._heights[width]
+
+
 def label(text: str = "", role: str = "body", wrap: bool = True, selectable: bool = False) -> QLabel:
     """Return a plain-text label; roles: title, section, strong, body, note, number, saved, wrong."""
-    result = QLabel(text)
+    result = _Words(text)
     result.setProperty("role", role)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setWordWrap(wrap)
