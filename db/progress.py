@@ -1,6 +1,6 @@
 """What was done on each task in each period, with its figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -85,10 +85,10 @@ class ProgressEntries(RowStore[ProgressRow, Progress]):
         """Return what was done in one period."""
         return self._where(ProgressRow.period == period)
 
-    def of_plan(self, plan_id: int) -> list[Progress]:
-        """Return what was done on the tasks of one plan, by task and period."""
+    def of_plans(self, plan_ids: Sequence[int]) -> list[Progress]:
+        """Return what was done on the tasks of these plans, by task and period."""
         task = Base.metadata.tables["task"]
-        return self._where(ProgressRow.task_id.in_(select(task.c.id).where(task.c.plan_id == plan_id)))
+        return self._where(ProgressRow.task_id.in_(select(task.c.id).where(task.c.plan_id.in_(plan_ids))))
 
     def of_task(self, task_id: int) -> list[Progress]:
         """Return what was done on one task, oldest period first."""

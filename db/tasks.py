@@ -1,5 +1,6 @@
 """The tasks of the plans."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -81,17 +82,21 @@ class TaskRow(Row):
 
 
 class Tasks(RowStore[TaskRow, Task]):
-    """The tasks, by content and ordinal."""
+    """The tasks, by content, plan and ordinal."""
 
     row = TaskRow
     value = Task
     noun = "nhiệm vụ"
-    order: ClassVar = (TaskRow.dimension, TaskRow.ordinal, TaskRow.id)
+    order: ClassVar = (TaskRow.dimension, TaskRow.plan_id, TaskRow.ordinal, TaskRow.id)
     links: ClassVar = {"village_ids": Links(TaskVillageRow.task_id, TaskVillageRow.village_id, TaskVillageRow.ordinal)}
 
     def of_plan(self, plan_id: int) -> list[Task]:
         """Return the tasks of one plan, by content and ordinal."""
-        return self._where(TaskRow.plan_id == plan_id)
+        return self.of_plans([plan_id])
+
+    def of_plans(self, plan_ids: Sequence[int]) -> list[Task]:
+        """Return the tasks of several plans, by content, plan and ordinal."""
+        return self._where(TaskRow.plan_id.in_(plan_ids))
 
     def lead_texts(self) -> list[str]:
         """Return every wording of the leading bodies in all plans, each once."""

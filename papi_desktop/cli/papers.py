@@ -39,7 +39,7 @@ def assignment(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> 
 
     target = out_folder(Path(chosen.out))
     with existing(folder, entry) as storage, storage.work() as work:
-        found = read_assignment(work, chosen.year)
+        found = read_assignment(work, chosen.year, today_of(work.commune.get(), entry))
     if found.unassigned:
         say(f"Còn {found.unassigned}/{len(found.tasks)} nhiệm vụ chưa giao người thực hiện.")
     _tell(write_papers(papers(found), target))

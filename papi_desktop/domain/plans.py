@@ -23,6 +23,11 @@ class Plan:
     id: int = 0
     uuid: str = ""
 
+    @property
+    def name(self) -> str:
+        """Return what it is called in a list: its number, or its title as long as it has none."""
+        return self.number or self.title
+
 
 class PlanStore(Store[Plan], Protocol):
     """The plans, newest year first."""

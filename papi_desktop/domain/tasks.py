@@ -1,6 +1,6 @@
 """A task of the plan, the commune's part in it, and how far it has come in each reporting period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -117,10 +117,14 @@ class Progress:
 
 
 class TaskStore(Store[Task], Protocol):
-    """The tasks, by content and ordinal."""
+    """The tasks, by content, plan and ordinal."""
 
     def of_plan(self, plan_id: int) -> list[Task]:
         """Return the tasks of one plan, by content and ordinal."""
+        ...
+
+    def of_plans(self, plan_ids: Sequence[int]) -> list[Task]:
+        """Return the tasks of several plans, by content, plan and ordinal."""
         ...
 
     def lead_texts(self) -> list[str]:
@@ -135,8 +139,8 @@ class ProgressStore(Store[Progress], Protocol):
         """Return what was done in one period."""
         ...
 
-    def of_plan(self, plan_id: int) -> list[Progress]:
-        """Return what was done on the tasks of one plan, by task and period."""
+    def of_plans(self, plan_ids: Sequence[int]) -> list[Progress]:
+        """Return what was done on the tasks of these plans, by task and period."""
         ...
 
     def of_task(self, task_id: int) -> list[Progress]:

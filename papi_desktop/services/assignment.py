@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from papi_desktop.catalog import body_names
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.commune import Commune, Officer, Village
 from papi_desktop.domain.dimensions import DIMENSIONS
@@ -24,25 +25,32 @@ from papi_desktop.domain.documents import (
     Workbook,
 )
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import Period, PeriodKind
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.tasks import Part, Task
+from papi_desktop.services.own_plan import is_own
 from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
+from papi_desktop.services.plan_words import by_plan, cited, plan_headings
 from papi_desktop.services.report_book import read_commune
-from papi_desktop.services.report_words import in_prose
+from papi_desktop.services.standing import plans_for
 from papi_desktop.services.work import Work
 
 TITLE = "Bảng phân công nhiệm vụ"
+_WATCHER = "Công chức Văn phòng - Thống kê"
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What the table is made from: the plan, the commune's tasks in it, and the names that print."""
+    """What the table is made from: the year's plans, the commune's tasks in them, and the names that print."""
 
     commune: Commune
-    plan: Plan
+    year: int
+    plans: tuple[Plan, ...]
     tasks: tuple[Task, ...]
     officers: Mapping[int, Officer]
     villages: Mapping[int, Village]
+    watcher: str
+    """Who follows the work up for the chairman, by the name that holds on the day of the paper."""
 
     @property
     def unassigned(self) -> int:
@@ -50,31 +58,33 @@ class Assignment:
         return sum(not task.officer_id for task in self.tasks)
 
 
-def read_assignment(work: Work, year: int) -> Assignment:
-    """Return the tasks that the commune leads or coordinates in the plan of `year`. Raises KnownError without one."""
+def read_assignment(work: Work, year: int, today: date) -> Assignment:
+    """Return the tasks that the commune leads or coordinates in the plans of `year`. Raises KnownError without any."""
     commune = read_commune(work)
-    plans = [plan for plan in work.plans.all() if plan.year == year]
-    if not plans:
+    plans = plans_for(work.plans.all(), Period(year, PeriodKind.YEAR))
+    if not plans or plans[0].year != year:
         raise KnownError(f"Chưa có kế hoạch năm {year}. Hãy nạp kế hoạch của tỉnh, hoặc lập năm mới từ năm trước.")
-    tasks = [task for plan in plans for task in work.tasks.of_plan(plan.id) if task.concerns_us]
+    tasks = work.tasks.of_plans([plan.id for plan in plans])
     return Assignment(
         commune,
-        plans[0],
-        tuple(sorted(tasks, key=lambda task: (task.dimension, task.plan_id, task.ordinal))),
+        year,
+        tuple(plans),
+        tuple(task for task in tasks if task.concerns_us),
         {officer.id: officer for officer in work.officers.all()},
         {village.id: village for village in work.villages.all()},
+        "; ".join(body_names().today_body(_WATCHER, today, commune.unit).names),
     )
 
 
 def papers(assignment: Assignment) -> Papers:
     """Return the plan to print, with the table as its annex, and the workbook; nothing is written."""
-    stem = papers_stem("PhanCong", str(assignment.plan.year), assignment.commune)
+    stem = papers_stem("PhanCong", str(assignment.year), assignment.commune)
     return Papers(stem, letter(assignment, stem), workbook(assignment, stem))
 
 
 def letter(assignment: Assignment, stem: str) -> Letter:
     """Return the commune's plan: a short text by which it is carried out, and the table as its annex."""
-    commune, year = assignment.commune, assignment.plan.year
+    commune, year = assignment.commune, assignment.year
     table = assignment_table(assignment)
     return Letter(
         issuer=issuer(commune),
@@ -92,7 +102,7 @@ def letter(assignment: Assignment, stem: str) -> Letter:
             "Những người có tên trong Phụ lục",
             "Lưu: VT",
         ),
-        bases=(_basis(assignment.plan),),
+        bases=tuple(_bases(assignment)),
         annexes=(Annex("", f"{TITLE} thực hiện kế hoạch PAPI năm {year}", table, TITLE),),
         file_mark=stem,
         draft_mark=sample_mark(commune),
@@ -101,14 +111,13 @@ def letter(assignment: Assignment, stem: str) -> Letter:
 
 def workbook(assignment: Assignment, stem: str) -> Workbook:
     """Return the table as a workbook."""
-    plan = assignment.plan
     titles = (
         "\n".join(issuer(assignment.commune)),
-        f"{TITLE.upper()} THỰC HIỆN KẾ HOẠCH PAPI NĂM {plan.year}",
+        f"{TITLE.upper()} THỰC HIỆN KẾ HOẠCH PAPI NĂM {assignment.year}",
         *filter(None, [sample_mark(assignment.commune)]),
     )
     sheet = Sheet("Phân công", titles, assignment_table(assignment))
-    return Workbook(f"{TITLE} năm {plan.year}", assignment.commune.committee, (sheet,), stem)
+    return Workbook(f"{TITLE} năm {assignment.year}", assignment.commune.committee, (sheet,), stem)
 
 
 def assignment_table(assignment: Assignment) -> Table:
@@ -129,12 +138,16 @@ def assignment_table(assignment: Assignment) -> Table:
 
 
 def _rows(assignment: Assignment) -> Iterator[Row]:
+    headings = plan_headings(assignment.plans)
     for content in DIMENSIONS:
         own = [task for task in assignment.tasks if task.dimension == content.number]
         if own:
             yield Row((f"{content.number}. {content.full_name}",), RowKind.BAND)
-        for task in own:
-            yield Row(_cells(assignment, task))
+        for heading, tasks in by_plan(own, headings):
+            if heading:
+                yield Row((heading,), RowKind.BAND)
+            for task in tasks:
+                yield Row(_cells(assignment, task))
 
 
 def _cells(assignment: Assignment, task: Task) -> tuple[Value, ...]:
@@ -172,19 +185,20 @@ def _person(assignment: Assignment, id: int) -> str:
     return f"{officer.name}, {officer.title}".removesuffix(", ") if officer else ""
 
 
-def _basis(plan: Plan) -> str:
-    number = f" số {plan.number}" if plan.number else ""
-    day: date | None = plan.issued_on
-    of = f" của {plan.issuer}" if plan.issuer else ""
-    about = plan.title.removeprefix("Kế hoạch ").strip()
-    return f"Căn cứ Kế hoạch{number}{f' ngày {in_prose(day)}' if day else ''}{of}{f' về {about}' if about else ''}"
+def _bases(assignment: Assignment) -> Iterator[str]:
+    """Return the plans that the commune's own plan carries out: those of others."""
+    for plan in assignment.plans:
+        if not is_own(plan, assignment.commune):
+            about = plan.title.removeprefix("Kế hoạch ").strip()
+            yield f"Căn cứ {cited(plan)}{f' về {about}' if about else ''}"
 
 
 def _text(assignment: Assignment) -> Iterator[Block]:
     commune = assignment.commune
     lead = sum(task.part is Part.LEAD for task in assignment.tasks)
     yield Paragraph(
-        f"{commune.committee} phân công thực hiện {len(assignment.tasks)} nhiệm vụ của kế hoạch trên địa bàn "
+        f"{commune.committee} phân công thực hiện {len(assignment.tasks)} nhiệm vụ của "
+        f"{'các kế hoạch' if len(assignment.plans) > 1 else 'kế hoạch'} trên địa bàn "
         f"{commune.unit}, gồm {lead} nhiệm vụ chủ trì và {len(assignment.tasks) - lead} nhiệm vụ phối hợp, như sau:"
     )
     yield Heading("1. Phân công", 2)
@@ -198,6 +212,6 @@ def _text(assignment: Assignment) -> Iterator[Block]:
         "chứng từng kỳ; báo cáo ngay khi có khó khăn, vướng mắc."
     )
     yield Paragraph(
-        "Công chức Văn phòng - Thống kê theo dõi, đôn đốc, hằng tháng tổng hợp để Chủ tịch đánh giá kết quả của từng "
-        "người và từng nội dung."
+        f"{assignment.watcher} theo dõi, đôn đốc, hằng tháng tổng hợp để Chủ tịch đánh giá kết quả của từng người và "
+        "từng nội dung."
     )

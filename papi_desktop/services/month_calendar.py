@@ -12,7 +12,7 @@ from papi_desktop.domain.occurrences import OccurrenceKind
 from papi_desktop.domain.periods import Period, reports_of
 from papi_desktop.domain.tasks import Task
 from papi_desktop.services.registers import Query
-from papi_desktop.services.standing import duties, plan_for
+from papi_desktop.services.standing import duties, tasks_for
 from papi_desktop.services.task_list import task_lines
 from papi_desktop.services.today import next_report
 from papi_desktop.services.today_week import WeekItem, WeekKind, week_items
@@ -150,6 +150,5 @@ def _state(outcome: Outcome) -> DayState:
 
 
 def _tasks(work: Work, month: Period, wanted: frozenset[int] | None) -> Iterable[Task]:
-    plan = plan_for(work.plans.all(), month)
-    tasks = work.tasks.of_plan(plan.id) if plan else []
+    tasks = tasks_for(work, month)
     return tuple(task for task in tasks if task.concerns_us and (wanted is None or task.id in wanted))

@@ -29,7 +29,7 @@ from papi_desktop.domain.text import percent
 from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
 from papi_desktop.services.report_book import read_commune
 from papi_desktop.services.report_words import short
-from papi_desktop.services.standing import plan_for
+from papi_desktop.services.standing import plans_for
 from papi_desktop.services.work import Work
 
 REMARKS: Final = "Ý kiến của Chủ tịch"
@@ -64,7 +64,7 @@ def read_review(work: Work, month: Period, today: date) -> MonthReview:
             f"Phiếu của Chủ tịch lập theo tháng, không theo {month.label}. Hãy chọn một tháng, như 2022-07."
         )
     commune, progress, officers = read_commune(work), work.progress.all(), work.officers.all()
-    tasks = [task for plan in _plans(work, month) for task in work.tasks.of_plan(plan)]
+    tasks = work.tasks.of_plans(list(_plans(work, month)))
     return MonthReview(
         commune,
         month_sheet(tasks, progress, officers, month, today),
@@ -155,12 +155,12 @@ def year_table(years: Iterable[OfficerYear]) -> Table:
 
 
 def _plans(work: Work, month: Period) -> Iterator[int]:
-    """Return the plan the month reports on, and the one before it, whose open work is carried over."""
+    """Return the plans the month reports on, and those of the year before, whose open work is carried over."""
     plans = work.plans.all()
     for period in (month.same_last_year, month):
-        plan = plan_for(plans, period)
-        if plan and (period == month or plan.year < month.year):
-            yield plan.id
+        for plan in plans_for(plans, period):
+            if period == month or plan.year < month.year:
+                yield plan.id
 
 
 def _letter(review: MonthReview, more: tuple[Block, ...]) -> Letter:

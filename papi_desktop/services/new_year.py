@@ -13,6 +13,9 @@ from papi_desktop.domain.periods import Period, PeriodKind
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.tasks import Progress, Status, Task, standing
 from papi_desktop.domain.text import fold
+from papi_desktop.services.own_plan import is_own, own_plan
+from papi_desktop.services.report_book import read_commune
+from papi_desktop.services.standing import plans_for
 from papi_desktop.services.work import Work
 
 
@@ -55,12 +58,18 @@ class CarriedTask:
 
 @dataclass(frozen=True)
 class NewYear:
-    """The new year as proposed; `plan` is the one already read for it, or None."""
+    """The new year as proposed, from the plans of the last year that has any."""
 
     year: int
-    source: Plan
-    plan: Plan | None
+    sources: tuple[Plan, ...]
+    homes: tuple[tuple[int, int], ...]
+    """The plans of the new year in which tasks of a source stand already: pairs of their ids, the source's first."""
     rows: tuple[CarriedTask, ...]
+
+    @property
+    def old_year(self) -> int:
+        """Return the year that the tasks come from."""
+        return self.sources[0].year
 
     @property
     def proposed(self) -> tuple[int, ...]:
@@ -72,39 +81,44 @@ class NewYear:
         """Return what is proposed, in one sentence."""
         doubts = sum(bool(row.doubt) and row.is_proposed for row in self.rows)
         looked = f"; {doubts} thời hạn cần xem lại" if doubts else ""
-        return f"Từ kế hoạch năm {self.source.year}: chuyển {len(self.proposed)}/{len(self.rows)} nhiệm vụ{looked}."
+        return f"Từ kế hoạch năm {self.old_year}: chuyển {len(self.proposed)}/{len(self.rows)} nhiệm vụ{looked}."
 
 
 def propose_new_year(work: Work, year: int) -> NewYear:
     """Propose the plan of `year` from the last one before it; nothing is written. Raises KnownError without one."""
-    plans = sorted(work.plans.all(), key=lambda plan: (plan.year, plan.id))
-    source = next((plan for plan in reversed(plans) if plan.year < year), None)
-    if source is None:
+    plans = work.plans.all()
+    sources = plans_for((plan for plan in plans if plan.year < year), Period(year, PeriodKind.YEAR))
+    if not sources:
         raise KnownError(f"Chưa có kế hoạch nào trước năm {year} để chuyển sang. Hãy nạp kế hoạch của tỉnh.")
-    plan = next((plan for plan in plans if plan.year == year), None)
-    known = work.tasks.of_plan(plan.id) if plan else []
-    carried = {task.carried_from for task in known}
+    known = work.tasks.of_plans([plan.id for plan in plans if plan.year == year])
+    carried = {task.carried_from: task for task in known if task.carried_from}
     by_words = {(task.dimension, fold(task.text)): task for task in known}
-    progress = work.progress.all()
-    rows = tuple(
-        _row(task, progress, source.year, year, by_words.get((task.dimension, fold(task.text))))
-        for task in work.tasks.of_plan(source.id)
-        if task.concerns_us and task.uuid not in carried
-    )
-    return NewYear(year, source, plan, rows)
+    progress, old = work.progress.all(), sources[0].year
+    asked = [task for task in work.tasks.of_plans([plan.id for plan in sources]) if task.concerns_us]
+    there = {task.id: by_words.get((task.dimension, fold(task.text))) for task in asked}
+    homes = {task.plan_id: home.plan_id for task in asked if (home := carried.get(task.uuid) or there[task.id])}
+    rows = tuple(_row(task, progress, old, year, there[task.id]) for task in asked if task.uuid not in carried)
+    return NewYear(year, tuple(sources), tuple(homes.items()), rows)
 
 
 def save_new_year(work: Work, proposal: NewYear, accept: Collection[int]) -> Plan:
-    """Write the accepted tasks in one change and return the plan; officers, places and rules stay as they are."""
+    """Write the accepted tasks in one change; officers, places and rules stay as they are.
+
+    The tasks of each plan go on in one of their own, so that its successor finds them. Return the first plan's.
+    """
     work.label(f"Lập kế hoạch năm {proposal.year}")
-    plan = proposal.plan or work.plans.put(_plan(proposal)).after
-    taken = {(task.dimension, task.ordinal) for task in work.tasks.of_plan(plan.id)}
+    targets = {source.id: _target(work, proposal, source) for source in proposal.sources}
+    taken = {
+        (task.plan_id, task.dimension, task.ordinal)
+        for task in work.tasks.of_plans([plan.id for plan in targets.values()])
+    }
     for row in proposal.rows:
         if row.id in accept and row.there:
             work.tasks.put(_taken_over(row.there, row.task))
         elif row.id in accept:
-            work.tasks.put(_carried(row, plan, _free(row.task, taken), proposal.year - proposal.source.year))
-    return plan
+            plan = targets[row.task.plan_id]
+            work.tasks.put(_carried(row, plan, _free(row.task, plan, taken), proposal.year - proposal.old_year))
+    return targets[proposal.sources[0].id]
 
 
 def moved_deadline(deadline: Deadline, old: int, new: int) -> tuple[Deadline, str]:
@@ -134,9 +148,18 @@ def _why(task: Task, progress: list[Progress], year: int) -> Why:
     return Why.FINISHED if entry and entry.status is Status.DONE else Why.UNFINISHED
 
 
-def _plan(proposal: NewYear) -> Plan:
-    title = f"Kế hoạch thực hiện nhiệm vụ PAPI năm {proposal.year} (chuyển từ năm {proposal.source.year})"
-    return Plan(proposal.year, title, source_name=f"Chuyển từ kế hoạch năm {proposal.source.year}")
+def _target(work: Work, proposal: NewYear, source: Plan) -> Plan:
+    """Return the plan of the new year in which the tasks of a plan go on; it is begun where there is none."""
+    if source.id in dict(proposal.homes):
+        return work.plans.get(dict(proposal.homes)[source.id])
+    if is_own(source, read_commune(work)):
+        return own_plan(work, proposal.year)
+    there = [plan for plan in work.plans.all() if plan.year == proposal.year]
+    if there and len(proposal.sources) == 1:
+        return there[0]
+    of = f"năm {proposal.old_year}" if len(proposal.sources) == 1 else f"{source.name} năm {proposal.old_year}"
+    title = f"Kế hoạch thực hiện nhiệm vụ PAPI năm {proposal.year} (chuyển từ {of})"
+    return work.plans.put(Plan(proposal.year, title, source_name=f"Chuyển từ kế hoạch {of}")).after
 
 
 def _carried(row: CarriedTask, plan: Plan, ordinal: int, years: int) -> Task:
@@ -168,11 +191,11 @@ def _taken_over(there: Task, old: Task) -> Task:
     )
 
 
-def _free(task: Task, taken: set[tuple[int, int]]) -> int:
+def _free(task: Task, plan: Plan, taken: set[tuple[int, int, int]]) -> int:
     ordinal = task.ordinal
-    if (task.dimension, ordinal) in taken:
-        ordinal = 1 + max(number for dimension, number in taken if dimension == task.dimension)
-    taken.add((task.dimension, ordinal))
+    if (plan.id, task.dimension, ordinal) in taken:
+        ordinal = 1 + max(number for *place, number in taken if place == [plan.id, task.dimension])
+    taken.add((plan.id, task.dimension, ordinal))
     return ordinal
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
-from papi_desktop.services.standing import plan_for
+from papi_desktop.services.standing import tasks_for
 from papi_desktop.services.work import Work
 
 
@@ -35,9 +35,7 @@ class VillageLine:
 
 def officer_lines(work: Work, query: Query) -> list[OfficerLine]:
     """Return the officers, by given name."""
-    plan = plan_for(work.plans.all(), query.period)
-    tasks = work.tasks.of_plan(plan.id) if plan else []
-    counts = Counter(task.officer_id for task in tasks if task.concerns_us)
+    counts = Counter(task.officer_id for task in tasks_for(work, query.period) if task.concerns_us)
     return [
         OfficerLine(each.id, each.name, each.title, each.phone, each.is_leader, counts[each.id])
         for each in work.officers.all()

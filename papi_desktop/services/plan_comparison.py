@@ -125,23 +125,29 @@ def _saved_plan(work: Work, proposal: PlanProposal) -> Plan | None:
     plans = work.plans.all()
     same = next((saved for saved in plans if _same_document(saved, proposal.plan)), None)
     same = same or next((saved for saved in plans if _same_tasks(work, saved, proposal)), None)
-    return same or next((saved for saved in plans if _begun_from_last_year(work, saved, proposal.plan)), None)
+    begun = [saved for saved in plans if _begun_from_last_year(work, saved, proposal.plan)]
+    return same or max(begun, key=lambda saved: _in_common(work, saved, proposal), default=None)
 
 
 def _begun_from_last_year(work: Work, saved: Plan, plan: Plan) -> bool:
-    """Tell whether a saved plan only holds tasks that went on from the year before, until the province's plan came."""
-    if saved.year != plan.year or saved.number or saved.source_sha256:
+    """Tell whether a saved plan only holds tasks that went on from the year before, until their new plan came."""
+    if saved.year != plan.year or saved.number or saved.issuer or saved.source_sha256:
         return False
     tasks = work.tasks.of_plan(saved.id)
     return bool(tasks) and all(task.carried_from for task in tasks)
+
+
+def _in_common(work: Work, saved: Plan, proposal: PlanProposal) -> int:
+    """Count the rows of a file whose words a saved plan has too."""
+    known = {fold(task.text) for task in work.tasks.of_plan(saved.id)}
+    return sum(fold(row.text) in known for row in proposal.tasks)
 
 
 def _same_tasks(work: Work, saved: Plan, proposal: PlanProposal) -> bool:
     """Tell whether a file that does not name its plan, as an annex alone, holds mostly the saved plan's tasks."""
     if saved.year != proposal.plan.year or (saved.number and proposal.plan.number):
         return False
-    known = {fold(task.text) for task in work.tasks.of_plan(saved.id)}
-    return 2 * sum(fold(row.text) in known for row in proposal.tasks) > len(proposal.tasks)
+    return 2 * _in_common(work, saved, proposal) > len(proposal.tasks)
 
 
 def _same_document(one: Plan, other: Plan) -> bool:

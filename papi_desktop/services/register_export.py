@@ -12,7 +12,7 @@ from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.documents import CellKind, Column, Row, RowKind, Sheet, Table, Value, Workbook
 from papi_desktop.domain.text import fold
 from papi_desktop.services.papers import issuer, papers_stem, sample_mark
-from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
+from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn, is_worth_showing
 from papi_desktop.services.report_book import read_commune
 from papi_desktop.services.stages import Progress, Stage, never, silent
 from papi_desktop.services.work import Work
@@ -41,8 +41,9 @@ def workbook(
     about = (f"(Kỳ: {query.period.label}; lập ngày {written(query.today)})", "; ".join(words))
     mark = sample_mark(commune)
     titles = ("\n".join(issuer(commune)), register.title.upper(), *filter(None, (*about, mark)))
-    table = Table(tuple(map(_column, register.columns)), tuple(_rows(register, lines)))
-    upright = sum(column.width for column in register.columns) <= _UPRIGHT
+    columns = [column for column in register.columns if is_worth_showing(column, lines)]
+    table = Table(tuple(map(_column, columns)), tuple(_rows(register, columns, lines)))
+    upright = sum(column.width for column in columns) <= _UPRIGHT
     sheet = Sheet(register.title, titles, table, (_counted(lines),), landscape=not upright)
     return Workbook(register.title, commune.committee, (sheet,), stem(register, commune, query.today))
 
@@ -71,14 +72,14 @@ def _column(column: RegisterColumn) -> Column:
     return Column(column.heading, column.width, _KINDS.get(column.kind, CellKind.TEXT))
 
 
-def _rows(register: Register[Any], lines: Sequence[Any]) -> Iterator[Row]:
+def _rows(register: Register[Any], columns: Sequence[RegisterColumn], lines: Sequence[Any]) -> Iterator[Row]:
     heading = ""
     for line in lines:
         group = register.group(line) if register.group else ""
         if group != heading:
             heading = group
             yield Row((group,), RowKind.BAND)
-        yield Row(tuple(_value(getattr(line, column.key), column.kind) for column in register.columns))
+        yield Row(tuple(_value(getattr(line, column.key), column.kind) for column in columns))
 
 
 def _value(value: Any, kind: ColumnKind) -> Value:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from papi_desktop.domain.periods import Period
 from papi_desktop.services.work import Work
@@ -32,6 +32,13 @@ class RegisterColumn:
     heading: str
     kind: ColumnKind = ColumnKind.TEXT
     width: int = 10
+    if_mixed: bool = False
+    """Whether it is shown only where the lines differ in it."""
+
+
+def is_worth_showing(column: RegisterColumn, lines: Sequence[Any]) -> bool:
+    """Tell whether a column tells the lines anything: always, or where they differ in it."""
+    return not column.if_mixed or len({getattr(line, column.key) for line in lines}) > 1
 
 
 @dataclass(frozen=True)

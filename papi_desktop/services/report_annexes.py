@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.documents import Annex, CellKind, Column, Row, RowKind, Table, Value
 from papi_desktop.domain.tasks import State
+from papi_desktop.services.plan_words import by_plan, plan_headings
 from papi_desktop.services.report_comparison import comparable, comparison_table
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_postings import postings_table
@@ -67,12 +68,16 @@ def tasks_table(findings: Findings) -> Table:
 
 def _task_rows(findings: Findings) -> Iterator[Row]:
     states = dict(findings.year_states)
+    headings = plan_headings(findings.plans)
     for each in DIMENSIONS:
         own = [line for line in findings.tasks if line.dimension == each.number]
         if own:
             yield Row((f"{each.number}. {each.full_name}",), RowKind.BAND)
-        for line in own:
-            yield Row(_task_cells(line, states[line.id], findings.has_cumulative))
+        for heading, lines in by_plan(own, headings):
+            if heading:
+                yield Row((heading,), RowKind.BAND)
+            for line in lines:
+                yield Row(_task_cells(line, states[line.id], findings.has_cumulative))
 
 
 def _task_cells(line: TaskLine, year: State, has_year: bool) -> tuple[Value, ...]:

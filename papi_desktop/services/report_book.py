@@ -17,7 +17,7 @@ from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.services.publication_list import belongs_to, checks_of
 from papi_desktop.services.rule_book import office_days, rule_book
 from papi_desktop.services.spans import window_of, year_to_date
-from papi_desktop.services.standing import Standing, plan_for, soon_days_on, standings
+from papi_desktop.services.standing import Standing, plans_for, soon_days_on, standings
 from papi_desktop.services.work import Work
 
 
@@ -26,9 +26,9 @@ class Book:
     """The stored values that reports are counted from."""
 
     commune: Commune
-    plan: Plan | None
+    plans: tuple[Plan, ...]
     tasks: tuple[Task, ...]
-    """The tasks of the plan that concern the commune."""
+    """The tasks of the plans that concern the commune."""
     progress: tuple[Progress, ...]
     officers: Mapping[int, Officer]
     places: tuple[Place, ...]
@@ -75,11 +75,11 @@ class Facts:
 def read_book(work: Work, period: Period) -> Book:
     """Read everything with a fixed number of questions. Raises KnownError before the commune is set up."""
     commune = read_commune(work)
-    plan = plan_for(work.plans.all(), period)
-    tasks = work.tasks.of_plan(plan.id) if plan else []
+    plans = plans_for(work.plans.all(), period)
+    tasks = work.tasks.of_plans([plan.id for plan in plans])
     return Book(
         commune=commune,
-        plan=plan,
+        plans=tuple(plans),
         tasks=tuple(task for task in tasks if task.concerns_us),
         progress=tuple(work.progress.all()),
         officers={officer.id: officer for officer in work.officers.all()},

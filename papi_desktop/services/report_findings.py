@@ -33,7 +33,7 @@ class Findings:
     """Everything that a report of one period prints, and what is still missing in it."""
 
     commune: Commune
-    plan: Plan | None
+    plans: tuple[Plan, ...]
     period: Period
     window: Window
     day: date
@@ -105,10 +105,11 @@ def report_of(work: Work, period: Period, commune: Commune) -> Report:
 def _findings(
     book: Book, report: Report, now: Facts, figures: tuple[Indicator, ...], year: Facts, today: date
 ) -> Findings:
-    tasks = tuple(task_line(each, book.officers, book.evidence) for each in now.standings)
+    plans = {plan.id: plan for plan in book.plans}
+    tasks = tuple(task_line(each, plans, book.officers, book.evidence) for each in now.standings)
     return Findings(
         commune=book.commune,
-        plan=book.plan,
+        plans=book.plans,
         period=now.span.period,
         window=now.span.window,
         day=now.span.day,

@@ -18,7 +18,7 @@ _GOOD = (PublicationState.DONE, PublicationState.POSTED)
 
 def gaps(book: Book, now: Facts, report: Report, today: date) -> tuple[Gap, ...]:
     """Return what is missing, the gravest first."""
-    if book.plan is None:
+    if not book.plans:
         return (Gap("Chưa nạp kế hoạch của tỉnh nên chưa có nhiệm vụ để báo cáo.", "plans", 0),)
     return (
         *_missing(now.standings),

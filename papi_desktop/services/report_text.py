@@ -1,10 +1,12 @@
 """The report's text, drafted section by section from the findings; the officer's own words stand before a draft."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.reports import Section
 from papi_desktop.domain.text import count, percent
+from papi_desktop.services.plan_words import cited
 from papi_desktop.services.report_ahead import ahead_text, faults_text
 from papi_desktop.services.report_comparison import comparable
 from papi_desktop.services.report_contents import content_text
@@ -67,28 +69,29 @@ def _contents(findings: Findings) -> Iterator[tuple[str, str, int, str]]:
 def _intro(findings: Findings) -> str:
     days = f"số liệu từ ngày {in_prose(findings.window.first)} đến ngày {in_prose(findings.day)}"
     return (
-        f"Thực hiện {_plan(findings)}, {findings.commune.committee} báo cáo kết quả thực hiện "
+        f"Thực hiện {_plans(findings)}, {findings.commune.committee} báo cáo kết quả thực hiện "
         f"{spoken(findings.period)} ({days}) như sau:"
     )
 
 
-def _plan(findings: Findings) -> str:
-    plan = findings.plan
+def _plans(findings: Findings) -> str:
     province = findings.commune.province
     above = province if province.lower().startswith(("tỉnh", "thành phố", "tp")) else f"tỉnh {province}"
-    if plan is None or not plan.number:
+    numbered = [plan for plan in findings.plans if plan.number]
+    if not numbered:
         return f"Kế hoạch của UBND {above} về {PROGRAMME} năm {findings.period.year}"
-    issued = f" ngày {in_prose(plan.issued_on)}" if plan.issued_on else ""
-    issuer = plan.issuer or f"UBND {above}"
-    return f"Kế hoạch số {plan.number}{issued} của {issuer} về {PROGRAMME} năm {plan.year}"
+    if len(numbered) == 1:
+        numbered = [replace(plan, issuer=plan.issuer or f"UBND {above}") for plan in numbered]
+    return f"{listed([cited(plan) for plan in numbered])} về {PROGRAMME} năm {numbered[0].year}"
 
 
 def _direction(findings: Findings) -> str:
     total, lead = findings.now("tasks.total"), findings.now("tasks.lead")
     written_now = sum(not line.is_missing for line in findings.tasks)
     ours = us(findings.commune)
+    plans = "Các kế hoạch" if len(findings.plans) > 1 else "Kế hoạch"
     lines = [
-        f"1. Phân công: Kế hoạch có {count(total)} nhiệm vụ liên quan đến {ours}, trong đó {ours} chủ trì "
+        f"1. Phân công: {plans} có {count(total)} nhiệm vụ liên quan đến {ours}, trong đó {ours} chủ trì "
         f"{count(lead)}, phối hợp {count(findings.now('tasks.coordinate'))}; {_assigned(findings)}.",
         f"2. Theo dõi, đánh giá: {_review(findings)}{count(written_now)}/{count(total)} nhiệm vụ có số liệu trong kỳ"
         f"{_evidence(findings)}.",

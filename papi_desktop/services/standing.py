@@ -11,6 +11,7 @@ from papi_desktop.domain.periods import Period, Window, read_period
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Progress, State, Task, asked_in, due_in, reported_on, standing, state_of
+from papi_desktop.services.work import Work
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,20 @@ class Duty:
     is_met: bool
 
 
-def plan_for(plans: Iterable[Plan], period: Period) -> Plan | None:
-    """Return the plan that `period` reports on: of its year, or the last one before it, or the first there is."""
-    known = sorted(plans, key=lambda plan: (plan.year, plan.id))
-    in_time = [plan for plan in known if plan.year <= period.year]
-    return in_time[-1] if in_time else next(iter(known), None)
+def plans_for(plans: Iterable[Plan], period: Period) -> list[Plan]:
+    """Return the plans that `period` reports on, in the order they were issued.
+
+    They are those of its year, or of the last year before it that has any, or of the first year there is.
+    """
+    known = list(plans)
+    in_time = [plan.year for plan in known if plan.year <= period.year]
+    year = max(in_time) if in_time else min((plan.year for plan in known), default=0)
+    return sorted((plan for plan in known if plan.year == year), key=lambda plan: (plan.issued_on or date.max, plan.id))
+
+
+def tasks_for(work: Work, period: Period) -> list[Task]:
+    """Return the tasks of all the plans that `period` reports on, by content."""
+    return work.tasks.of_plans([plan.id for plan in plans_for(work.plans.all(), period)])
 
 
 def last_day(period: Period, today: date) -> date:

@@ -13,7 +13,7 @@ from papi_desktop.domain.tasks import Progress, Status, Task
 from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.importers.grid import Grid, SourceDocument
 from papi_desktop.services.bulk import tabbed
-from papi_desktop.services.standing import plan_for
+from papi_desktop.services.standing import tasks_for
 from papi_desktop.services.task_progress import changed, entry_for
 from papi_desktop.services.work import Work
 
@@ -120,8 +120,7 @@ def _write_progress(work: Work, task_id: int, period: Period, values: Mapping[st
 
 
 def _propose(work: Work, rows: Sequence[Sequence[str]], columns: Mapping[str, int], period: Period) -> PasteProposal:
-    plan = plan_for(work.plans.all(), period)
-    tasks = [task for task in (work.tasks.of_plan(plan.id) if plan else []) if task.concerns_us]
+    tasks = [task for task in tasks_for(work, period) if task.concerns_us]
     officers = _officers(work)
     changes: list[CellChange] = []
     problems: list[str] = []

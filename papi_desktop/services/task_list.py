@@ -1,6 +1,6 @@
 """The list of tasks: what the commune leads and coordinates, and how far each has come in a period."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,11 +13,12 @@ from papi_desktop.domain.bodies import split_bodies
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.dimensions import DIMENSIONS, dimension
+from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.tasks import Figure, Part, Progress, State, Status, Task
 from papi_desktop.domain.text import searchable, sort_key, sought, thousands
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.rule_book import rule_book
-from papi_desktop.services.standing import Standing, last_day, plan_for, soon_days_on, standings
+from papi_desktop.services.standing import Standing, last_day, plans_for, soon_days_on, standings
 from papi_desktop.services.weak_contents import chosen_contents, is_weak_choice, put_first, weak_choices
 from papi_desktop.services.work import Work
 
@@ -59,6 +60,9 @@ class TaskLine:
     """The report on the result that the deadline asks for, and how it stands; empty when it asks for none."""
     report_to: str = ""
     owes_report: bool = False
+    plan_id: int = 0
+    plan: str = ""
+    """The number of its plan, or the plan's title as long as it has none."""
 
 
 def number_text(value: Decimal) -> str:
@@ -81,29 +85,32 @@ def figures_text(progress: Progress | None) -> str:
 
 
 def task_lines(work: Work, query: Query) -> list[TaskLine]:
-    """Return the tasks of the plan that the period reports on, by content and ordinal."""
-    plan = plan_for(work.plans.all(), query.period)
-    tasks = work.tasks.of_plan(plan.id) if plan else []
+    """Return the tasks of the plans that the period reports on, by content, plan and ordinal."""
+    plans = {plan.id: plan for plan in plans_for(work.plans.all(), query.period)}
+    tasks, entries = work.tasks.of_plans(list(plans)), work.progress.of_plans(list(plans))
     officers = {officer.id: officer for officer in work.officers.all()}
     evidence = work.attachments.counts(Owner.PROGRESS)
     day = last_day(query.period, query.today)
-    entries = work.progress.of_plan(plan.id) if plan else []
     known = standings(tasks, entries, query.period, day, soon_days_on(rule_book(work), day))
     texts, wanted = _texts(tasks, entries) if query.words else {}, sought(query.words)
     lines = [
-        task_line(each, officers, evidence) for each in known if all(part in texts[each.task.id] for part in wanted)
+        task_line(each, plans, officers, evidence)
+        for each in known
+        if all(part in texts[each.task.id] for part in wanted)
     ]
     first = chosen_contents(work, query.filter("dimension"))
     return put_first((line for line in lines if _is_asked_for(line, query)), first)
 
 
 def task_texts(work: Work, query: Query) -> Mapping[int, str]:
-    """Return what each task of the period's plan can be found by: its own texts and those of all its results."""
-    plan = plan_for(work.plans.all(), query.period)
-    return _texts(work.tasks.of_plan(plan.id), work.progress.of_plan(plan.id)) if plan else {}
+    """Return what each task of the period's plans can be found by: its own texts and those of all its results."""
+    plans = [plan.id for plan in plans_for(work.plans.all(), query.period)]
+    return _texts(work.tasks.of_plans(plans), work.progress.of_plans(plans))
 
 
-def task_line(standing: Standing, officers: Mapping[int, Officer], evidence: Mapping[int, int]) -> TaskLine:
+def task_line(
+    standing: Standing, plans: Mapping[int, Plan], officers: Mapping[int, Officer], evidence: Mapping[int, int]
+) -> TaskLine:
     """Return one task as the list and the report's annex show it."""
     task, entry = standing.task, standing.entry
     officer = officers.get(task.officer_id)
@@ -133,6 +140,8 @@ def task_line(standing: Standing, officers: Mapping[int, Officer], evidence: Map
         report=report_words(standing),
         report_to=task.deadline.report_to or "",
         owes_report=standing.owes_report,
+        plan_id=task.plan_id,
+        plan=plans[task.plan_id].name,
     )
 
 
@@ -156,6 +165,7 @@ def _is_asked_for(line: TaskLine, query: Query) -> bool:
         and query.filter("officer") in ("", str(line.officer_id))
         and query.filter("state") in ("", line.state)
         and (line.owes_report if figures == OWED else figures in ("", MISSING if line.is_missing else WRITTEN))
+        and query.filter("plan") in ("", str(line.plan_id))
         and query.filter("lead") in ("", *lead_bodies(line.lead))
         and _is_due_within(line, query)
     )
@@ -179,6 +189,13 @@ def lead_choices(work: Work) -> Sequence[tuple[str, str]]:
     """Return the bodies that lead tasks as choices of a filter, several spellings of one body once."""
     names = {body for text in work.tasks.lead_texts() for body in lead_bodies(text)}
     return [(name, name) for name in sorted(names, key=sort_key)]
+
+
+def plan_choices(work: Work) -> Sequence[tuple[str, str]]:
+    """Return the plans of the years that have several as choices of a filter."""
+    plans = work.plans.all()
+    several = {year for year, number in Counter(plan.year for plan in plans).items() if number > 1}
+    return [(str(plan.id), f"{plan.name} (năm {plan.year})") for plan in plans if plan.year in several]
 
 
 def officer_choices(work: Work) -> Sequence[tuple[str, str]]:
@@ -212,6 +229,7 @@ TASKS = Register(
     title="Nhiệm vụ",
     columns=(
         RegisterColumn("code", "Mã", width=6),
+        RegisterColumn("plan", "Kế hoạch", width=12, if_mixed=True),
         RegisterColumn("text", "Nhiệm vụ", ColumnKind.LONG, 40),
         RegisterColumn("part", "Vai trò", width=9),
         RegisterColumn("deadline", "Thời hạn", width=16),
@@ -234,6 +252,7 @@ TASKS = Register(
         Filter("due", "Mọi thời hạn", tuple((str(days), f"Đến hạn trong {days} ngày") for days in DUE_WITHIN)),
         Filter("lead", "Mọi cơ quan chủ trì", from_work=lead_choices),
         Filter("figures", "Mọi số liệu", _FIGURES),
+        Filter("plan", "Mọi kế hoạch", from_work=plan_choices),
     ),
     group=lambda line: f"{line.dimension}. {line.dimension_name}",
     texts=task_texts,

@@ -12,7 +12,7 @@ from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.domain.tasks import State
 from papi_desktop.services.opinion_list import OPEN
 from papi_desktop.services.rule_book import rule_book
-from papi_desktop.services.standing import Standing, last_day, plan_for, soon_days_on, standings
+from papi_desktop.services.standing import Standing, last_day, soon_days_on, standings, tasks_for
 from papi_desktop.services.task_list import MISSING
 from papi_desktop.services.today_week import WeekItem, week_items
 from papi_desktop.services.work import Work
@@ -80,9 +80,7 @@ class TodayView:
 
 def today_view(work: Work, period: Period, today: date) -> TodayView:
     """Return what is due, missing and coming on `today`, for the report of `period`."""
-    plan = plan_for(work.plans.all(), period)
-    tasks = work.tasks.of_plan(plan.id) if plan else []
-    ours = [task for task in tasks if task.concerns_us]
+    ours = [task for task in tasks_for(work, period) if task.concerns_us]
     day, book = last_day(period, today), rule_book(work)
     soon_days = soon_days_on(book, today)
     known = standings(ours, work.progress.all(), period, day, soon_days_on(book, day))

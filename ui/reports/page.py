@@ -96,7 +96,7 @@ class ReportsPage(Page):
         if self.findings is not None and self.findings.period != findings.period:
             self.export.forget()
         self.findings = findings
-        self._faces.setCurrentWidget(self._empty if findings.plan is None else self._work)
+        self._faces.setCurrentWidget(self._empty if not findings.plans else self._work)
         self.gaps.show_findings(findings)
         self.texts.show_findings(findings)
         self._status.show_word(findings.report.status)

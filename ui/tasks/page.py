@@ -137,10 +137,10 @@ class TasksPage(RegisterPage):
 
     def print_assignment(self) -> None:
         """Write the commune's own plan: who does what, where, how and when."""
-        year = self.desk.period.year
+        year, today = self.desk.period.year, self.desk.today
 
         def read(work: Work) -> Papers:
-            return assignment.papers(assignment.read_assignment(work, year))
+            return assignment.papers(assignment.read_assignment(work, year, today))
 
         PapersDialog(self, self.desk, "assignment", "Bảng phân công nhiệm vụ", read, _ASSIGNMENT_HINT).open()
 

@@ -65,10 +65,11 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def offer(self, key: str, choices: Choices) -> None:
-        """Offer the choices that are data."""
+        """Offer the choices that are data; a filter without any choice is not seen."""
         each = next(found for found in self._filters if found.key == key)
         if key in self._choices:
             self._choices[key].set_choices([("", each.label), *each.choices, *choices])
+            self._choices[key].setVisible(bool(each.choices or choices))
 
     def _choice(self, each: Filter) -> ChoiceEdit:
         control = ChoiceEdit([("", each.label), *each.choices], self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from papi_desktop.services.registers import ColumnKind, RegisterColumn
+from papi_desktop.services.registers import ColumnKind, RegisterColumn, is_worth_showing
 from ui.theme import theme
 from ui.widgets.cells import MARGIN, CellDelegate, row_height
 from ui.widgets.chips import chip_size
@@ -32,6 +32,8 @@ class RegisterTable(QTableView):
         self._many = many
         self._quiet = False
         self._least: list[int] = []
+        self._idle: set[int] = set()
+        """The columns that tell the lines nothing."""
         self._advances: dict[str, int] = {}
         """The widths of texts that were measured already, as long as the look stays."""
         self.setModel(model)
@@ -181,10 +183,12 @@ class RegisterTable(QTableView):
         long = any(column.kind is ColumnKind.LONG for column in columns)
         self.verticalHeader().setDefaultSectionSize(row_height(two_lines=long))
         self._least = [self._least_width(number) for number in range(len(columns))]
+        lines = self.lines.lines
+        self._idle = {number for number, column in enumerate(columns) if not is_worth_showing(column, lines)}
         self._lay_out()
 
     def _lay_out(self) -> None:
-        hidden = _hidden(self.lines.columns, self._least, self.viewport().width())
+        hidden = _hidden(self.lines.columns, self._least, self.viewport().width(), self._idle)
         for number in range(len(self._least)):
             self.setColumnHidden(number, number in hidden)
         self._share(self._least, [number for number in range(len(self._least)) if number not in hidden])
@@ -234,8 +238,8 @@ class RegisterTable(QTableView):
         return max((chip_size(word, font).width() for word in words), default=120)
 
 
-def _hidden(columns: Sequence[RegisterColumn], least: Sequence[int], room: int) -> set[int]:
-    hidden: set[int] = set()
+def _hidden(columns: Sequence[RegisterColumn], least: Sequence[int], room: int, idle: Set[int]) -> set[int]:
+    hidden = set(idle)
     can_go = [n for n, column in enumerate(columns) if n and column.kind not in (ColumnKind.STATE, ColumnKind.LONG)]
     for number in reversed(can_go):
         if sum(least) - sum(least[each] for each in hidden) <= room:
