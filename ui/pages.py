@@ -110,7 +110,7 @@ PAGES: Final = (
     Feature("budget", "Công khai ngân sách", _budget, also=("budget_forms",), is_register=True),
     Feature("reviews", "Đánh giá tháng", _reviews, is_register=True),
     Feature("results", "Kết quả PAPI", _results, is_register=True),
-    Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places", "recycle")),
+    Feature("settings", "Cài đặt", _settings, also=("officers", "villages", "places", "kept_plans", "recycle")),
 )
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.plans import NO_YEAR, Plan, is_plan_year
 from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.work import Work
@@ -22,6 +24,14 @@ class PlanLine:
     source_name: str
     tasks: int
     our_tasks: int
+    name: str = ""
+
+
+def checked_head(plan: Plan) -> Plan:
+    """Return a plan whose head was changed. Raises KnownError for a year that is none."""
+    if not is_plan_year(plan.year):
+        raise KnownError(NO_YEAR)
+    return plan
 
 
 def plan_lines(work: Work, query: Query) -> list[PlanLine]:
@@ -41,6 +51,7 @@ def plan_lines(work: Work, query: Query) -> list[PlanLine]:
             source_name=each.source_name,
             tasks=counts[each.id],
             our_tasks=ours[each.id],
+            name=each.name,
         )
         for each in plans
     ]
@@ -54,6 +65,7 @@ PLANS = Register(
         RegisterColumn("number", "Số, ký hiệu", width=14),
         RegisterColumn("title", "Tên kế hoạch", ColumnKind.LONG, 40),
         RegisterColumn("issued_on", "Ngày ban hành", ColumnKind.DATE, 10),
+        RegisterColumn("issuer", "Cơ quan ban hành", width=18),
         RegisterColumn("tasks", "Số nhiệm vụ", ColumnKind.NUMBER, 8),
         RegisterColumn("our_tasks", "Liên quan đến xã", ColumnKind.NUMBER, 8),
     ),

@@ -25,6 +25,7 @@ class Ways:
     paste: Callable[[], object]
     save_blank: Callable[[], object]
     start_year: Callable[[], object]
+    show_kept: Callable[[], object]
     leave: Callable[[], object]
 
 
@@ -49,7 +50,9 @@ class Choose(QWidget):
         )
         inside = QWidget()
         inside.setMaximumWidth(theme.pixels(760))
-        back = row(button(Action("Về danh sách nhiệm vụ", ways.leave, "back", "plans.leave"), "quiet"), 1)
+        leave = button(Action("Về danh sách nhiệm vụ", ways.leave, "back", "plans.leave"), "quiet")
+        kept = Action("Xem, sửa, bỏ kế hoạch đã nạp", ways.show_kept, "list", "plans.kept")
+        back = row(leave, 1, button(kept, "quiet"))
         others = row(sample, new_year, gap=4)
         for place in (0, 1):
             others.setStretch(place, 1)

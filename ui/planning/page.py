@@ -31,7 +31,14 @@ class PlanningPage(Page):
         self.message = MessagePanel()
         self.others = OtherWays(desk, self)
         self.choose = Choose(
-            Ways(self.use_bundled, self.paste, self.others.save_blank, self.others.start_year, self.leave)
+            Ways(
+                self.use_bundled,
+                self.paste,
+                self.others.save_blank,
+                self.others.start_year,
+                lambda: desk.go("kept_plans"),
+                self.leave,
+            )
         )
         self.preview, self.changes = Preview(), Changes()
         self.reading = Reading(desk, self)

@@ -12,7 +12,7 @@ from ui.settings.commune import CommunePane
 from ui.settings.data import DataPane
 from ui.settings.display import DisplayPane
 from ui.settings.holidays import HolidaysPane
-from ui.settings.records import OFFICER, PLACE, VILLAGE
+from ui.settings.records import OFFICER, PLACE, PLAN, VILLAGE
 from ui.settings.recycle import RecyclePane
 from ui.settings.rules import RulesPane
 from ui.settings.templates import TemplatesPane
@@ -26,7 +26,7 @@ from ui.widgets.texts import Action
 
 
 class SettingsPage(Page):
-    """A jump to officers, villages or places opens their pane."""
+    """A jump to officers, villages, places or plans opens their pane."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "settings")
@@ -37,6 +37,7 @@ class SettingsPage(Page):
                 Tab("villages", "Thôn, tổ dân phố", partial(RecordPage, desk, VILLAGE)),
                 Tab("officers", "Cán bộ", partial(_officers, desk)),
                 Tab("places", "Nơi công khai", partial(RecordPage, desk, PLACE)),
+                Tab("kept_plans", "Kế hoạch", partial(_plans, desk)),
                 Tab("display", "Hiển thị", partial(DisplayPane, desk)),
                 Tab("recycle", "Thùng rác", partial(RecyclePane, desk)),
                 Tab("data", "Dữ liệu", partial(DataPane, desk)),
@@ -57,7 +58,7 @@ class SettingsPage(Page):
 
     def jump(self, jump: Jump) -> None:
         """Open the pane of a register, at one line of it."""
-        if jump.page in ("officers", "villages", "places", "recycle"):
+        if jump.page in ("officers", "villages", "places", "kept_plans", "recycle"):
             pane = self.tabs.open(jump.page)
             if isinstance(pane, RegisterPage):
                 pane.jump(jump)
@@ -76,3 +77,9 @@ def _officers(desk: Desk) -> RecordPage:
 
     page = RecordPage(desk, replace(OFFICER, lead=(Action("In danh bạ…", show, "print", "officers.print"),)))
     return page
+
+
+def _plans(desk: Desk) -> RecordPage:
+    """Return the pane of the plans, which come from the page where they are read."""
+    load = Action("Nạp kế hoạch…", partial(desk.go, "plans"), "plan", "kept_plans.load")
+    return RecordPage(desk, replace(PLAN, lead=(load,)))

@@ -1,11 +1,14 @@
-"""What the settings know of villages, officers and places, each in one description."""
+"""What the settings know of villages, officers, places and plans, each in one description."""
 
+from dataclasses import replace
 from typing import Final
 
 from papi_desktop.domain.commune import Officer, Village
+from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import Place, PlaceKind
 from papi_desktop.services.people_list import OFFICERS, VILLAGES
 from papi_desktop.services.place_list import PLACES
+from papi_desktop.services.plan_list import PLANS, checked_head
 from papi_desktop.services.publishing import add_village
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.record_page import Record
@@ -57,4 +60,21 @@ PLACE: Final = Record(
     "Chưa có nơi công khai nào. Hãy thêm trụ sở, nhà văn hóa các thôn, đài truyền thanh.",
     "Thêm nơi công khai",
     "Xóa nơi này",
+)
+PLAN: Final = Record(
+    replace(PLANS, name="kept_plans"),
+    lambda work: work.plans,
+    (
+        Field("number", "Số, ký hiệu", half=True),
+        Field("issued_on", "Ngày ban hành", FieldKind.DATE, half=True),
+        Field("issuer", "Cơ quan ban hành", half=True),
+        Field("year", "Năm", FieldKind.NUMBER, required=True, half=True),
+        Field("title", "Tên kế hoạch", FieldKind.LONG, required=True, lines=3),
+    ),
+    lambda values: Plan(**values),
+    Plan(0, ""),
+    "Chưa có kế hoạch nào. Hãy nạp kế hoạch của tỉnh từ tệp Word hoặc Excel.",
+    "",
+    "Bỏ kế hoạch này cùng các nhiệm vụ của nó",
+    checked=checked_head,
 )

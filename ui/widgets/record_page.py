@@ -32,10 +32,13 @@ class Record:
     """A value whose fields fill an empty form."""
     empty: str
     add: str
+    """The words of the button that adds one; empty where they come from elsewhere, by the first action of `lead`."""
     remove: str
     put_new: Callable[[Work, Any], Saved[Any]] | None = None
     """Writes a new value where that takes more than its store."""
     lead: tuple[Action, ...] = field(default_factory=tuple)
+    checked: Callable[[Any], Any] = lambda value: value
+    """Returns a changed value as it may be saved, or raises KnownError with what is wrong in it."""
 
 
 class RecordPage(RegisterPage):
@@ -43,7 +46,8 @@ class RecordPage(RegisterPage):
 
     def __init__(self, desk: Desk, record: Record) -> None:
         add = Action(record.add, lambda: self._add(record), "add", f"{record.register.name}.add")
-        offers = Offers(record.empty, empty_action=add, add=add, more=record.lead)
+        first = add if record.add else next(iter(record.lead), None)
+        offers = Offers(record.empty, empty_action=first, add=add if record.add else None, more=record.lead)
         super().__init__(desk, record.register, offers, partial(RecordDetail, desk, record))
         layout = self.layout()
         if layout:
@@ -95,7 +99,7 @@ class RecordDetail(Detail):
         id, store = self._id, self._record.store
         self._desk.operations.save(
             store,
-            lambda work: replace(store(work).get(id), **{key: value}),
+            lambda work: self._record.checked(replace(store(work).get(id), **{key: value})),
             lambda _saved: self.form.note_saved(key),
             partial(self.form.note_wrong, key),
         )

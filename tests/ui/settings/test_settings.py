@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from papi_desktop.services.recycle import removed_lines, restore_many
+from papi_desktop.services.registers import Query
 from papi_desktop.services.work import Work
 from papi_desktop.settings import read_settings
 from ui.app import dress
@@ -20,7 +22,7 @@ from ui.settings.display import DisplayPane
 from ui.settings.page import SettingsPage
 from ui.theme import theme
 from ui.widgets.questions import FormDialog
-from ui.widgets.record_page import RecordPage
+from ui.widgets.record_page import RecordDetail, RecordPage
 from ui.window import Window
 
 Settle = Callable[[], None]
@@ -39,6 +41,14 @@ def read(operations: Operations, settle: Settle, action: Callable[[Work], Any]) 
     operations.read(action, found.append)
     settle()
     return found[0]
+
+
+def all_tasks(work: Work) -> Any:
+    return work.tasks.all()
+
+
+def all_progress(work: Work) -> Any:
+    return work.progress.all()
 
 
 def type_into(qtbot: QtBot, control: QLineEdit, words: str) -> None:
@@ -108,6 +118,60 @@ def test_a_removed_officer_comes_back_with_undo(page: SettingsPage, operations: 
     operations.undo()
     settle()
     assert read(operations, settle, lambda work: work.officers.all()) == before
+
+
+def test_a_plan_is_removed_whole_and_comes_back_whole(
+    page: SettingsPage, operations: Operations, settle: Settle
+) -> None:
+    pane = page.tabs.open("kept_plans")
+    assert isinstance(pane, RecordPage)
+    settle()
+    tasks, progress = (read(operations, settle, action) for action in (all_tasks, all_progress))
+    line = pane.table.lines.lines[0]
+    assert (line.number, line.tasks) == ("239/KH-UBND", 39)
+    pane.table.select_id(line.id)
+    settle()
+    pane.findChild(QPushButton, "kept_plans.remove").click()
+    settle()
+    assert not read(operations, settle, all_tasks)
+    assert not read(operations, settle, all_progress)
+    removed = read(operations, settle, lambda work: removed_lines(work, Query(page.desk.period, page.desk.today)))
+    assert [each.kind for each in removed] == ["Kế hoạch"]
+    operations.write(lambda work: restore_many(work, removed))
+    settle()
+    assert read(operations, settle, all_tasks) == tasks
+    assert read(operations, settle, all_progress) == progress
+    operations.undo()
+    operations.undo()
+    settle()
+    assert read(operations, settle, all_tasks) == tasks
+
+
+def test_the_head_of_a_plan_is_edited_and_a_year_that_is_none_is_refused(
+    page: SettingsPage, operations: Operations, settle: Settle
+) -> None:
+    pane = page.tabs.open("kept_plans")
+    assert isinstance(pane, RecordPage)
+    settle()
+    pane.table.select_id(pane.table.lines.lines[0].id)
+    settle()
+    detail = pane.side.detail if pane.side else None
+    assert isinstance(detail, RecordDetail)
+    detail.form.edited.emit("issuer", "UBND tỉnh Lào Cai (mới)")
+    detail.form.edited.emit("year", 22)
+    settle()
+    plan = read(operations, settle, lambda work: work.plans.all())[0]
+    assert (plan.issuer, plan.year) == ("UBND tỉnh Lào Cai (mới)", 2022)
+
+
+def test_the_page_that_reads_plans_leads_to_those_there_are(window: Window, settle: Settle) -> None:
+    planning = window.open_page("planning")
+    settle()
+    planning.findChild(QPushButton, "plans.kept").click()
+    settle()
+    settings = window.stack.currentWidget()
+    assert isinstance(settings, SettingsPage)
+    assert settings.tabs.current() is settings.tabs.open("kept_plans")
 
 
 @pytest.mark.parametrize(("tab", "words", "found"), [("villages", "na ma", "Thôn Nà Mạ"), ("places", "loa truyen", "")])
