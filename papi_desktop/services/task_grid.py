@@ -1,8 +1,10 @@
 """The tasks as a grid for Excel: what is copied, and what a pasted grid would change, shown cell by cell first."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from papi_desktop.domain.calendar import written
@@ -18,17 +20,30 @@ from papi_desktop.services.task_progress import changed, entry_for
 from papi_desktop.services.work import Work
 
 KEY: Final = "Mã"
+TEXT: Final = "Nhiệm vụ"
 NO_HEADER: Final = (
     "Không thấy dòng tiêu đề có cột “Mã” trong phần đã dán. Hãy sao chép cả dòng tiêu đề của bảng, rồi dán lại."
 )
 
+_NONE: Final = "Không có nhiệm vụ nào mang mã “{}” nên bỏ qua dòng này."
+_SEVERAL: Final = (
+    "Mã “{}” có thể là của nhiều nhiệm vụ ({}) nên bỏ qua dòng này. "
+    "Hãy dán cả cột “Nhiệm vụ” để chương trình nhận đúng nhiệm vụ."
+)
+_OTHER_WORDS: Final = (
+    "Dòng có mã “{}” ghi nội dung khác với nhiệm vụ mang mã này nên bỏ qua. "
+    "Hãy sao chép lại từ chương trình, giữ nguyên cột “Mã” và cột “Nhiệm vụ”."
+)
+_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d+)?", re.ASCII)
+
 
 @dataclass(frozen=True)
 class CellChange:
-    """One cell that the pasted grid has otherwise: the task, the column, and both values as text."""
+    """One cell that the pasted grid has otherwise: the task with its words, the column, and both values as text."""
 
     task_id: int
     code: str
+    text: str
     key: str
     label: str
     before: str
@@ -135,16 +150,31 @@ def _propose(work: Work, rows: Sequence[Sequence[str]], columns: Mapping[str, in
 
 
 def _task_of(row: Sequence[str], columns: Mapping[str, int], tasks: Sequence[Task], problems: list[str]) -> Task | None:
+    """Return the task of a row, by its code and its words: Excel makes 6.1 of the code 6.10."""
     code = squeeze(row[columns[KEY]])
     if not code:
         return None
-    found = [task for task in tasks if code in (task.own_code, task.code)]
-    if len(found) > 1 and "Nhiệm vụ" in columns:
-        found = [task for task in found if fold(task.text) == fold(row[columns["Nhiệm vụ"]])]
+    found = [task for task in tasks if _may_be(task, code)]
+    if found and TEXT in columns:
+        words = fold(row[columns[TEXT]])
+        found = [task for task in found if fold(task.text) == words]
+        if not found:
+            problems.append(_OTHER_WORDS.format(code))
+            return None
     if len(found) == 1:
         return found[0]
-    problems.append(f"Không rõ nhiệm vụ nào mang mã “{code}” nên bỏ qua dòng này.")
+    problems.append((_SEVERAL if found else _NONE).format(code, " hoặc ".join(map(_code, found))))
     return None
+
+
+def _may_be(task: Task, code: str) -> bool:
+    """Tell whether a code is the task's, or what is left of it where a number has no zeros at its end."""
+    known = {task.own_code, task.code} - {""}
+    return code in known or any("." in each and each.rstrip("0") == code for each in known)
+
+
+def _code(task: Task) -> str:
+    return task.own_code or task.code
 
 
 def _cells(row: Sequence[str], columns: Mapping[str, int], line: _Line, problems: list[str]) -> Iterator[CellChange]:
@@ -152,7 +182,7 @@ def _cells(row: Sequence[str], columns: Mapping[str, int], line: _Line, problems
         if column.heading not in columns or column.heading == KEY:
             continue
         before, after = _plain(column.text(line)), _plain(row[columns[column.heading]])
-        code = line.task.own_code or line.task.code
+        code = _code(line.task)
         if column.read is None:
             if fold(before) != fold(after):
                 problems.append(f"Nhiệm vụ {code}: cột “{column.heading}” không sửa bằng cách dán, giữ nguyên.")
@@ -162,7 +192,8 @@ def _cells(row: Sequence[str], columns: Mapping[str, int], line: _Line, problems
         except KnownError as error:
             problems.append(f"Nhiệm vụ {code}, {column.heading}: {error}")
             continue
-        yield CellChange(line.task.id, code, column.key, column.heading, before, after, value)
+        after = f"{value}%" if column.key == "percent" else after
+        yield CellChange(line.task.id, code, line.task.text, column.key, column.heading, before, after, value)
 
 
 def _plain(text: str) -> str:
@@ -200,12 +231,20 @@ def _status(text: str, line: _Line) -> Status:
 
 
 def _percent(text: str, line: _Line) -> int:
-    bare = text.removesuffix("%").strip()
+    """Read 90%, 90, or 0,9 as Excel shows a share that lost its format; 1 alone could be either."""
+    bare = text.removesuffix("%").strip().replace(",", ".")
     if not bare:
         return line.entry.percent
-    if not (bare.isascii() and bare.isdigit() and int(bare) <= 100):
+    if text.strip() == "1":
+        raise KnownError("“1” có thể là 1% hoặc 100%. Hãy ghi rõ “1%” hoặc “100%”.")
+    if not _NUMBER.fullmatch(bare):
         raise KnownError(f"“{text}” không phải tỷ lệ từ 0 đến 100.")
-    return int(bare)
+    share = Decimal(bare)
+    if "." in bare and share <= 1 and "%" not in text:
+        share *= 100
+    if share != int(share) or share > 100:
+        raise KnownError(f"“{text}” không phải tỷ lệ từ 0 đến 100, không có số lẻ.")
+    return int(share)
 
 
 def _as_it_is(text: str, _line: _Line) -> str:
@@ -214,7 +253,7 @@ def _as_it_is(text: str, _line: _Line) -> str:
 
 COLUMNS: Final = (
     _Column("code", KEY, lambda line: line.task.own_code or line.task.code),
-    _Column("text", "Nhiệm vụ", lambda line: line.task.text),
+    _Column("text", TEXT, lambda line: line.task.text),
     _Column("deadline", "Thời hạn", lambda line: line.task.deadline.text),
     _Column("due", "Hạn cuối", lambda line: written(line.task.deadline.due)),
     _Column("officer_id", "Người phụ trách", lambda line: line.officer(line.task.officer_id), _officer_id),

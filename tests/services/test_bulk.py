@@ -1,5 +1,6 @@
 """Many tasks are changed at once, and a grid goes to Excel and back with every change shown first."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,7 +109,10 @@ def test_status_and_percentage_are_pasted_into_the_period(sample_work: Work) -> 
         (("Người phụ trách", "Người Lạ"), "không có ai tên “Người Lạ”"),
         (("Tỷ lệ", "140%"), "không phải tỷ lệ từ 0 đến 100"),
         (("Tình trạng", "xong rồi"), "không hiểu “xong rồi”"),
-        (("Nhiệm vụ", "Việc khác"), "không sửa bằng cách dán"),
+        (("Tỷ lệ", "1"), "có thể là 1% hoặc 100%"),
+        (("Tỷ lệ", "90,5"), "không có số lẻ"),
+        (("Nhiệm vụ", "Việc khác"), "ghi nội dung khác với nhiệm vụ mang mã này"),
+        (("Thời hạn", "Hằng quý"), "không sửa bằng cách dán"),
     ],
 )
 def test_what_cannot_be_taken_over_is_said_and_left(sample_work: Work, cells: tuple[str, str], sentence: str) -> None:
@@ -116,6 +120,35 @@ def test_what_cannot_be_taken_over_is_said_and_left(sample_work: Work, cells: tu
     proposal = pasted(sample_work, f"Mã\t{cells[0]}\n{task.own_code or task.code}\t{cells[1]}")
     assert proposal.changes == ()
     assert sentence in proposal.problems[0]
+
+
+@pytest.mark.parametrize(("cell", "percent"), [("0,9", 90), ("0.35", 35), ("1,0", 100), ("90,0%", 90), ("0", 0)])
+def test_a_share_that_lost_its_format_in_excel_is_read(sample_work: Work, cell: str, percent: int) -> None:
+    task = next(task for task in ours(sample_work) if sample_work.progress.find(task.id, "2022-Y") is None)
+    text = f"Mã\tTỷ lệ\n{task.own_code or task.code}\t{cell}"
+    found = pasted(sample_work, text).changes
+    assert [(each.value, each.after) for each in found if each.value != 0] == [(percent, f"{percent}%")] * bool(percent)
+
+
+def with_ten(work: Work) -> tuple[Task, Task]:
+    """Return tasks 6.1 and 6.10, whose codes are one number to Excel."""
+    one = next(task for task in ours(work) if task.code == "6.1")
+    ten = work.tasks.put(replace(one, id=0, uuid="", ordinal=99, code="6.10", own_code="6.10", text="Việc khác hẳn."))
+    return one, ten.after
+
+
+def test_a_code_that_excel_shortened_is_known_by_the_task_s_words(sample_work: Work) -> None:
+    _one, ten = with_ten(sample_work)
+    proposal = pasted(sample_work, f"Mã\tNhiệm vụ\tLĩnh vực\n6.1\t{ten.text}\tTư pháp")
+    assert [(each.task_id, each.text) for each in proposal.changes] == [(ten.id, "Việc khác hẳn.")]
+    assert not proposal.problems
+
+
+def test_a_code_that_excel_may_have_shortened_is_not_guessed(sample_work: Work) -> None:
+    with_ten(sample_work)
+    proposal = pasted(sample_work, "Mã\tLĩnh vực\n6.1\tTư pháp")
+    assert not proposal.changes
+    assert "(6.1 hoặc 6.10)" in proposal.problems[0]
 
 
 def test_an_unknown_code_is_passed_over_with_a_sentence(sample_work: Work) -> None:

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from papi_desktop.services.report_words import short
 from papi_desktop.services.task_grid import CellChange, PasteProposal, apply_paste
 from ui.desk import Desk
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.texts import Action, box, button, column, label, row
 
-_HEADINGS: Final = ("Ghi", "Mã", "Cột", "Đang có", "Sẽ thành")
+_HEADINGS: Final = ("Ghi", "Mã", "Nhiệm vụ", "Cột", "Đang có", "Sẽ thành")
 _MOST_PROBLEMS: Final = 8
 
 
@@ -100,14 +101,16 @@ def _table(changes: tuple[CellChange, ...]) -> QTableWidget:
         tick.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         tick.setData(Qt.ItemDataRole.AccessibleTextRole, f"Ghi {change.label} của nhiệm vụ {change.code}")
         table.setItem(number, 0, tick)
-        for place, text in enumerate((change.code, change.label, change.before or "–", change.after or "–"), start=1):
+        words = (change.code, short(change.text, 60), change.label, change.before or "–", change.after or "–")
+        for place, text in enumerate(words, start=1):
             table.setItem(number, place, QTableWidgetItem(text))
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for place in range(3):
-        header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
-    for place in (3, 4):
-        header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    for place in range(len(_HEADINGS)):
+        fits = place in (0, 1, 3)
+        header.setSectionResizeMode(
+            place, QHeaderView.ResizeMode.ResizeToContents if fits else QHeaderView.ResizeMode.Stretch
+        )
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return table
