@@ -28,6 +28,11 @@ class Plan:
         """Return what it is called in a list: its number, or its title as long as it has none."""
         return self.number or self.title
 
+    @property
+    def short_name(self) -> str:
+        """Return what it is called where there is little room: its number, or as long as it has none its issuer."""
+        return self.number or self.issuer or self.title
+
 
 def is_plan_year(year: int | None) -> bool:
     """Tell whether a number can be the year of a plan."""

@@ -62,7 +62,7 @@ class TaskLine:
     owes_report: bool = False
     plan_id: int = 0
     plan: str = ""
-    """The number of its plan, or the plan's title as long as it has none."""
+    """The number of its plan, or as long as it has none the plan's issuer."""
 
 
 def number_text(value: Decimal) -> str:
@@ -141,7 +141,7 @@ def task_line(
         report_to=task.deadline.report_to or "",
         owes_report=standing.owes_report,
         plan_id=task.plan_id,
-        plan=plans[task.plan_id].name,
+        plan=plans[task.plan_id].short_name,
     )
 
 
@@ -195,7 +195,7 @@ def plan_choices(work: Work) -> Sequence[tuple[str, str]]:
     """Return the plans of the years that have several as choices of a filter."""
     plans = work.plans.all()
     several = {year for year, number in Counter(plan.year for plan in plans).items() if number > 1}
-    return [(str(plan.id), f"{plan.name} (năm {plan.year})") for plan in plans if plan.year in several]
+    return [(str(plan.id), f"{plan.short_name} (năm {plan.year})") for plan in plans if plan.year in several]
 
 
 def officer_choices(work: Work) -> Sequence[tuple[str, str]]:

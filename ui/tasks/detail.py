@@ -6,24 +6,29 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.commune import Officer, Village
 from papi_desktop.domain.deadlines import Deadline
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Period, read_period
+from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.tasks import Progress, Task
+from papi_desktop.services.own_plan import Wording, is_own, remove_task, wording_of
 from papi_desktop.services.task_holders import holders_words
 from papi_desktop.services.task_list import TaskLine
 from papi_desktop.services.task_progress import changed, entry_for, report_entry_for
 from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.tasks.fields import ASSIGNMENT, NOBODY, OWN_PLAN, PROGRESS
+from ui.tasks.own import OwnTaskDialog
 from ui.widgets.chips import StatusChip
 from ui.widgets.evidence_keeper import EvidenceKeeper, OwnerId
 from ui.widgets.form import Form
 from ui.widgets.side_panel import Detail
-from ui.widgets.texts import box, column, label, row, rule
+from ui.widgets.texts import Action, box, button, column, label, row, rule
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class _Known:
     """What one reading brought for the panel."""
 
     task: Task
+    plan: Plan
+    is_own: bool
     entry: Progress
     officers: Sequence[Officer]
     evidence: Sequence[Attachment]
@@ -48,6 +55,7 @@ class TaskDetail(Detail):
         self._period = desk.period
         self.chip, self.text = StatusChip(), label("", selectable=True)
         self.plan = label("", "note", selectable=True)
+        self.own = QWidget()
         self.report = label("", "strong", selectable=True)
         self.earlier = label("")
         self._earlier_box = box(column(self.earlier, margin=3), "hint")
@@ -80,7 +88,8 @@ class TaskDetail(Detail):
     def _show(self, known: _Known) -> None:
         if self._line is None or known.task.id != self._line.id or known.entry.period != self._period.code:
             return
-        self.plan.setText(_plan_words(known.task, known.holders))
+        self.plan.setText(_plan_words(known))
+        self.own.setVisible(known.is_own)
         self.report.setText(self._line.report)
         self.report.setVisible(bool(self._line.report))
         people = [NOBODY, *((each.id, each.name) for each in known.officers)]
@@ -100,6 +109,23 @@ class TaskDetail(Detail):
             words = f"Đã ghi “{line.status}” ở {read_period(line.entry_period).label}"
             self.earlier.setText(f"{words}; kỳ này chỉ nhập khi có thay đổi.")
         self._earlier_box.setVisible(is_earlier)
+
+    def _reword(self) -> None:
+        id = self._line.id if self._line else 0
+
+        def show(wording: Wording) -> None:
+            OwnTaskDialog(self, self._desk, wording, id, lambda _task: self._desk.note("Đã ghi.")).open()
+
+        self._desk.operations.read(lambda work: wording_of(work, id), show)
+
+    def _remove(self) -> None:
+        id = self._line.id if self._line else 0
+        self._line = None
+
+        def after(task: Task) -> None:
+            self._desk.note(f"Đã xóa nhiệm vụ {task.own_code}. Bấm Hoàn tác để lấy lại.")
+
+        self._desk.operations.write(lambda work: remove_task(work, id), after)
 
     def _save_task(self, form: Form, key: str, value: Any) -> None:
         line = self._line
@@ -147,8 +173,14 @@ class TaskDetail(Detail):
 
     def _lay_out(self) -> None:
         self._earlier_box.hide()
-        layout = column(row(self.chip, 1), self.text, self.plan, self.report, self.assignment, rule(), gap=3, margin=4)
-        for part in (self.period_heading, self._earlier_box, self.progress, rule(), self.evidence, rule()):
+        reword = button(Action("Sửa nhiệm vụ…", self._reword, name="tasks.reword"), "quiet")
+        remove = button(Action("Xóa nhiệm vụ", self._remove, "remove", "tasks.remove"), "quiet")
+        self.own.setLayout(row(reword, remove, 1))
+        self.own.hide()
+        layout = column(
+            row(self.chip, 1), self.text, self.plan, self.own, self.report, self.assignment, gap=3, margin=4
+        )
+        for part in (rule(), self.period_heading, self._earlier_box, self.progress, rule(), self.evidence, rule()):
             layout.addWidget(part)
         layout.addWidget(label("Kế hoạch của xã", "section"))
         layout.addWidget(self.own_plan)
@@ -161,13 +193,29 @@ def _read(task_id: int, period: Period, today: date, work: Work) -> _Known:
     pieces = work.attachments.of(Owner.PROGRESS, entry.id) if entry.id else []
     task = work.tasks.get(task_id)
     shown = replace(entry, reported_on=report_entry_for(work, task, period).reported_on)
-    return _Known(task, shown, work.officers.all(), pieces, holders_words(work, task, today), work.villages.all())
+    plan, commune = work.plans.get(task.plan_id), work.commune.get()
+    return _Known(
+        task=task,
+        plan=plan,
+        is_own=commune is not None and is_own(plan, commune),
+        entry=shown,
+        officers=work.officers.all(),
+        evidence=pieces,
+        holders=holders_words(work, task, today),
+        villages=work.villages.all(),
+    )
 
 
-def _plan_words(task: Task, holders: str) -> str:
-    parts = [("Chủ trì", task.lead_text), ("Phối hợp", task.coordinating_text), ("Thời hạn", _deadline(task.deadline))]
+def _plan_words(known: _Known) -> str:
+    task = known.task
+    parts = (
+        ("Kế hoạch", known.plan.number or known.plan.title.removeprefix("Kế hoạch ")),
+        ("Chủ trì", task.lead_text),
+        ("Phối hợp", task.coordinating_text),
+        ("Thời hạn", _deadline(task.deadline)),
+    )
     lines = [f"{name}: {words}" for name, words in parts if words]
-    return "\n".join([*lines, holders] if holders else lines)
+    return "\n".join([*lines, known.holders] if known.holders else lines)
 
 
 def _deadline(deadline: Deadline) -> str:

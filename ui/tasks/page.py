@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.periods import Period, current_report, month_period
-from papi_desktop.domain.tasks import State
+from papi_desktop.domain.tasks import State, Task
 from papi_desktop.importers.clipboard import read_clipboard
 from papi_desktop.services import assignment
 from papi_desktop.services.board import columns_of
 from papi_desktop.services.month_calendar import DayItem, MonthCalendar, filtered_tasks, month_calendar
+from papi_desktop.services.own_plan import Wording, blank_wording
 from papi_desktop.services.papers import Papers
 from papi_desktop.services.registers import Query
 from papi_desktop.services.task_grid import PasteProposal, copy_tasks, propose_paste
@@ -24,6 +25,7 @@ from ui.tasks.board import TaskBoard
 from ui.tasks.bulk import BulkDialog, People, SelectionBar, read_people
 from ui.tasks.detail import TaskDetail
 from ui.tasks.month import MonthFace
+from ui.tasks.own import OwnTaskDialog
 from ui.tasks.pasting import PasteDialog
 from ui.widgets.clipboard import copy_grid, pasted_table
 from ui.widgets.papers_dialog import PapersDialog
@@ -52,9 +54,9 @@ class TasksPage(RegisterPage):
         offers = Offers(
             EMPTY,
             empty_action=load,
-            more=(load,),
+            add=Action("Thêm nhiệm vụ…", self.add_task, "add", "tasks.add"),
             exports=(Action("Bảng phân công…", self.print_assignment, "print", "tasks.print_assignment"),),
-            menu=("Nhiều dòng", self._for_many()),
+            menu=("Khác", (load, *self._for_many())),
             is_done=lambda line: line.state is State.DONE,
             filter_as_buttons="part",
             summary=summary,
@@ -101,6 +103,19 @@ class TasksPage(RegisterPage):
         if self._shown != LIST:
             self.open_view(LIST)
         super().jump(jump)
+
+    def add_task(self) -> None:
+        """Ask for a task of the commune's own."""
+        period = self.desk.period
+
+        def after(task: Task) -> None:
+            self.desk.note(f"Đã thêm nhiệm vụ {task.own_code} vào kế hoạch của xã.")
+            self.select(task.id)
+
+        def show(wording: Wording) -> None:
+            OwnTaskDialog(self, self.desk, wording, 0, after).open()
+
+        self.desk.operations.read(lambda work: blank_wording(work, period), show)
 
     def edit_together(self) -> None:
         """Change the selected tasks in one dialog."""
