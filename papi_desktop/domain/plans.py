@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Protocol
+from typing import Protocol
 
 from papi_desktop.domain.deadlines import Deadline
 from papi_desktop.domain.stores import Store
@@ -32,14 +32,6 @@ class Plan:
     def short_name(self) -> str:
         """Return what it is called where there is little room: its number, or as long as it has none its issuer."""
         return self.number or self.issuer or self.title
-
-
-def is_plan_year(year: int | None) -> bool:
-    """Tell whether a number can be the year of a plan."""
-    return year is not None and 2000 <= year <= 2100
-
-
-NO_YEAR: Final = "Năm của kế hoạch chưa đúng. Hãy nhập năm có bốn chữ số, ví dụ 2022."
 
 
 class PlanStore(Store[Plan], Protocol):

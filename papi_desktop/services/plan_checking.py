@@ -8,7 +8,7 @@ from enum import StrEnum
 from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.dimensions import dimension
-from papi_desktop.domain.plans import NO_YEAR, PlanProposal, TaskProposal, is_plan_year
+from papi_desktop.domain.plans import PlanProposal, TaskProposal
 from papi_desktop.domain.tasks import Part
 from papi_desktop.domain.text import nfc
 from papi_desktop.importers.plan import deadline_doubts
@@ -113,7 +113,7 @@ class Checking:
             title=nfc(title).strip() or self.proposal.plan.title,
         )
         changed = replace(self, proposal=replace(self.proposal, plan=plan), year_read=self._year_read)
-        return changed._read_again(year) if is_plan_year(year) else changed
+        return changed._read_again(year) if _is_year(year) else changed
 
     def with_row(self, id: int, row: TaskProposal) -> "Checking":
         """Return the same plan with one row changed; what a person has changed counts as looked at."""
@@ -127,8 +127,8 @@ class Checking:
 
     def problems(self) -> Iterator[tuple[int, str]]:
         """Return what keeps the plan from being saved: the row (0 for the head) and the sentence."""
-        if not is_plan_year(self.proposal.plan.year):
-            yield 0, NO_YEAR
+        if not _is_year(self.proposal.plan.year):
+            yield 0, "Năm của kế hoạch chưa đúng. Hãy nhập năm có bốn chữ số, ví dụ 2022."
         for id, row in enumerate(self.proposal.tasks, start=1):
             name = row.proposed_code or row.code or f"ở dòng {id}"
             if not row.text.strip():
@@ -149,6 +149,10 @@ class Checking:
         if not row.doubts:
             return Review.CLEAR
         return Review.SEEN if id in self.seen else Review.NEEDED
+
+
+def _is_year(year: int) -> bool:
+    return 2000 <= year <= 2100
 
 
 def _with_year(row: TaskProposal, before: int, year: int) -> TaskProposal:

@@ -4,8 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.plans import NO_YEAR, Plan, is_plan_year
 from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.work import Work
@@ -25,13 +23,6 @@ class PlanLine:
     tasks: int
     our_tasks: int
     name: str = ""
-
-
-def checked_head(plan: Plan) -> Plan:
-    """Return a plan whose head was changed. Raises KnownError for a year that is none."""
-    if not is_plan_year(plan.year):
-        raise KnownError(NO_YEAR)
-    return plan
 
 
 def plan_lines(work: Work, query: Query) -> list[PlanLine]:
@@ -61,12 +52,12 @@ PLANS = Register(
     name="plans",
     title="Kế hoạch",
     columns=(
-        RegisterColumn("year", "Năm", ColumnKind.NUMBER, 6),
+        RegisterColumn("year", "Năm", width=6),
         RegisterColumn("number", "Số, ký hiệu", width=14),
         RegisterColumn("title", "Tên kế hoạch", ColumnKind.LONG, 40),
+        RegisterColumn("tasks", "Số nhiệm vụ", ColumnKind.NUMBER, 8),
         RegisterColumn("issued_on", "Ngày ban hành", ColumnKind.DATE, 10),
         RegisterColumn("issuer", "Cơ quan ban hành", width=18),
-        RegisterColumn("tasks", "Số nhiệm vụ", ColumnKind.NUMBER, 8),
         RegisterColumn("our_tasks", "Liên quan đến xã", ColumnKind.NUMBER, 8),
     ),
     lines=plan_lines,

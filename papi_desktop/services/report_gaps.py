@@ -59,7 +59,7 @@ def _unreported(known: Iterable[Standing], today: date) -> Iterator[Gap]:
 
 def _without_result(known: Iterable[Standing]) -> Iterator[Gap]:
     for each in known:
-        if not each.is_missing and each.entry and not each.entry.result.strip():
+        if each.has_figures and each.entry and not each.entry.result.strip():
             yield Gap(sentence(f"Có số liệu nhưng chưa ghi kết quả bằng lời: {_name(each)}"), "tasks", each.task.id)
 
 

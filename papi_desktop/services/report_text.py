@@ -87,7 +87,7 @@ def _plans(findings: Findings) -> str:
 
 def _direction(findings: Findings) -> str:
     total, lead = findings.now("tasks.total"), findings.now("tasks.lead")
-    written_now = sum(not line.is_missing for line in findings.tasks)
+    written_now = sum(line.has_figures for line in findings.tasks)
     ours = us(findings.commune)
     plans = "Các kế hoạch" if len(findings.plans) > 1 else "Kế hoạch"
     lines = [

@@ -16,7 +16,7 @@ from papi_desktop.services.work import Work
 
 @dataclass(frozen=True)
 class Standing:
-    """One task with what holds for it in a period, its state on a day, and whether an entry is still missing.
+    """One task with what holds for it in a period, its state on a day, and whether an entry is there or missing.
 
     Work that is due several times in the period stands with the first day that is still open.
     """
@@ -26,6 +26,8 @@ class Standing:
     state: State
     due: date | None
     is_missing: bool
+    has_figures: bool
+    """Whether something was written of it in the period; work not asked for yet is neither missing nor written."""
     report_due: date | None = None
     """The last day for the report that the deadline asks for beside the work, where it asks for one."""
     reported_on: date | None = None
@@ -99,12 +101,13 @@ def duties(tasks: Iterable[Task], progress: Iterable[Progress], days: Window) ->
 
 def _standing(task: Task, entries: list[Progress], period: Period, day: date, soon_days: int) -> Standing:
     entry = standing(task, entries, period)
-    is_written = entry is not None and entry.has_figures and entry.period == period.code
+    told = read_period(entry.period) if entry is not None and entry.has_figures else None
+    is_missing = asked_in(task, entries, period) and told != period
     due = _open_due(task, entries, period)
     state = state_of(task, entry, period, day, soon_days, due)
-    asked = asked_in(task, entries, period)
+    has_figures = not is_missing and told is not None and told.calendar_window.first in period.calendar_window
     owed = due if task.deadline.report_to and task.concerns_us else None
-    return Standing(task, entry, state, due, asked and not is_written, owed, reported_on(task, entries, period))
+    return Standing(task, entry, state, due, is_missing, has_figures, owed, reported_on(task, entries, period))
 
 
 def _open_due(task: Task, entries: list[Progress], period: Period) -> date | None:

@@ -54,6 +54,8 @@ class TaskLine:
     evidence: int
     state: State
     is_missing: bool
+    has_figures: bool
+    """Whether something was written of it in the period; work not asked for yet is neither missing nor written."""
     entry_period: str
     """The period whose entry stands here: an earlier one when it finished the task; empty when there is none."""
     report: str = ""
@@ -136,6 +138,7 @@ def task_line(
         evidence=evidence.get(entry.id, 0) if entry else 0,
         state=standing.state,
         is_missing=standing.is_missing,
+        has_figures=standing.has_figures,
         entry_period=entry.period if entry else "",
         report=report_words(standing),
         report_to=task.deadline.report_to or "",
@@ -164,7 +167,7 @@ def _is_asked_for(line: TaskLine, query: Query) -> bool:
         and (query.filter("dimension") in ("", str(line.dimension)) or is_weak_choice(query.filter("dimension")))
         and query.filter("officer") in ("", str(line.officer_id))
         and query.filter("state") in ("", line.state)
-        and (line.owes_report if figures == OWED else figures in ("", MISSING if line.is_missing else WRITTEN))
+        and {MISSING: line.is_missing, WRITTEN: line.has_figures, OWED: line.owes_report}.get(figures, True)
         and query.filter("plan") in ("", str(line.plan_id))
         and query.filter("lead") in ("", *lead_bodies(line.lead))
         and _is_due_within(line, query)

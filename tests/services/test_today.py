@@ -11,6 +11,8 @@ from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.tasks import Part, Progress, State, Status, Task
 from papi_desktop.services.lists import register
 from papi_desktop.services.registers import Query
+from papi_desktop.services.report_findings import gather
+from papi_desktop.services.report_text import sections
 from papi_desktop.services.standing import standings
 from papi_desktop.services.task_list import EVERYTHING, OWED, lead_choices
 from papi_desktop.services.today import TodayView, today_view
@@ -122,3 +124,29 @@ def test_a_new_commune_has_an_empty_page(empty: Database) -> None:
     with empty.work() as work:
         view = today_view(work, YEAR, TODAY)
     assert [count.number for count in view.counts] == [0, 0, 0, 0]
+
+
+def test_work_that_is_not_asked_for_yet_counts_as_neither_written_nor_missing(sample_work: Work) -> None:
+    first, day = read_period("2022-Q1"), date(2022, 3, 10)
+    for task in [task for task in sample_work.tasks.all() if task.dimension == 8 and task.concerns_us]:
+        sample_work.tasks.put(replace(task, deadline=read_deadline("Quý IV/2022", 2022)))
+    lines = register("tasks").lines(sample_work, Query(first, day))
+    early = [line for line in lines if not line.is_missing and not line.entry_period]
+    assert early
+    written = register("tasks").lines(sample_work, Query(first, day, filters=(("figures", "đã có"),)))
+    assert all(line.entry_period for line in written)
+    findings = gather(sample_work, first, day)
+    direction = next(each.draft for each in sections(findings) if each.key == "direction")
+    assert f"{len(written):02d}/28 nhiệm vụ có số liệu trong kỳ" in direction
+    view = today_view(sample_work, first, day)
+    assert sum(each.written for each in view.readiness) == len(written)
+    assert sum(each.total for each in view.readiness) == 28 - len(early)
+
+
+def test_what_is_late_is_named_with_who_answers_for_it_the_longest_first(sample_work: Work, view: TodayView) -> None:
+    lines = register("tasks").lines(sample_work, Query(YEAR, TODAY, filters=(("state", State.LATE),)))
+    assert {(each.id, each.code, each.officer, each.due) for each in view.late} == {
+        (line.id, line.code, line.officer, line.due) for line in lines
+    }
+    days = [each.due or date.max for each in view.late]
+    assert days == sorted(days)

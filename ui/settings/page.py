@@ -34,7 +34,7 @@ class SettingsPage(Page):
             "settings",
             (
                 Tab("commune", "Đơn vị", partial(CommunePane, desk)),
-                Tab("villages", "Thôn, tổ dân phố", partial(RecordPage, desk, VILLAGE)),
+                Tab("villages", "Thôn, tổ", partial(RecordPage, desk, VILLAGE)),
                 Tab("officers", "Cán bộ", partial(_officers, desk)),
                 Tab("places", "Nơi công khai", partial(RecordPage, desk, PLACE)),
                 Tab("kept_plans", "Kế hoạch", partial(_plans, desk)),

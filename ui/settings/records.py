@@ -8,7 +8,7 @@ from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import Place, PlaceKind
 from papi_desktop.services.people_list import OFFICERS, VILLAGES
 from papi_desktop.services.place_list import PLACES
-from papi_desktop.services.plan_list import PLANS, checked_head
+from papi_desktop.services.plan_list import PLANS
 from papi_desktop.services.publishing import add_village
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.record_page import Record
@@ -68,7 +68,7 @@ PLAN: Final = Record(
         Field("number", "Số, ký hiệu", half=True),
         Field("issued_on", "Ngày ban hành", FieldKind.DATE, half=True),
         Field("issuer", "Cơ quan ban hành", half=True),
-        Field("year", "Năm", FieldKind.NUMBER, required=True, half=True),
+        Field("year", "Năm", FieldKind.YEAR, required=True, half=True),
         Field("title", "Tên kế hoạch", FieldKind.LONG, required=True, lines=3),
     ),
     lambda values: Plan(**values),
@@ -76,5 +76,4 @@ PLAN: Final = Record(
     "Chưa có kế hoạch nào. Hãy nạp kế hoạch của tỉnh từ tệp Word hoặc Excel.",
     "",
     "Bỏ kế hoạch này cùng các nhiệm vụ của nó",
-    checked=checked_head,
 )

@@ -1,4 +1,4 @@
-"""The first page: four numbers that lead to lists, this week, and how ready the report of the period is."""
+"""The first page: four numbers that lead to lists, what is late, this week, and how ready the period's report is."""
 
 from functools import partial
 from typing import Final
@@ -15,6 +15,7 @@ from papi_desktop.services.today_week import WeekItem
 from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.theme import SPACE, theme
+from ui.today.late import LateCard
 from ui.today.postings import PostingsCard
 from ui.today.week import WeekLine
 from ui.widgets.cards import Bar, Card, NumberTile
@@ -45,7 +46,8 @@ class TodayPage(Page):
         super().__init__(desk, "today")
         self.tiles = {key: NumberTile(words, shape, f"today.{key}") for key, (shape, words) in SHAPES.items()}
         self.day = label("", "section")
-        self.week, self.report, self.postings = Card(), Card(), PostingsCard()
+        self.week, self.report, self.postings, self.late = Card(), Card(), PostingsCard(), LateCard()
+        self.late.followed.connect(self._open_late)
         self.postings.followed.connect(partial(self.desk.go, "publications"))
         self._counts: dict[CountKey, Count] = {}
         for key, tile in self.tiles.items():
@@ -72,6 +74,7 @@ class TodayPage(Page):
             none, some = NOTES[count.key]
             self.tiles[count.key].rename(count.label)
             self.tiles[count.key].show_number(count.number, some if count.number else none)
+        self.late.show_tasks(view.late)
         self._show_week(view.week, view.days)
         self._show_report(view.report, view.readiness)
 
@@ -98,6 +101,12 @@ class TodayPage(Page):
         inside.addLayout(row(button(write, "main"), button(prove, "quiet"), 1))
         inside.addStretch(1)
 
+    def _open_late(self, id: int) -> None:
+        if id:
+            self.desk.go("tasks", id)
+        else:
+            self._follow(CountKey.LATE)
+
     def _open_missing(self) -> None:
         open_missing_evidence(self, self.desk)
 
@@ -117,8 +126,8 @@ class TodayPage(Page):
         self._cards.addWidget(self.report, 1)
         inside = QWidget()
         inside.setProperty("role", "page")
-        layout = column(self.day, tiles, self.postings, self._cards, gap=4, margin=6)
-        layout.setStretch(3, 1)
+        layout = column(self.day, tiles, self.late, self.postings, self._cards, gap=4, margin=6)
+        layout.setStretch(4, 1)
         inside.setLayout(layout)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -142,6 +142,22 @@ class NumberEdit(LineEdit):
             self.committed.emit()
 
 
+class YearEdit(NumberEdit):
+    """A year or nothing, shown as it is written."""
+
+    def show_value(self, value: Any) -> None:
+        """Show a year."""
+        self._kept = value
+        self.setText("" if value is None else str(value))
+
+    def problem(self) -> str:
+        """Return a sentence when what was typed is no year."""
+        value = self.value()
+        if self.text().strip() and not (value and 1900 <= value <= 2100):
+            return f"“{self.text().strip()}” không phải là năm. Hãy nhập bốn chữ số, ví dụ 2022."
+        return ""
+
+
 class DecimalEdit(LineEdit):
     """A number with places or nothing, with a decimal comma."""
 
@@ -293,6 +309,7 @@ def editor_for(field: Field) -> QWidget:
     kinds: dict[FieldKind, Any] = {
         FieldKind.LINE: LineEdit,
         FieldKind.NUMBER: NumberEdit,
+        FieldKind.YEAR: YearEdit,
         FieldKind.DECIMAL: DecimalEdit,
         FieldKind.PERCENT: PercentEdit,
         FieldKind.DATE: DateEdit,

@@ -14,6 +14,8 @@ class FieldKind(Enum):
     """Free text of several lines (str)."""
     NUMBER = auto()
     """A whole number or nothing (int | None), written with dots."""
+    YEAR = auto()
+    """A year of four digits or nothing (int | None)."""
     DECIMAL = auto()
     """A number with places or nothing (Decimal | None), written with a comma."""
     PERCENT = auto()

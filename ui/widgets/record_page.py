@@ -37,8 +37,6 @@ class Record:
     put_new: Callable[[Work, Any], Saved[Any]] | None = None
     """Writes a new value where that takes more than its store."""
     lead: tuple[Action, ...] = field(default_factory=tuple)
-    checked: Callable[[Any], Any] = lambda value: value
-    """Returns a changed value as it may be saved, or raises KnownError with what is wrong in it."""
 
 
 class RecordPage(RegisterPage):
@@ -99,7 +97,7 @@ class RecordDetail(Detail):
         id, store = self._id, self._record.store
         self._desk.operations.save(
             store,
-            lambda work: self._record.checked(replace(store(work).get(id), **{key: value})),
+            lambda work: replace(store(work).get(id), **{key: value}),
             lambda _saved: self.form.note_saved(key),
             partial(self.form.note_wrong, key),
         )

@@ -148,7 +148,7 @@ def test_a_plan_is_removed_whole_and_comes_back_whole(
 
 
 def test_the_head_of_a_plan_is_edited_and_a_year_that_is_none_is_refused(
-    page: SettingsPage, operations: Operations, settle: Settle
+    qtbot: QtBot, page: SettingsPage, operations: Operations, settle: Settle
 ) -> None:
     pane = page.tabs.open("kept_plans")
     assert isinstance(pane, RecordPage)
@@ -158,7 +158,9 @@ def test_the_head_of_a_plan_is_edited_and_a_year_that_is_none_is_refused(
     detail = pane.side.detail if pane.side else None
     assert isinstance(detail, RecordDetail)
     detail.form.edited.emit("issuer", "UBND tỉnh Lào Cai (mới)")
-    detail.form.edited.emit("year", 22)
+    year = page.findChild(QLineEdit, "kept_plans.form.year")
+    assert year.text() == "2022"
+    type_into(qtbot, year, "22")
     settle()
     plan = read(operations, settle, lambda work: work.plans.all())[0]
     assert (plan.issuer, plan.year) == ("UBND tỉnh Lào Cai (mới)", 2022)
