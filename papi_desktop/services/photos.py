@@ -1,5 +1,6 @@
 """Photographs as evidence: small, upright, without the place where they were taken, and with the day if it is known."""
 
+import struct
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,10 @@ MOST_PIXELS: Final = 60_000_000
 _EDGES: Final = (2000, 1600, 1280, 1024, 800, 640)
 _QUALITIES: Final = (85, 75, 65)
 _WHOLE: Final = 95
-_KINDS: Final = ("JPEG", "PNG", "WEBP")
+MOST_PAGES: Final = 100
+_KINDS: Final = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
+_STARTS: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"BM", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
+_ENDS: Final = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
 _HEIC: Final = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 _ORIENTATION, _TAKEN, _CHANGED, _DETAILS = 0x0112, 0x9003, 0x0132, 0x8769
 _HARMLESS: Final = frozenset({"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "gamma", "srgb", "loop"})
@@ -58,8 +62,8 @@ def prepare_file(path: Path, reduce: bool = True) -> Prepared:
 
 
 def is_photo(data: bytes) -> bool:
-    """Tell by its first bytes whether a file is a photo that can be reduced: JPG, PNG or WebP."""
-    return data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n")) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+    """Tell by its first bytes whether a file is a photo that can be reduced: JPG, PNG, WebP, BMP, GIF or TIFF."""
+    return data.startswith(_STARTS) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
 
 
 def add_file(
@@ -89,6 +93,7 @@ def _photo(name: str, data: bytes, reduce: bool) -> Prepared:
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a damaged file Pillow warns first, and then cannot read it
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=_KINDS) as image:
                 if image.width * image.height > MOST_PIXELS:
@@ -96,7 +101,7 @@ def _photo(name: str, data: bytes, reduce: bool) -> Prepared:
                 return _prepared(name, data, image, reduce)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         raise KnownError(_too_large(name)) from None
-    except (OSError, SyntaxError, ValueError, EOFError):
+    except (OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error):
         raise KnownError(f"Ảnh “{name}” bị hỏng, không mở được. Hãy chụp lại hoặc sao chép lại ảnh.") from None
 
 
@@ -109,18 +114,62 @@ def _too_large(name: str) -> str:
 
 def _prepared(name: str, data: bytes, image: "Image", reduce: bool) -> Prepared:
     taken_on = _taken_on(image)
-    if (len(data) <= SMALL or not reduce) and _tells_nothing(image):
-        image.load()
+    # A telephone's JPEG that holds a second picture behind the first is called MPO.
+    pages, kind = getattr(image, "n_frames", 1), "JPEG" if image.format == "MPO" else str(image.format)
+    if pages > 1 and kind in _PAGED:
+        if pages > MOST_PAGES:
+            raise KnownError(f"Bản quét “{name}” có hơn {MOST_PAGES} trang nên không nhận. Hãy tách thành nhiều tệp.")
+        return Prepared(name, _PAGED[kind](image), taken_on)
+    image.load()
+    if (len(data) <= SMALL or not reduce) and _tells_nothing(image, data):
         return Prepared(name, data, taken_on)
-    kind = str(image.format)
     upright = _upright(image)
+    if kind not in _KEPT:
+        kind, name = "PNG", _with_ending(name, "png")
     if not reduce or (kind == "PNG" and len(data) <= SMALL):
         return Prepared(name, _encoded(upright, kind, _WHOLE), taken_on)
     return Prepared(_with_ending(name, "jpg"), _small(upright), taken_on)
 
 
-def _tells_nothing(image: "Image") -> bool:
-    return not image.getexif() and {str(key) for key in image.info} <= _HARMLESS
+def _tells_nothing(image: "Image", data: bytes) -> bool:
+    """Tell whether a file is the picture alone: no details about it, and nothing hung on behind it."""
+    if image.getexif() or not {str(key) for key in image.info} <= _HARMLESS:
+        return False
+    end = _ENDS.get(str(image.format))
+    if end is None:
+        return image.format == "WEBP" and len(data) == 8 + int.from_bytes(data[4:8], "little")
+    return data.endswith(end) and data.count(_STARTS[0]) == (image.format == "JPEG")
+
+
+def _pages_of_scan(image: "Image") -> bytes:
+    """Return a scan of several pages as it is, page by page, without what the file tells beside them."""
+    from PIL import ImageSequence, TiffImagePlugin
+
+    out = BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(out, new=True) as pages:
+        for page in ImageSequence.Iterator(image):
+            if page.width * page.height > MOST_PIXELS:
+                raise MemoryError
+            bare = page.copy()
+            bare.info.clear()
+            if bare.mode == "1":
+                bare.save(pages, "TIFF", compression="group4")
+            else:
+                bare.convert("RGB").save(pages, "TIFF", compression="jpeg", quality=_QUALITIES[0])
+            pages.newFrame()
+    return out.getvalue()
+
+
+def _moving_picture(image: "Image") -> bytes:
+    """Return a moving picture as it is, without what the file tells beside it."""
+    out = BytesIO()
+    image.save(out, "GIF", save_all=True, comment=b"")
+    return out.getvalue()
+
+
+_PAGED: Final = {"TIFF": _pages_of_scan, "GIF": _moving_picture}
+_KEPT: Final = ("JPEG", "PNG", "WEBP")
+"""The kinds that stay what they are; others become PNG or JPG."""
 
 
 def _upright(image: "Image") -> "Image":

@@ -94,6 +94,86 @@ def test_a_large_picture_with_clear_parts_becomes_a_photo_on_white() -> None:
     assert min(corner) > 240
 
 
+@pytest.mark.parametrize("kind", ["BMP", "GIF", "TIFF"])
+def test_other_kinds_of_pictures_are_reduced_too(kind: str) -> None:
+    out = BytesIO()
+    picture((1700, 1300), noise=80).save(out, kind)
+    assert len(out.getvalue()) > SMALL
+    prepared = prepare(f"ảnh.{kind.lower()}", out.getvalue())
+    assert prepared.name == "ảnh.jpg"
+    assert len(prepared.data) <= SMALL
+    whole = prepare(f"ảnh.{kind.lower()}", out.getvalue(), reduce=False)
+    assert whole.name == "ảnh.png"
+    assert opened(whole.data).size == (1700, 1300)
+
+
+def scan(mode: str, pages: int = 3) -> bytes:
+    """Return a scan of several pages, each with the place where it was made."""
+    images = [picture((600, 800), noise=40 + number).convert(mode) for number in range(pages)]
+    details = images[0].getexif()
+    details[TAKEN] = "2022:07:12 08:30:00"
+    details.get_ifd(PLACE).update({1: "N", 2: (22.0, 20.0, 30.5)})
+    out = BytesIO()
+    images[0].save(out, "TIFF", save_all=True, append_images=images[1:], exif=details, description="Nhà ông A")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("mode", ["1", "RGB"])
+def test_a_scan_keeps_its_pages_but_not_its_place(mode: str) -> None:
+    prepared = prepare("bản quét.tif", scan(mode))
+    assert prepared.name == "bản quét.tif"
+    pages = opened(prepared.data)
+    assert pages.n_frames == 3  # type: ignore[attr-defined]
+    for number in range(3):
+        pages.seek(number)
+        pages.load()
+        assert pages.size == (600, 800)
+        assert not pages.getexif().get_ifd(PLACE)
+    assert "Nhà ông A".encode() not in prepared.data
+
+
+def test_a_scan_of_very_many_pages_is_refused() -> None:
+    out = BytesIO()
+    blank = Image.new("1", (20, 20))
+    blank.save(out, "TIFF", save_all=True, append_images=[blank] * 100)
+    with pytest.raises(KnownError, match="hơn 100 trang"):
+        prepare("bản quét.tif", out.getvalue())
+
+
+def test_a_moving_picture_keeps_moving_and_loses_its_comment() -> None:
+    out, frames = BytesIO(), [picture((80, 60), noise=number + 1) for number in range(3)]
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], comment=b"Nha ong A")
+    prepared = prepare("ảnh.gif", out.getvalue())
+    assert opened(prepared.data).n_frames == 3  # type: ignore[attr-defined]
+    assert b"Nha ong A" not in prepared.data
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_photo_hung_on_behind_another_is_taken_off(kind: str) -> None:
+    out = BytesIO()
+    picture((60, 40)).save(out, kind)
+    prepared = prepare("ảnh.jpg", out.getvalue() + photo())
+    assert prepared.data.count(b"\xff\xd8\xff") == (kind == "JPEG")
+    assert b"2022:07:12" not in prepared.data
+
+
+def test_of_a_telephone_s_two_pictures_in_one_file_the_first_is_kept() -> None:
+    out = BytesIO()
+    picture((60, 40)).save(out, "MPO", save_all=True, append_images=[picture((60, 40), noise=5)])
+    prepared = prepare("IMG_2.jpg", out.getvalue(), reduce=False)
+    assert (prepared.name, opened(prepared.data).format) == ("IMG_2.jpg", "JPEG")
+
+
+def test_what_a_png_tells_behind_its_picture_is_taken_off() -> None:
+    out = BytesIO()
+    picture((60, 40)).save(out, "PNG")
+    body = b"tEXtComment\0Nha ong A"
+    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+    data = out.getvalue()
+    prepared = prepare("hình.png", data[:-12] + chunk + data[-12:])
+    assert b"Nha ong A" not in prepared.data
+
+
 def test_documents_are_left_as_they_are() -> None:
     assert prepare("biên bản.pdf", b"%PDF-1.7 ...").data == b"%PDF-1.7 ..."
 
@@ -132,7 +212,16 @@ def test_a_picture_that_would_fill_the_memory_is_refused_without_opening_it(size
 
 
 @pytest.mark.parametrize(
-    "data", [photo()[:900], b"\xff\xd8\xff\xe0 khong phai anh", b"\x89PNG\r\n\x1a\n", bomb(100, 100)]
+    "data",
+    [
+        b"BM" + bytes(60),
+        b"II*\0\x08\0\0\0\xff\xff",
+        b"GIF89a\x01",
+        photo()[:900],
+        b"\xff\xd8\xff\xe0 khong phai anh",
+        b"\x89PNG\r\n\x1a\n",
+        bomb(100, 100),
+    ],
 )
 def test_a_damaged_photo_is_refused_in_one_sentence(data: bytes) -> None:
     with pytest.raises(KnownError, match="bị hỏng"):

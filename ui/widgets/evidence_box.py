@@ -27,9 +27,10 @@ from ui.widgets.editors import TickEdit
 from ui.widgets.texts import Action, button, column, label, restyle, row
 
 FILE_KINDS: Final = (
-    "Ảnh, bản quét và văn bản (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.pdf *.docx *.xlsx *.doc *.xls);;Mọi tệp (*)"
+    "Ảnh, bản quét và văn bản (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff "
+    "*.pdf *.docx *.xlsx *.doc *.xls);;Mọi tệp (*)"
 )
-_PICTURES: Final = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
+_PICTURES: Final = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff"}
 
 
 @dataclass(frozen=True)
