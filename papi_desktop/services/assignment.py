@@ -186,11 +186,11 @@ def _person(assignment: Assignment, id: int) -> str:
 
 
 def _bases(assignment: Assignment) -> Iterator[str]:
-    """Return the plans that the commune's own plan carries out: those of others."""
+    """Return the plans that the commune's own plan carries out: the documents of others."""
     for plan in assignment.plans:
-        if not is_own(plan, assignment.commune):
-            about = plan.title.removeprefix("Kế hoạch ").strip()
-            yield f"Căn cứ {cited(plan)}{f' về {about}' if about else ''}"
+        if (plan.number or plan.issuer) and not is_own(plan, assignment.commune):
+            kind, _, about = plan.title.partition("Kế hoạch ")
+            yield f"Căn cứ {cited(plan)}{f' về {about.strip()}' if about and not kind else ''}"
 
 
 def _text(assignment: Assignment) -> Iterator[Block]:

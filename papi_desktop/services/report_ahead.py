@@ -46,7 +46,7 @@ def _late(findings: Findings, line: TaskLine) -> str:
     cause = lower_first(line.cause.strip().rstrip(".;")) or "chưa xác định, đang rà soát"
     answers = " – ".join(filter(None, (line.officer, line.officer_title))) or us(findings.commune)
     return (
-        f"Nhiệm vụ {line.code} ({lower_first(short(line.text))}) quá hạn, hạn cuối là ngày {in_prose(line.due)}. "
+        f"Nhiệm vụ {line.cited} ({lower_first(short(line.text))}) quá hạn, hạn cuối là ngày {in_prose(line.due)}. "
         f"Nguyên nhân: {cause}. Trách nhiệm: {answers}. Hạn khắc phục: trong {mended_by(findings.period)}."
     )
 
@@ -83,7 +83,7 @@ def _unanswered(findings: Findings) -> list[str]:
 
 
 def _unknown(findings: Findings) -> list[str]:
-    unknown = [line.code for line in findings.tasks if line.state is State.NO_FIGURES]
+    unknown = [line.cited for line in findings.tasks if line.state is State.NO_FIGURES]
     if not unknown:
         return []
     return [f"Chưa có số liệu trong kỳ của {count(len(unknown))} nhiệm vụ ({', '.join(unknown)})."]
@@ -91,7 +91,7 @@ def _unknown(findings: Findings) -> list[str]:
 
 def ahead_text(findings: Findings) -> str:
     """Return what the commune has to do next, from what is still open."""
-    late = [line.code for line in findings.tasks if line.state is State.LATE]
+    late = [line.cited for line in findings.tasks if line.state is State.LATE]
     short_of = len(short_checks(findings))
     lines = [
         f"Hoàn thành dứt điểm {count(len(late))} nhiệm vụ quá hạn ({', '.join(late)})." if late else "",
@@ -112,7 +112,7 @@ def _open_tasks(findings: Findings) -> str:
     by_day: dict[date, list[str]] = {}
     for line in open_now:
         if line.due and line.due > findings.day:
-            by_day.setdefault(line.due, []).append(line.code)
+            by_day.setdefault(line.due, []).append(line.cited)
     dated = [f"{', '.join(codes)} chậm nhất ngày {in_prose(day)}" for day, codes in sorted(by_day.items())]
     dates = f", trong đó nhiệm vụ {listed(dated)}" if dated else ""
     return f"Tiếp tục thực hiện {count(len(open_now))} nhiệm vụ còn lại của Kế hoạch{dates}."

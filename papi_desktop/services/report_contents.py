@@ -22,7 +22,7 @@ def content_text(findings: Findings, counts: ContentCounts) -> str:
 def _counted(findings: Findings, counts: ContentCounts) -> str:
     if not counts.tasks:
         return f"Kế hoạch không giao nhiệm vụ cho {us(findings.commune)} ở nội dung này."
-    late = [line.code for line in findings.tasks if line.dimension == counts.dimension and line.state is State.LATE]
+    late = [line.cited for line in findings.tasks if line.dimension == counts.dimension and line.state is State.LATE]
     parts = [
         f"Hoàn thành {count(counts.done)}/{count(counts.tasks)} nhiệm vụ, {share(counts.done, counts.tasks)}"
         if counts.done
@@ -36,7 +36,7 @@ def _counted(findings: Findings, counts: ContentCounts) -> str:
 
 def _results(findings: Findings, number: int) -> list[str]:
     own = [line for line in findings.tasks if line.dimension == number and line.result.strip()]
-    return [f"- {sentence(line.result).rstrip('.')} ({line.code})." for line in own]
+    return [f"- {sentence(line.result).rstrip('.')} ({line.cited})." for line in own]
 
 
 def _dialogues(findings: Findings) -> str:

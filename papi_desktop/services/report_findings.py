@@ -1,6 +1,7 @@
 """What a report has to say, found once: the text and the annexes both read it, so that they cannot disagree."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -105,8 +106,7 @@ def report_of(work: Work, period: Period, commune: Commune) -> Report:
 def _findings(
     book: Book, report: Report, now: Facts, figures: tuple[Indicator, ...], year: Facts, today: date
 ) -> Findings:
-    plans = {plan.id: plan for plan in book.plans}
-    tasks = tuple(task_line(each, plans, book.officers, book.evidence) for each in now.standings)
+    tasks = tuple(_tasks(book, now))
     return Findings(
         commune=book.commune,
         plans=book.plans,
@@ -127,6 +127,18 @@ def _findings(
         with_evidence=sum(line.evidence > 0 for line in tasks),
         months_reviewed=_months_reviewed(book, now.span.period),
     )
+
+
+def _tasks(book: Book, now: Facts) -> Iterator[TaskLine]:
+    """Return the tasks; those whose number stands in several plans say in which."""
+    plans = {plan.id: plan for plan in book.plans}
+    lines = [task_line(each, plans, book.officers, book.evidence) for each in now.standings]
+    times = Counter(line.code for line in lines)
+    for line in lines:
+        is_shared = len(plans) > 1 and times[line.code] > 1
+        plan = plans[line.plan_id]
+        words = f"Kế hoạch số {plan.number}" if plan.number else plan.short_name
+        yield replace(line, of_plan=words) if is_shared else line
 
 
 def _dialogues(now: Facts) -> tuple[DialogueLine, ...]:

@@ -77,12 +77,12 @@ def _intro(findings: Findings) -> str:
 def _plans(findings: Findings) -> str:
     province = findings.commune.province
     above = province if province.lower().startswith(("tỉnh", "thành phố", "tp")) else f"tỉnh {province}"
-    numbered = [plan for plan in findings.plans if plan.number]
-    if not numbered:
+    named = [plan for plan in findings.plans if plan.number or plan.issuer]
+    if not any(plan.number for plan in named):
         return f"Kế hoạch của UBND {above} về {PROGRAMME} năm {findings.period.year}"
-    if len(numbered) == 1:
-        numbered = [replace(plan, issuer=plan.issuer or f"UBND {above}") for plan in numbered]
-    return f"{listed([cited(plan) for plan in numbered])} về {PROGRAMME} năm {numbered[0].year}"
+    if len(named) == 1:
+        named = [replace(plan, issuer=plan.issuer or f"UBND {above}") for plan in named]
+    return f"{listed([cited(plan) for plan in named])} về {PROGRAMME} năm {named[0].year}"
 
 
 def _direction(findings: Findings) -> str:

@@ -65,6 +65,13 @@ class TaskLine:
     plan_id: int = 0
     plan: str = ""
     """The number of its plan, or as long as it has none the plan's issuer."""
+    of_plan: str = ""
+    """What is said behind its number in a paper where another plan has the same number: "Kế hoạch số 77/KH-UBND"."""
+
+    @property
+    def cited(self) -> str:
+        """Return its number as a paper cites it, so that it can only mean this task."""
+        return f"{self.code} {self.of_plan}".strip()
 
 
 def number_text(value: Decimal) -> str:

@@ -23,6 +23,7 @@ from papi_desktop.services.own_plan import (
 from papi_desktop.services.planning import bundled_plan, compare, save
 from papi_desktop.services.registers import Query
 from papi_desktop.services.report_findings import gather
+from papi_desktop.services.report_text import sections
 from papi_desktop.services.task_list import task_lines
 from papi_desktop.services.work import Work
 
@@ -37,6 +38,8 @@ def test_a_task_of_the_commune_s_own_stands_beside_the_province_s(sample_work: W
     assert len(lines) == 29
     assert next(line for line in lines if line.id == task.id).due == date(2022, 9, 29)
     assert gather(sample_work, PERIOD, TODAY).now("tasks.total") == 29
+    intro = sections(gather(sample_work, PERIOD, TODAY))[0].draft
+    assert "của UBND tỉnh Lào Cai; Kế hoạch của UBND xã An Bình về nâng cao Chỉ số" in intro
     commune = sample_work.commune.get()
     assert commune is not None
     assert [is_own(plan, commune) for plan in sample_work.plans.all()] == [True, False]

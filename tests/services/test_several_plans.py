@@ -130,6 +130,13 @@ def test_the_report_cites_all_plans_and_puts_each_plan_s_tasks_under_its_name(wo
     assert first[1:7] == [province, "1.2", "1.3", district, "1.1", "1.2"]
 
 
+def test_a_number_that_two_plans_have_is_cited_with_its_plan(work: Work) -> None:
+    findings = gather(work, PERIOD, TODAY)
+    faults = next(each.draft for each in sections(findings) if each.key == "faults")
+    assert "1.2 Kế hoạch số 77/KH-UBND" in faults
+    assert {line.cited for line in findings.tasks if line.code == "1.3"} == {"1.3"}
+
+
 def test_before_this_year_s_plan_has_come_the_last_year_s_plans_are_reported_on(work: Work) -> None:
     assert len(task_lines(work, Query(read_period("2023-Q1"), date(2023, 2, 1)))) == 30
     numbers = [plan.number for plan in plans_for(work.plans.all(), read_period("2023-Q1"))]
