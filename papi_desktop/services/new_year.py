@@ -152,9 +152,10 @@ def _target(work: Work, proposal: NewYear, source: Plan) -> Plan:
     """Return the plan of the new year in which the tasks of a plan go on; it is begun where there is none."""
     if source.id in dict(proposal.homes):
         return work.plans.get(dict(proposal.homes)[source.id])
-    if is_own(source, read_commune(work)):
+    commune = read_commune(work)
+    if is_own(source, commune):
         return own_plan(work, proposal.year)
-    there = [plan for plan in work.plans.all() if plan.year == proposal.year]
+    there = [plan for plan in work.plans.all() if plan.year == proposal.year and not is_own(plan, commune)]
     if there and len(proposal.sources) == 1:
         return there[0]
     of = f"năm {proposal.old_year}" if len(proposal.sources) == 1 else f"{source.name} năm {proposal.old_year}"

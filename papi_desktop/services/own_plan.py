@@ -63,7 +63,9 @@ def own_plan(work: Work, year: int) -> Plan:
 
 def blank_wording(work: Work, period: Period) -> Wording:
     """Return an empty task of the commune's own. Raises KnownError before the set-up."""
-    return _wording(work, OwnTask(lead_text=read_commune(work).committee), plans_for(work.plans.all(), period))
+    blank = OwnTask(lead_text=read_commune(work).committee)
+    wording = _wording(work, blank, plans_for(work.plans.all(), period))
+    return replace(wording, task=replace(blank, plan_id=wording.plans[0].id)) if wording.plans else wording
 
 
 def wording_of(work: Work, id: int) -> Wording:

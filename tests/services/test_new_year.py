@@ -9,9 +9,11 @@ from db.database import Database
 from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import DeadlineKind
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.plans import PlanProposal
 from papi_desktop.domain.tasks import Part
 from papi_desktop.services.new_year import NewYear, Why, moved_deadline, propose_new_year, save_new_year
+from papi_desktop.services.own_plan import OwnTask, add_task, own_plan
 from papi_desktop.services.planning import Change, bundled_plan, compare, save
 from papi_desktop.services.work import Work
 
@@ -116,6 +118,17 @@ def test_a_plan_that_was_read_first_takes_over_who_does_its_tasks(sample_work: W
     tasks = [task for task in sample_work.tasks.of_plan(new.id) if task.concerns_us]
     assert len(sample_work.tasks.of_plan(new.id)) == 39
     assert all(task.officer_id and task.carried_from for task in tasks)
+
+
+def test_what_the_commune_set_itself_goes_on_in_its_own_plan(sample_work: Work) -> None:
+    task = add_task(sample_work, OwnTask(text="Lập tổ công tác.", deadline_text="Thường xuyên"), read_period("2022-Y"))
+    proposal = started(sample_work)
+    assert task.id in proposal.proposed
+    own = own_plan(sample_work, 2023)
+    assert [each.carried_from for each in sample_work.tasks.of_plan(own.id)] == [task.uuid]
+    later = propose_new_year(sample_work, 2023)
+    assert save_new_year(sample_work, later, [row.id for row in later.rows]).id != own.id
+    assert len(sample_work.tasks.of_plan(own.id)) == 1
 
 
 def test_without_an_earlier_plan_there_is_nothing_to_start_from(empty: Database) -> None:
