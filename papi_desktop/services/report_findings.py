@@ -135,10 +135,10 @@ def _tasks(book: Book, now: Facts) -> Iterator[TaskLine]:
     lines = [task_line(each, plans, book.officers, book.evidence) for each in now.standings]
     times = Counter(line.code for line in lines)
     for line in lines:
-        is_shared = len(plans) > 1 and times[line.code] > 1
-        plan = plans[line.plan_id]
-        words = f"Kế hoạch số {plan.number}" if plan.number else plan.short_name
-        yield replace(line, of_plan=words) if is_shared else line
+        plan = plans.get(line.plan_id)
+        if len(plans) > 1 and times[line.code] > 1 and plan:
+            line = replace(line, of_plan=f"Kế hoạch số {plan.number}" if plan.number else plan.short_name)
+        yield line
 
 
 def _dialogues(now: Facts) -> tuple[DialogueLine, ...]:

@@ -122,7 +122,7 @@ def task_line(
 ) -> TaskLine:
     """Return one task as the list and the report's annex show it."""
     task, entry = standing.task, standing.entry
-    officer = officers.get(task.officer_id)
+    officer, plan = officers.get(task.officer_id), plans.get(task.plan_id)
     return TaskLine(
         id=task.id,
         code=task.own_code or task.code,
@@ -151,7 +151,7 @@ def task_line(
         report_to=task.deadline.report_to or "",
         owes_report=standing.owes_report,
         plan_id=task.plan_id,
-        plan=plans[task.plan_id].short_name,
+        plan=plan.short_name if plan else "",
     )
 
 
