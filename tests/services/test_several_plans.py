@@ -5,13 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
+from db.database import Database
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.plans import Plan, PlanProposal
 from papi_desktop.services.missing_evidence import missing_evidence
 from papi_desktop.services.month_calendar import month_calendar
 from papi_desktop.services.month_review import read_review
 from papi_desktop.services.new_year import propose_new_year, save_new_year
+from papi_desktop.services.own_plan import OwnTask, add_task
 from papi_desktop.services.people_list import officer_lines
 from papi_desktop.services.planning import Change, bundled_plan, compare, save
 from papi_desktop.services.register_export import read_workbook
@@ -165,3 +168,22 @@ def test_a_new_year_goes_on_with_the_tasks_of_all_plans(work: Work) -> None:
     comparison = compare(work, replace(again, plan=replace(again.plan, year=2023, number="8/KH-UBND")))
     assert not comparison.of(Change.NEW)
     assert not comparison.of(Change.GONE)
+
+
+def test_more_plans_ask_the_database_no_more_questions(sample: Database) -> None:
+    asked: list[str] = []
+    event.listen(sample.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+    def questions() -> int:
+        asked.clear()
+        with sample.work() as work:
+            lines(work)
+            today_view(work, PERIOD, TODAY)
+            gather(work, PERIOD, TODAY)
+        return len(asked)
+
+    before = questions()
+    with sample.work() as work:
+        save(work, district_plan())
+        add_task(work, OwnTask(text="Lập tổ công tác."), PERIOD)
+    assert questions() == before
