@@ -133,10 +133,10 @@ def _tasks(book: Book, now: Facts) -> Iterator[TaskLine]:
     """Return the tasks; those whose number stands in several plans say in which."""
     plans = {plan.id: plan for plan in book.plans}
     lines = [task_line(each, plans, book.officers, book.evidence) for each in now.standings]
-    times = Counter(line.code for line in lines)
+    times = Counter(code for code, _plan in {(line.code, line.plan_id) for line in lines})
     for line in lines:
         plan = plans.get(line.plan_id)
-        if len(plans) > 1 and times[line.code] > 1 and plan:
+        if plan and times[line.code] > 1:
             line = replace(line, of_plan=f"Kế hoạch số {plan.number}" if plan.number else plan.short_name)
         yield line
 

@@ -90,7 +90,8 @@ def _summary(findings: Findings) -> Card:
         if number
         else "Hãy sang bước Nội dung để đọc lại trước khi xuất."
     )
-    written, total = sum(line.has_figures for line in findings.tasks), len(findings.tasks)
+    written = sum(line.has_figures for line in findings.tasks)
+    total = written + sum(line.is_missing for line in findings.tasks)
     bar = Bar(written, total)
     bar.setFixedWidth(240)
     card.inside.addWidget(label(heading, "section"))
