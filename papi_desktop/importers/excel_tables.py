@@ -2,19 +2,24 @@
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final
 
-from papi_desktop.domain.calendar import written
 from papi_desktop.domain.text import thousands
+from papi_desktop.importers.excel_dates import shown_date
 from papi_desktop.importers.grid import MAX_COLUMNS, MAX_ROWS, Grid, Position, SourceDocument, cell_text
 from papi_desktop.importers.legacy_text import to_unicode
 
 MAX_SHEETS: Final = 50
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_NO_VALUE: Final = re.compile(
+    rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_NAMED: Final = 5
 _EXACT: Final = 1e15
 """Whole numbers below this are exact in a workbook; sums of money may be long."""
 _DECIMALS: Final = re.compile(r"^0\.(0+)$")
@@ -27,8 +32,26 @@ def read_workbook(content: bytes) -> SourceDocument:
     workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     sheets = [sheet for sheet in workbook.worksheets[:MAX_SHEETS] if sheet.sheet_state == "visible"]
     with zipfile.ZipFile(BytesIO(content)) as package:
-        grids = tuple(_grid(sheet, package) for sheet in sheets)
-    return SourceDocument(grids, (*_passed_over(workbook.worksheets, sheets), *_cut_off(grids)))
+        xml = _xml_of(sheets, package)
+    grids = tuple(_grid(sheet, xml[sheet.title]) for sheet in sheets)
+    remarks = (*_passed_over(workbook.worksheets, sheets), *_cut_off(grids), *_without_value(xml))
+    return SourceDocument(grids, remarks)
+
+
+def _xml_of(sheets: Sequence[Any], package: zipfile.ZipFile) -> dict[str, bytes]:
+    return {sheet.title: package.read(sheet._worksheet_path) for sheet in sheets}
+
+
+def _without_value(xml: Mapping[str, bytes]) -> Iterator[str]:
+    """Name the formulas that were written by a program which never worked them out."""
+    for name, content in xml.items():
+        cells = [cell.decode() for cell in _NO_VALUE.findall(content)]
+        if cells:
+            listed = ", ".join(cells[:_NAMED]) + (f" và {len(cells) - _NAMED} ô khác" if len(cells) > _NAMED else "")
+            yield (
+                f"Trang tính “{name}”: ô {listed} là công thức chưa có giá trị nên để trống. "
+                "Hãy mở tệp bằng Excel, ghi lại rồi nạp lại."
+            )
 
 
 def _cut_off(grids: Sequence[Grid]) -> Iterator[str]:
@@ -45,7 +68,7 @@ def _passed_over(all_sheets: Sequence[Any], read: Sequence[Any]) -> Iterator[str
         yield f"Tệp có {len(all_sheets)} trang tính; chỉ đọc {MAX_SHEETS} trang đầu."
 
 
-def _grid(sheet: Any, package: zipfile.ZipFile) -> Grid:
+def _grid(sheet: Any, xml: bytes) -> Grid:
     sheet.reset_dimensions()
     cells = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
     rows = [[_text(cell) for cell in row] for row in islice(cells, MAX_ROWS)]
@@ -53,7 +76,7 @@ def _grid(sheet: Any, package: zipfile.ZipFile) -> Grid:
         rows.pop()
     width = max((column + 1 for row in rows for column, text in enumerate(row) if text), default=0)
     rows = [(row + [""] * width)[:width] for row in rows]
-    below, beside = _spread(rows, width, package.read(sheet._worksheet_path))
+    below, beside = _spread(rows, width, xml)
     return Grid(tuple(map(tuple, rows)), sheet.title, below, beside)
 
 
@@ -86,7 +109,7 @@ def _text(cell: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime | date):
-        return written(value)
+        return shown_date(value, cell.number_format)
     if isinstance(value, float):
         return _number(value, cell.number_format)
     return cell_text(to_unicode(str(value), cell.font.name))

@@ -27,6 +27,8 @@ NO_TABLE: Final = (
     "chủ trì, phối hợp, thời gian; hãy kiểm tra lại tệp, hoặc tự chỉ ra bảng và các cột."
 )
 
+NO_TEXT: Final = "Ô nhiệm vụ để trống, hoặc là công thức chưa có giá trị; hãy bổ sung."
+
 
 def propose(
     document: SourceDocument,
@@ -84,6 +86,7 @@ def _task(placed: PlacedTask, year: int) -> TaskProposal:
         deadline=deadline,
         doubts=(
             *placed.doubts,
+            *(() if row.text else (Doubt("text", NO_TEXT),)),
             *(Doubt("lead", sentence) for sentence in lead.doubts),
             *(Doubt("coordinating", sentence) for sentence in coordinating.doubts),
             *part_doubts(lead.names, coordinating.names),

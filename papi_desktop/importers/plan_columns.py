@@ -44,6 +44,7 @@ _NEEDED: Final = 3
 _LOOK_AHEAD: Final = 5
 _CODE: Final = re.compile(r"^\d{1,2}(?:[.,]\d{1,3})*\.?$")
 _NUMBER_HEADING: Final = re.compile(r"^(?:so )?(?:t\.?t|s\.?t\.?t)\.?$")
+_TIME: Final = r"thoi gian|thoi han|tien do|ky han|thoi diem|\b(?:han|ngay)\b(?= (?:hoan thanh|ket thuc))"
 _ROLES: Final = tuple(
     (column, weight, re.compile(pattern))
     for column, weight, pattern in (
@@ -52,11 +53,10 @@ _ROLES: Final = tuple(
         (Column.LEAD, 4, r"chu tri|dau moi"),
         (Column.LEAD, 2, r"chiu trach nhiem|phu trach|phan cong"),
         (Column.LEAD, 1, r"(?:co quan|don vi|to chuc|ca nhan|bo phan|nguoi).*(?:thuc hien|tham muu)"),
-        (
-            Column.DEADLINE,
-            4,
-            r"thoi gian|thoi han|han (?:hoan thanh|cuoi|xu ly)|tien do|ky han|thoi diem|ngay hoan thanh",
-        ),
+        (Column.DEADLINE, 5, rf"(?:{_TIME}).*(?:ket thuc|hoan thanh|\bden\b)"),
+        (Column.DEADLINE, 3, rf"(?:{_TIME}).*(?:bat dau|\btu\b)"),
+        (Column.DEADLINE, 4, rf"{_TIME}|han (?:cuoi|xu ly)"),
+        (Column.DEADLINE, 2, "^(?:hoan thanh|ket thuc)$"),
         (Column.TASK, 3, r"^(?!.*(?:ket qua|san pham)).*nhiem vu"),
         (Column.TASK, 2, r"cong viec|giai phap|hoat dong"),
         (Column.TASK, 1, r"^noi dung"),
@@ -70,9 +70,17 @@ def header_at(grid: Grid, row: int) -> Header | None:
         return None
     one = _header(grid.headings(row, 1), 1)
     two = _header(grid.headings(row, 2), 2) if row + 1 < len(grid.rows) else None
-    if two and len(two.columns) > (len(one.columns) if one else 0) and not _header(grid.headings(row + 1, 1), 1):
+    if two and _goes_on(one, two, grid, row):
         one = two
     return _with_codes(one, grid, row) if one and Column.CODE not in one.columns else one
+
+
+def _goes_on(one: Header | None, two: Header, grid: Grid, row: int) -> bool:
+    """Tell whether the second row belongs to the header: merged with the first, or saying more than it alone."""
+    gained = len(two.columns) - (len(one.columns) if one else 0)
+    if any((row + 1, column) in grid.below for column in range(grid.width)):
+        return gained >= 0
+    return gained > 0 and not _header(grid.headings(row + 1, 1), 1)
 
 
 def holds_code(cells: Sequence[str]) -> bool:

@@ -145,7 +145,8 @@ class _Placing:
             return self.heading, () if self.heading_is_sure else self._unknown()[1]
         if self.current and (not restarts or self.current == len(DIMENSIONS)):
             return self.current, () if self.printed else self._unknown()[1]
-        return (self.current + 1, ()) if restarts else self._unknown()
+        self.current += restarts
+        return self._unknown()
 
     def _unknown(self) -> tuple[int, tuple[Doubt, ...]]:
         number = self.current or 1

@@ -1,15 +1,16 @@
 """Turns the rows under a plan's header into tasks and headings, joining what a page break or a merge took apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
 
 from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.importers.grid import Grid, SourceDocument
 from papi_desktop.importers.plan_choices import Choices, find_header, headless
-from papi_desktop.importers.plan_columns import Column, Header, starts_another_table
+from papi_desktop.importers.plan_columns import Column, Header, holds_code, starts_another_table
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,13 @@ _CONTENTS: Final = (
     (8, "dien tu"),
 )
 _LONGEST_CONTENT: Final = 150
+_OF_PLAN: Final = re.compile("ke hoach|kem theo|quyet dinh so")
+"""Stands in the title over a table, not in the heading of its tasks."""
+_LONGEST_CODE: Final = 8
+_SIGNATURE: Final = re.compile(
+    r"nguoi lap(?: bieu)?|thu truong(?: co quan| don vi)?|noi nhan:?|tm\. .+|\(?ky(?: ten|, ).*"
+    r"|[^,]{2,40}, ngay .*thang .*nam.*"
+)
 _COLUMN_NUMBER: Final = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?$")
 _DOTTED: Final = re.compile(r"^\d{1,2}[.,]\d")
 
@@ -59,8 +67,10 @@ def read_table(document: SourceDocument, choices: Choices = MappingProxyType({})
     """Find the plan's table, in however many pieces, and read its rows; no lines when there is none."""
     table = PlanTable(remarks=list(document.remarks))
     header: Header | None = None
-    for block in document.blocks:
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, str):
+            heads = (header or isinstance(after, Grid)) and content_named(block) and not _OF_PLAN.search(fold(block))
+            table.lines += [Heading(squeeze(block))] if heads else []
             table.around.append(block)
         else:
             header = _read_grid(block, None if block.name else header, table, choices)
@@ -73,16 +83,18 @@ def _read_grid(grid: Grid, header: Header | None, table: PlanTable, choices: Cho
     mine = header if header and header.width == grid.width else headless(grid, choices)
     if mine:
         _note_header(mine, table)
-    skip_to = 0
+    skip_to, signed = 0, False
     for number, row in enumerate(grid.rows):
         found = find_header(grid, number, choices) if number >= skip_to else None
         if found and (found.is_plain or mine in (None, found)):
             mine, skip_to = (found if Column.TASK in found.columns else None), number + found.height
+            signed = False
             _note_header(found, table)
         elif starts_another_table(row) and number >= skip_to:
             mine = None
         elif number >= skip_to and any(map(_says_something, row)):
-            _read_row(grid, number, mine, table)
+            signed = not holds_code(row) and (signed or _is_signature(row))
+            _read_row(grid, number, None if signed else mine, table)
     if grid.name and not mine and grid.rows:
         table.remarks.append(f"Trang tính “{grid.name}” không có bảng nhiệm vụ nên không đọc.")
     return mine or header
@@ -96,6 +108,10 @@ def _note_header(header: Header, table: PlanTable) -> None:
         remark = f"Cột “{heading}” không thuộc bảng nhiệm vụ nên không nạp."
         if remark not in table.remarks:
             table.remarks.append(remark)
+
+
+def _is_signature(row: Sequence[str]) -> bool:
+    return any(_SIGNATURE.fullmatch(fold(squeeze(text))) for text in row)
 
 
 def _says_something(text: str) -> bool:
@@ -152,9 +168,10 @@ def _add(row: TaskRow, grid: Grid, number: int, header: Header, table: PlanTable
 
 
 def _is_task(row: TaskRow) -> bool:
+    says_more = row.lead or row.coordinating or row.deadline
     if not row.text:
-        return False
-    return bool(row.lead or row.coordinating or row.deadline or _DOTTED.match(row.code))
+        return bool(says_more) and len(row.code) <= _LONGEST_CODE
+    return bool(says_more or _DOTTED.match(row.code))
 
 
 def _continues(row: TaskRow, grid: Grid, number: int, header: Header) -> bool:
@@ -163,9 +180,10 @@ def _continues(row: TaskRow, grid: Grid, number: int, header: Header) -> bool:
         return True
     if row.code:
         return False
+    bodies = row.lead or row.coordinating
     if not row.text:
-        return True
-    alone = not (row.lead or row.coordinating or row.deadline)
+        return not (row.deadline and bodies) or bodies[0].islower()
+    alone = not (bodies or row.deadline)
     start = row.text[:1]
     return alone and Column.CODE in header.columns and (start.islower() or start in "-+•*–(")
 
