@@ -1,13 +1,13 @@
 """Finds the days, months, quarters and years named in a deadline text, each as a span of days."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
 from papi_desktop.domain.calendar import last_of_month
-from papi_desktop.domain.text import fold
+from papi_desktop.domain.text import fold, nfc
 
 MARK: Final = "[\ue000-\uf8ff]"
 """Matches the one character that stands in a sentence for one span."""
@@ -43,6 +43,18 @@ class Sentence:
     names_year: bool = False
     """Whether any of the spans was written with its year."""
 
+    def without(self, *mentions: re.Pattern[str]) -> "Sentence":
+        """Return the sentence without the marks that end a mention: of a paper with its day, of an occasion."""
+        folded = self.folded
+        for mention in mentions:
+            folded = mention.sub(lambda match: match[0][:-1], folded)
+        return replace(self, folded=folded)
+
+    @property
+    def named(self) -> list[Span]:
+        """Return the spans whose marks stand in the text."""
+        return [self.span(mark.start()) for mark in _MARKS.finditer(self.folded)]
+
     def span(self, position: int) -> Span:
         """Return the span whose mark stands at `position`."""
         return self.spans[ord(self.folded[position]) - _FIRST_MARK]
@@ -50,7 +62,7 @@ class Sentence:
 
 def read_sentence(text: str, year: int) -> Sentence:
     """Put a mark for each span in `text`; `year` is for those that name none. Raises ValueError for impossible ones."""
-    folded, spans = _evened(text), list[Span]()
+    folded, spans = _NEXT_YEAR.sub(f"nam {year + 1}", _evened(text)), list[Span]()
     names_year = bool(_FULL_YEAR.search(folded))
     for pattern, build in _PATTERNS:
         while match := pattern.search(folded):
@@ -60,8 +72,17 @@ def read_sentence(text: str, year: int) -> Sentence:
 
 
 def _evened(text: str) -> str:
-    """Fold a text, and write what has two spellings in one."""
-    return re.sub(r"\bqui\b", "quy", _MARKS.sub(" ", fold(text)).replace("–", "-"))
+    """Fold a text, and write what has two spellings in one; "sáu" is a number, "sau" is not."""
+    text = fold(_SIX.sub("6", nfc(text)))
+    folded = re.sub(r"\bqui\b", "quy", _MARKS.sub(" ", text).replace("–", "-"))
+    folded = _MONTH_IN_WORDS.sub(lambda match: f"thang {_MONTH_WORDS[match[1]]}", folded)
+    return _MONTH_OF_EXCEL.sub(_plain_month, folded)
+
+
+def _plain_month(match: re.Match[str]) -> str:
+    """Write "30-Sep-24" and "Sep-24", which Excel puts on the clipboard, as anybody writes them."""
+    number = match["number"] or str(_ENGLISH.index(match["month"]) + 1)
+    return f"{match['day']}/{number}/{match['year']}" if match["day"] else f"thang {number}/{match['year']}"
 
 
 def _year(text: str | None, year: int) -> int:
@@ -144,6 +165,15 @@ def _whole_year(match: re.Match[str], year: int) -> Span:
     return _months(1, 12, _year(match[1], year))
 
 
+_SIX: Final = re.compile(r"\bsáu\b", re.IGNORECASE)
+_MONTH_WORDS: Final = {"ba": 3, "tu": 4, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12}
+_MONTH_IN_WORDS: Final = re.compile(rf"\bthang ({'|'.join(sorted(_MONTH_WORDS, reverse=True))})\b(?! lan)")
+_ENGLISH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_OF_EXCEL: Final = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})[- ])?(?:(?P<month>{'|'.join(_ENGLISH)})|thg ?(?P<number>\d{{1,2}}))"
+    r"[- ](?P<year>\d\d(?:\d\d)?)\b"
+)
+_NEXT_YEAR: Final = re.compile(r"(?<!nhung )(?<!cac )\bnam (?:sau|toi|ke tiep|tiep theo|lien ke|lien sau)\b")
 _FULL_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR: Final = r"(20\d\d|\d\d)(?!\d)"
 _OF_YEAR: Final = rf"(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?"
@@ -151,12 +181,13 @@ _AND: Final = r"\s*(?:,|-|;|\+|va|den het|den)\s*"
 _NOT_EARLY: Final = r"(?<!dau )(?<!giua )\b"
 _NOT_IN_A_NUMBER: Final = r"(?<![\d/.\-])(?<!thang )(?<!thang)(?<!quy )(?<!quy)(?<!q\.)(?<!q)(?<!so )"
 _DAY: Final = r"(?P<day>\d{1,2})"
-_MONTH_OF_DATE: Final = r"(?P<month>\d{1,2})(?:\s*[/.\-]\s*(?P<year>20\d\d|\d\d))?(?![\d/])"
+_MONTH_OF_DATE: Final = r"(?P<month>\d{1,2})(?:\s*(?:[/.\-]|,? nam )\s*(?P<year>20\d\d|\d\d))?(?![\d/])"
 _SLASHED: Final = rf"{_NOT_IN_A_NUMBER}{_DAY}(?:\s*[/-]\s*|\.\s*(?=\d{{1,2}}\s*\.\s*\d\d)){_MONTH_OF_DATE}"
 _FIRST_DAY: Final = rf"(?:\btu (?:ngay )?)?{_NOT_IN_A_NUMBER}(?P<from>\d{{1,2}})\s*(?:-|den ngay|den)\s*"
 _NAMED_YEAR: Final = r"(?:\s*(?:/|-|,?\s*nam)\s*(?P<year>20\d\d|\d\d)(?!\d))?"
 _MONTH: Final = r"\d{1,2}(?!\d)(?!\s*/\s*\d{1,2}(?!\d))"
 _QUARTER: Final = r"(?:iv|i{1,3}|[1-4])(?!\w)"
+_AFTER_WORD: Final = "(?<=ngay )|(?<=truoc )|(?<=den )|(?<=het )|(?<=nhat )"
 _TO: Final = r"[\w/ ]{1,10}?(?:-|den)"
 _NOT_BOTH: Final = r"\b(?! nam(?: va|,)(?: ca| tong ket| bao cao)* nam\b)"
 _THIS_YEAR: Final = r"(?:(?<=\bca )|(?<=\btrong )|(?<=\bhet )|(?<=\bcuoi ))nam(?: nay)?\b(?! hoc| \d)()"
@@ -166,10 +197,15 @@ _PATTERNS: Final = tuple(
     for pattern, build in (
         (r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?: 00:00:00)?", _day),
         (r"\b(?:(?:trong )?giai doan|(?:cac |trong )?nam)\s*(20\d\d)\s*(?:-|den)\s*(20\d\d)(?![\d/-])", _years),
+        (r"\bt\.? ?(\d{1,2})()\s*[/.-]\s*(20\d\d|2\d)(?![\d/-])", _month),
         (r"^(3[6-9]\d{3}|[4-6]\d{4})(?:\.0)?$", _serial),
         (rf"{_FIRST_DAY}{_DAY}\s*/\s*{_MONTH_OF_DATE}", _days),
         (_SLASHED, _day),
-        (rf"(?<![\d/.])(?<!trong ){_DAY}\s*thang\s*(?P<month>\d{{1,2}})(?!\d){_NAMED_YEAR}", _day),
+        (rf"(?:{_AFTER_WORD}){_DAY}\.(?P<month>\d{{1,2}})(?P<year>)(?![\d./])", _day),
+        (
+            rf"(?<![\d/.])(?<!trong )(?<!tuan )(?<!tuan thu ){_DAY}\s*thang\s*(?P<month>\d{{1,2}})(?!\d){_NAMED_YEAR}",
+            _day,
+        ),
         (rf"\b(thuong|trung|ha) tuan thang\s*(\d{{1,2}})(?!\d){_OF_YEAR}", _third_of_month),
         (
             rf"(?<!ngay )\b(0?\d|1[01]|ba|sau|chin) thang (dau|cuoi){_NOT_BOTH}(?: (?:cua )?nam)?(?:\s*/?\s*{_YEAR})?",
@@ -185,6 +221,7 @@ _PATTERNS: Final = tuple(
             rf"((?:{_AND}(?:quy )?{_QUARTER})*){_OF_YEAR}",
             _quarter,
         ),
+        (r"(?<![\d/.\-])(?<!so )(?<!thang )(\d{1,2})()\s*/\s*(20\d\d)(?![\d/-])", _month),
         (
             rf"{_NOT_EARLY}(?<!dau nam )(?<!giua nam )(?<!hoc )(?<!- )(?<!-)(?<!/)(?:nam )?(20\d\d)(?!\s*[-\d/])",
             _whole_year,

@@ -16,6 +16,7 @@ _TWICE: Final = r"(?:0?2|hai) lan"
 _HALF_YEAR: Final = r"(?:(?:0?6|sau) thang|nua nam)"
 _OFTEN: Final = r"\b(?:hang|moi|tung|theo|cac|dinh ky)(?: dinh ky)?(?: vao)? "
 _LAST: Final = (
+    r"(?<!sau )(?<!khi )"
     r"(?:(?:khong |cham |muon )*(?:cham nhat|muon nhat|cham hon|muon hon|qua|den het|truoc het|truoc khi het"
     r"|den|toi|het|cuoi|xong|ket thuc|han)(?: la| den| vao| trong| het| cuoi|:)*)"
 )
@@ -25,10 +26,13 @@ BEFORE: Final = re.compile(rf"\btruoc(?: ngay| moc| thoi diem|:)* ?{MARK}")
 BEFORE_AN_HOUR: Final = re.compile(rf"\btruoc \d{{1,2}} ?(?:gio|h|g|:)[\d ]*(?:phut)?,? ?(?:cua )?(?:ngay )?{MARK}")
 BY: Final = re.compile(rf"\b{_LAST}(?: ngay)? ?{MARK}")
 BETWEEN: Final = re.compile(rf"{MARK} ?(?:-|den het|den|toi)(?: het)?(?: ngay)? ?{MARK}")
-FROM_ON: Final = re.compile(rf"\b(?:ke tu|sau|bat dau tu|tu)(?: khi| ngay| thoi diem)* ?{MARK}")
+FROM_ON: Final = re.compile(
+    rf"\b(?:ke tu|sau|bat dau tu|tu)(?: khi| ngay| thoi diem| ket thuc| het)* ?{MARK}"
+    rf"|{MARK} ?tro (?:di|ve sau)\b"
+)
 AND_ANOTHER: Final = re.compile(rf" ?(?:,|;|va|hoac|/|\+) ?(?:truoc )?(?:ngay )?{MARK}")
 CONTINUOUS: Final = _one_of(
-    "thuong xuyen", "lien tuc", "(?:hang|moi) (?:ngay|tuan)", "quanh nam", "thuong ky", "thuong nien"
+    "(?<!khong )thuong xuyen", "lien tuc", "(?:hang|moi) (?:ngay|tuan)", "quanh nam", "thuong ky", "thuong nien"
 )
 BY_LAW: Final = _one_of(
     rf"theo (?:dung )?(?:cac )?(?:thoi (?:gian|han) )?{_RULES_OF_LAW}", "dung quy dinh", "luat dinh"
@@ -39,10 +43,12 @@ EVERY: Final = (
         _one_of(
             rf"{_OFTEN}thang\b",
             r"lan ?/ ?(?:0?1 )?thang\b",
-            rf"(?<!\d )thang {_ONCE}",
+            rf"(?<!\d )(?<!sau )(?<!hai )(?<!ba )(?<!bon )(?<!chin )thang {_ONCE}",
+            r"\bthang(?:,| va) quy\b",
             r"ngay cuoi(?: cung)? (?:cua )?thang\b",
         ),
     ),
+    (Every.QUARTER, _one_of(rf"{_OFTEN}quy\b(?! dinh)", rf"\bquy(?:,| va)(?: bao cao)? {_HALF_YEAR}")),
     (
         Every.HALF_YEAR,
         _one_of(
@@ -58,7 +64,6 @@ EVERY: Final = (
     (
         Every.QUARTER,
         _one_of(
-            rf"{_OFTEN}quy\b(?! dinh)",
             r"lan ?/ ?quy\b",
             rf"\bquy {_ONCE}",
             rf"(?:0?3|ba) thang ?/?{_ONCE}",
@@ -69,18 +74,31 @@ EVERY: Final = (
         ),
     ),
 )
-EVERY_YEAR: Final = _one_of(rf"{_OFTEN}nam\b", rf"{_ONCE} ?/ ?(?:0?1 )?nam\b", rf"\bnam {_ONCE}", rf"12 thang {_ONCE}")
+EVERY_YEAR: Final = _one_of(
+    rf"{_OFTEN}nam\b", r"\bnhung nam\b", rf"{_ONCE} ?/ ?(?:0?1 )?nam\b", rf"\bnam {_ONCE}", rf"12 thang {_ONCE}"
+)
 DAY_OF_MONTH: Final = re.compile(r"(?P<before>truoc )?(?:ngay|mung) (?:mung )?(?P<day>\d{1,2})(?!\d)")
 LAST_DAY_OF_MONTH: Final = re.compile(r"ngay cuoi(?: cung)? (?:cua )?(?:hang |moi )?thang")
+NEXT_TURN: Final = _one_of(
+    r"\b(?:thang|quy|ky(?: bao cao)?|tuan) (?:sau|ke tiep|tiep theo|lien ke|lien sau|toi)\b",
+    r"\bthang (?:dau|giua|thu (?:nhat|hai|[12]))(?: tien)? (?:cua )?(?:moi |hang |cac )?quy\b",
+)
+"""A day outside the last month of the period that the duty belongs to; a recurring deadline cannot say it."""
+WEEK_OF_MONTH: Final = re.compile(r"\btuan (?:le )?(?:thu )?(?:\d|dau|nhat|hai|ba|tu)\b(?: tien)?")
+"""Weeks are counted in more than one way."""
 
-_OFFICE: Final = (
-    "UBND|Ủy ban|Uỷ ban|Ủy Ban|HĐND|Hội đồng|Sở|Phòng|Ban|Văn phòng|Chủ tịch|Thanh tra|Công an|Đảng ủy|Đảng uỷ"
-    "|Huyện ủy|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thường trực|Bộ|Trung tâm|Chi cục|Cục|Thủ tướng|Chính phủ|Mặt trận|MTTQ"
+_PAPERS: Final = (
+    "ke hoach|quyet dinh|cong van|van ban|nghi dinh|nghi quyet|thong tu|thong bao|chi thi|huong dan|luat|chuong trinh"
+    "|de an|ket luan|to trinh"
 )
-_END_OF_OFFICE: Final = (
-    "trước|chậm nhất|muộn nhất|không quá|vào|định kỳ|hằng|hàng|trong|ngày|theo|để|kết quả|về|đến|xong"
+_NO_TERM: Final = r"(?:(?!truoc\b|cham nhat\b|hoan thanh\b|xong\b|den\b|trong\b)[^,;()])*?"
+CITED: Final = re.compile(
+    rf"\b(?:{_PAPERS})\b{_NO_TERM}\d/[a-z][^ ,;]*(?:,? (?:ban hanh )?ngay)? ?{MARK}"
+    rf"|\b(?:theo|tai|thuc hien|can cu)(?: tinh than| noi dung)?(?: tai)? (?:{_PAPERS})\b{_NO_TERM}\bngay ?{MARK}"
 )
-REPORT: Final = re.compile(
-    rf"[Bb]áo cáo\b[^.;]*?\s(?P<body>(?:{_OFFICE})\b.*?)(?=\s*(?:(?:{_END_OF_OFFICE})\b|[,;.:/]|\((?!qua)|$))"
+"""A paper with the day on which it was signed."""
+OCCASION: Final = re.compile(
+    r"\b(?:truoc|sau|tai|trong|den|dip|theo|khi)(?: khi)?(?: \w+)?? "
+    rf"(?:ky hop|phien hop|hoi nghi|dai hoi|tet|bau cu)\b{_NO_TERM}{MARK}"
 )
-"""A report duty, in a text with its marks."""
+"""Something that happens in a month or year, and on a day that only others know."""

@@ -53,6 +53,8 @@ class Deadline:
     """The day of the (last) month on which a recurring duty is due; 0 is the last day of the month before."""
     report_to: str | None = None
     """The body that a report on the result goes to, where the text demands one."""
+    report_due: date | None = None
+    """The last day for that report, where the text gives it a day of its own."""
 
     @property
     def meaning(self) -> str:

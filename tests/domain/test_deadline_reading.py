@@ -39,6 +39,7 @@ def as_row(text: str, deadline: Deadline) -> dict[str, str]:
         "every": deadline.every or "",
         "day": "" if deadline.day is None else str(deadline.day),
         "report_to": deadline.report_to or "",
+        "report_due": str(deadline.report_due or ""),
     }
 
 
@@ -64,6 +65,23 @@ def test_a_date_without_a_year_is_of_the_year_of_the_plan() -> None:
 def test_a_report_duty_inside_a_deadline_names_the_body_it_goes_to() -> None:
     deadline = read_deadline("Báo cáo kết quả về Sở Nội vụ trước ngày 30/7/2022", YEAR)
     assert (deadline.kind, deadline.due, deadline.report_to) == (DeadlineKind.BEFORE, date(2022, 7, 29), "Sở Nội vụ")
+
+
+def test_a_report_with_a_day_of_its_own_leaves_the_work_its_deadline() -> None:
+    text = "Hoàn thành trước ngày 15/7/2024, báo cáo kết quả về Sở Nội vụ trước ngày 30/7/2024"
+    deadline = read_deadline(text, 2024)
+    assert (deadline.due, deadline.report_to, deadline.report_due) == (
+        date(2024, 7, 14),
+        "Sở Nội vụ",
+        date(2024, 7, 29),
+    )
+    continuous = read_deadline("Thường xuyên; báo cáo về Sở Nội vụ trước 15/12/2024", 2024)
+    assert (continuous.kind, continuous.report_due) == (DeadlineKind.CONTINUOUS, date(2024, 12, 14))
+
+
+def test_a_report_that_would_be_due_before_its_work_is_not_guessed() -> None:
+    text = "Hoàn thành trước ngày 30/9, báo cáo trước ngày 15/9/2022"
+    assert read_deadline(text, YEAR) == Deadline(text, DeadlineKind.UNREAD)
 
 
 def test_a_day_before_the_middle_of_the_last_month_comes_back_every_quarter() -> None:
@@ -110,6 +128,24 @@ def test_before_a_day_means_the_day_before_at_the_latest(day: date, wording: str
 def test_by_a_day_means_that_day_at_the_latest(day: date, wording: str) -> None:
     deadline = read_deadline(wording.format(day), YEAR)
     assert (deadline.kind, deadline.due) == (DeadlineKind.BY, day)
+
+
+@given(
+    DAYS,
+    DAYS,
+    st.sampled_from(BEFORE),
+    st.sampled_from((", báo cáo về Sở Nội vụ ", "; gửi Sở Nội vụ ", " và báo cáo ")),
+)
+def test_the_report_never_moves_the_day_of_its_work(work: date, report: date, wording: str, clause: str) -> None:
+    work, report = sorted((work, report))
+    both = read_deadline(f"{wording.format(work)}{clause}{wording.format(report).lower()}", YEAR)
+    assert both.due == work - timedelta(days=1)
+    assert both.report_due == (report - timedelta(days=1) if report > work else None)
+
+
+@given(DAYS, st.sampled_from(("Theo Kế hoạch số 15/KH-UBND ngày {0:%d/%m/%Y}", "Sau kỳ họp cuối năm {0.year}")))
+def test_the_day_of_a_paper_or_an_occasion_is_no_deadline(day: date, wording: str) -> None:
+    assert read_deadline(wording.format(day), YEAR).due is None
 
 
 @given(DAYS)
