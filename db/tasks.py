@@ -52,6 +52,7 @@ class TaskRow(Row):
         mapped_column("deadline_every", Choice(Every)),
         mapped_column("deadline_day"),
         mapped_column("deadline_report_to"),
+        mapped_column("deadline_report_due"),
     )
     officer_id: Mapped[int] = link("officer.id")
     leader_id: Mapped[int] = link("officer.id")

@@ -2,4 +2,11 @@
 
 from typing import Final
 
-VERSIONS: Final = ("v0001_first_tables", "v0002_notices", "v0003_households", "v0004_report_duties", "v0005_name_keys")
+VERSIONS: Final = (
+    "v0001_first_tables",
+    "v0002_notices",
+    "v0003_households",
+    "v0004_report_duties",
+    "v0005_name_keys",
+    "v0006_report_days",
+)

@@ -57,18 +57,45 @@ class Deadline:
     """The last day for that report, where the text gives it a day of its own."""
 
     @property
+    def asks_report(self) -> bool:
+        """Tell whether a report on the result is asked for beside the work."""
+        return bool(self.report_to or self.report_due)
+
+    @property
+    def receiver(self) -> str:
+        """Return who a report on the result goes to, in words; the plan may leave that open."""
+        return self.report_to or "cơ quan cấp trên"
+
+    @property
     def meaning(self) -> str:
-        """Return the reading in plain Vietnamese, to set beside the text."""
+        """Return the reading in plain Vietnamese, to set beside the text, with the report's own day."""
+        report = self.report_meaning
+        return f"{self.work_meaning}; {report[0].lower()}{report[1:]}" if report else self.work_meaning
+
+    @property
+    def report_meaning(self) -> str:
+        """Return the day of the report in words, where it has its own."""
+        return f"Báo cáo chậm nhất {written(self.report_due)}" if self.report_due else ""
+
+    @property
+    def work_meaning(self) -> str:
+        """Return the reading of the work's own deadline."""
         if self.due and self.kind in (DeadlineKind.BEFORE, DeadlineKind.BY):
             return f"Chậm nhất {written(self.due)}"
         if self.kind is DeadlineKind.WINDOW:
-            return f"Từ {written(self.starts)} đến {written(self.due)}"
+            return f"Từ {self._begins} đến {written(self.due)}"
         if self.kind is DeadlineKind.RECURRING and self.every:
             return EVERY_WORDS[self.every] + self._latest
         return {
             DeadlineKind.CONTINUOUS: "Thường xuyên, mỗi kỳ có số liệu",
             DeadlineKind.BY_LAW: "Theo quy định",
         }.get(self.kind, "Chưa hiểu được, giữ nguyên văn")
+
+    @property
+    def _begins(self) -> str:
+        """Return the first day of a window, its year only where it is not that of the last day."""
+        same_year = self.starts and self.due and self.starts.year == self.due.year
+        return f"{self.starts:%d/%m}" if same_year else written(self.starts)
 
     @property
     def _latest(self) -> str:

@@ -61,11 +61,14 @@ def occurrences(task: Task, year: int) -> tuple[Occurrence, ...]:
     """Return what `task` asks of the commune in `year`, the earliest first; nothing for a task it only hears of.
 
     A deadline that names a body to report to ("Báo cáo kết quả về Sở Nội vụ trước ngày…") asks for the work and for
-    the report, each on its own. A deadline by law or one that was not read asks for nothing until it has a date.
+    the report, each on its own; a report with a day of its own is asked for once, on that day. A deadline by law or
+    one that was not read asks for nothing until it has a date.
     """
     if not task.concerns_us:
         return ()
     found = [each for when, due in _times(task, year) for each in _asked(task, when, due)]
+    own = task.deadline.report_due
+    found += [_report(task, own.isoformat(), own)] if own and own.year == year else []
     return tuple(sorted(found, key=lambda occurrence: occurrence.order))
 
 
@@ -96,8 +99,12 @@ def _speaks_for(task: Task, entry: Progress, occurrence: Occurrence) -> bool:
 
 def _asked(task: Task, when: str, due: date | None) -> Iterator[Occurrence]:
     yield Occurrence(key_of(task), when, due, task_id=task.id)
-    if task.deadline.report_to:
-        yield Occurrence(key_of(task), when, due, OccurrenceKind.REPORT, task.deadline.report_to, task.id)
+    if task.deadline.report_to and not task.deadline.report_due:
+        yield _report(task, when, due)
+
+
+def _report(task: Task, when: str, due: date | None) -> Occurrence:
+    return Occurrence(key_of(task), when, due, OccurrenceKind.REPORT, task.deadline.receiver, task.id)
 
 
 def _times(task: Task, year: int) -> Iterator[tuple[str, date | None]]:

@@ -206,11 +206,14 @@ def asked_in(task: Task, entries: Iterable[Progress], period: Period) -> bool:
 
 
 def reported_on(task: Task, entries: Iterable[Progress], period: Period) -> date | None:
-    """Return when the result of `task` was reported, in `period` or earlier in the same cycle."""
+    """Return when the result of `task` was reported: in `period` or earlier in the same cycle, or once for all."""
+    once = task.deadline.report_due is not None
     days = (
         entry.reported_on
         for entry in entries
-        if entry.task_id == task.id and entry.reported_on and same_cycle(task, read_period(entry.period), period)
+        if entry.task_id == task.id
+        and entry.reported_on
+        and (once or same_cycle(task, read_period(entry.period), period))
     )
     return min(days, default=None)
 

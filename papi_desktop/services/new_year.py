@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any, Final
 
 from papi_desktop.domain.calendar import last_of_month, written
 from papi_desktop.domain.deadline_reading import read_deadline
@@ -123,13 +124,28 @@ def save_new_year(work: Work, proposal: NewYear, accept: Collection[int]) -> Pla
 
 def moved_deadline(deadline: Deadline, old: int, new: int) -> tuple[Deadline, str]:
     """Return a deadline as it reads in another year, and why a person should look at it; the words stay the plan's."""
-    if deadline.kind not in (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW) or deadline.due is None:
+    is_dated = deadline.kind in (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
+    days = _days(deadline) if is_dated or deadline.report_due else []
+    if not any(days):
         return deadline, ""
     again = read_deadline(deadline.text, new)
-    if again.due and again.due != deadline.due and again == replace(deadline, due=again.due, starts=again.starts):
+    if replace(again, **_NO_DAYS) == replace(deadline, **_NO_DAYS) and all(map(_follows, days, _days(again))):
         return again, ""
-    moved = replace(deadline, due=_moved(deadline.due, new - old), starts=_moved(deadline.starts, new - old))
+    due, starts, report_due = (_moved(day, new - old) for day in days)
+    moved = replace(deadline, due=due, starts=starts, report_due=report_due)
     return moved, f"Thời hạn “{deadline.text}” là của năm {old}; tạm hiểu là {_in_words(moved)}, hãy xem lại."
+
+
+_NO_DAYS: Final[dict[str, Any]] = {"due": None, "starts": None, "report_due": None}
+
+
+def _days(deadline: Deadline) -> list[date | None]:
+    return [deadline.due, deadline.starts, deadline.report_due]
+
+
+def _follows(day: date | None, again: date | None) -> bool:
+    """Tell whether a day, where there is one, was read anew for the new year."""
+    return (day is None) == (again is None) and (day is None or day != again)
 
 
 def _row(task: Task, progress: list[Progress], old: int, new: int, there: Task | None) -> CarriedTask:
@@ -208,4 +224,6 @@ def _moved(day: date | None, years: int) -> date | None:
 
 
 def _in_words(deadline: Deadline) -> str:
-    return (f"từ {written(deadline.starts)} đến " if deadline.starts else "") + written(deadline.due)
+    work = (f"từ {written(deadline.starts)} đến " if deadline.starts else "") + written(deadline.due)
+    report = f"báo cáo chậm nhất {written(deadline.report_due)}" if deadline.report_due else ""
+    return "; ".join(filter(None, (work, report)))

@@ -45,7 +45,7 @@ class CheckLine:
     coordinating: str
     deadline: str
     reading: str
-    """The deadline's own words, and on a second line what they were understood to mean."""
+    """The deadline's own words, and on lines of their own what they were understood to mean."""
     part: Part
     review: Review
     doubts: tuple[str, ...]
@@ -76,7 +76,9 @@ class Checking:
             lead=row.lead_text,
             coordinating=row.coordinating_text,
             deadline=row.deadline.text,
-            reading=f"{row.deadline.text}\u2028→ {row.deadline.meaning}",
+            reading="\u2028→ ".join(
+                filter(None, (row.deadline.text, row.deadline.work_meaning, row.deadline.report_meaning))
+            ),
             part=row.part,
             review=self._review(id, row),
             doubts=tuple(doubt.sentence for doubt in row.doubts),
@@ -171,7 +173,7 @@ def read_as(deadline: Deadline, kind: DeadlineKind) -> Deadline:
     if kind in _DATED:
         starts = deadline.starts if kind is DeadlineKind.WINDOW else None
         return replace(deadline, kind=kind, starts=starts, every=None, day=None)
-    return Deadline(deadline.text, kind, report_to=deadline.report_to)
+    return Deadline(deadline.text, kind, report_to=deadline.report_to, report_due=deadline.report_due)
 
 
 def _is_wanted(line: CheckLine, wanted: Wanted) -> bool:

@@ -178,6 +178,7 @@ def _task_json(task: TaskProposal) -> dict[str, Any]:
             "due": deadline.due.isoformat() if deadline.due else None,
             "every": str(deadline.every) if deadline.every else None,
             "report_to": deadline.report_to,
+            "report_due": deadline.report_due.isoformat() if deadline.report_due else None,
         },
         "doubts": [doubt.sentence for doubt in task.doubts],
     }

@@ -53,7 +53,7 @@ def _without_cause(known: Iterable[Standing]) -> Iterator[Gap]:
 def _unreported(known: Iterable[Standing], today: date) -> Iterator[Gap]:
     for each in known:
         if each.owes_report and each.report_due and each.report_due < today:
-            to = f"Chưa báo cáo kết quả về {each.task.deadline.report_to} (hạn {written(each.report_due)})"
+            to = f"Chưa báo cáo kết quả về {each.task.deadline.receiver} (hạn {written(each.report_due)})"
             yield Gap(sentence(f"{to}: {_name(each)}"), "tasks", each.task.id)
 
 

@@ -106,7 +106,7 @@ def _standing(task: Task, entries: list[Progress], period: Period, day: date, so
     due = _open_due(task, entries, period)
     state = state_of(task, entry, period, day, soon_days, due)
     has_figures = not is_missing and told is not None and told.calendar_window.first in period.calendar_window
-    owed = due if task.deadline.report_to and task.concerns_us else None
+    owed = (task.deadline.report_due or due) if task.deadline.asks_report and task.concerns_us else None
     return Standing(task, entry, state, due, is_missing, has_figures, owed, reported_on(task, entries, period))
 
 

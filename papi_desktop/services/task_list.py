@@ -159,7 +159,7 @@ def report_words(standing: Standing) -> str:
     """Return how the report on the result stands: "Báo cáo Sở Nội vụ: chậm nhất 29/07/2022, chưa báo cáo"."""
     if standing.report_due is None:
         return ""
-    to = f"Báo cáo {standing.task.deadline.report_to}"
+    to = f"Báo cáo {standing.task.deadline.receiver}"
     if standing.reported_on:
         return f"{to}: đã báo cáo ngày {written(standing.reported_on)}"
     return f"{to}: chậm nhất {written(standing.report_due)}, chưa báo cáo"

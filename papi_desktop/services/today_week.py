@@ -77,7 +77,7 @@ def _late_reports(known: Iterable[Standing], days: Window) -> Iterator[WeekItem]
     """Return the reports on results that should have been given already; they are due today."""
     for each in known:
         if each.owes_report and each.report_due and each.report_due < days.first:
-            text = f"Gửi {each.task.deadline.report_to} (quá hạn từ {written(each.report_due)}): {_name(each.task)}"
+            text = f"Gửi {each.task.deadline.receiver} (quá hạn từ {written(each.report_due)}): {_name(each.task)}"
             yield WeekItem(days.first, WeekKind.TASK_REPORT, text, "tasks", each.task.id)
 
 

@@ -286,7 +286,7 @@ def test_ten_thousand_tasks_of_a_plan_are_read_in_two_queries(database: Database
         "INSERT INTO task SELECT number, 'u' || number, plan_id, 2, number, code, own_code, text, lead_text, "
         "coordinating_text, part, deadline_text, deadline_kind, deadline_due, deadline_starts, deadline_every, "
         "deadline_day, deadline_report_to, officer_id, leader_id, note, '', '', NULL, NULL, '', '', "
-        "created_at, changed_at, changed_by, NULL, NULL "
+        "created_at, changed_at, changed_by, NULL, NULL, NULL "
         "FROM task, (WITH RECURSIVE counted(number) AS (SELECT 10 UNION ALL SELECT number + 1 FROM counted "
         "WHERE number < 10008) SELECT number FROM counted) WHERE id = 1"
     )
@@ -320,6 +320,7 @@ def test_every_reading_of_a_deadline_comes_back(database: Database) -> None:
     readings = [
         Deadline("Trước 15/12", DeadlineKind.WINDOW, DAY, date(2022, 1, 1)),
         Deadline("Hằng quý", DeadlineKind.RECURRING, every=Every.QUARTER, day=20, report_to="Sở Nội vụ"),
+        Deadline("Thường xuyên", DeadlineKind.CONTINUOUS, report_to="Sở Nội vụ", report_due=DAY),
         Deadline("", DeadlineKind.UNREAD),
     ]
     with database.work() as work:

@@ -79,6 +79,12 @@ def test_a_report_with_a_day_of_its_own_leaves_the_work_its_deadline() -> None:
     assert (continuous.kind, continuous.report_due) == (DeadlineKind.CONTINUOUS, date(2024, 12, 14))
 
 
+def test_the_report_s_own_day_stands_in_the_meaning() -> None:
+    deadline = read_deadline("Quý III/2022, báo cáo trước ngày 10/10/2022", YEAR)
+    assert deadline.meaning == "Từ 01/07 đến 30/09/2022; báo cáo chậm nhất 09/10/2022"
+    assert read_deadline("Từ 15/11/2022 đến 15/01/2023", YEAR).meaning == "Từ 15/11/2022 đến 15/01/2023"
+
+
 def test_a_report_that_would_be_due_before_its_work_is_not_guessed() -> None:
     text = "Hoàn thành trước ngày 30/9, báo cáo trước ngày 15/9/2022"
     assert read_deadline(text, YEAR) == Deadline(text, DeadlineKind.UNREAD)

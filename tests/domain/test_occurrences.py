@@ -22,6 +22,7 @@ RECURRING = st.builds(
     every=st.sampled_from(Every),
     day=st.none() | st.integers(1, 31),
     report_to=st.none() | st.just("Sở Nội vụ"),
+    report_due=st.none() | DAYS,
 )
 DATED = st.builds(
     Deadline,
@@ -30,12 +31,14 @@ DATED = st.builds(
     due=DAYS,
     every=st.none() | st.just(Every.YEAR),
     report_to=st.none() | st.just("Sở Nội vụ"),
+    report_due=st.none() | DAYS,
 )
 UNDATED = st.builds(
     Deadline,
     st.just(""),
     st.sampled_from([DeadlineKind.CONTINUOUS, DeadlineKind.BY_LAW, DeadlineKind.UNREAD]),
     report_to=st.none() | st.just("Sở Nội vụ"),
+    report_due=st.none() | DAYS,
 )
 DEADLINES = st.one_of(RECURRING, DATED, UNDATED)
 
@@ -115,6 +118,21 @@ def test_an_embedded_report_is_an_obligation_of_its_own() -> None:
     ]
 
 
+def test_a_report_with_a_day_of_its_own_is_due_then_and_the_work_on_its_own_day() -> None:
+    text = "Hoàn thành trước ngày 15/7/2022, báo cáo kết quả về Sở Nội vụ trước ngày 30/7/2022"
+    found = occurrences(task(read_deadline(text, 2022)), 2022)
+    assert [(each.kind, str(each.due), each.report_to) for each in found] == [
+        (OccurrenceKind.WORK, "2022-07-14", None),
+        (OccurrenceKind.REPORT, "2022-07-29", "Sở Nội vụ"),
+    ]
+
+
+def test_the_report_on_continuous_work_is_asked_for_once() -> None:
+    found = occurrences(task(read_deadline("Thường xuyên; báo cáo trước 15/12/2022", 2022)), 2022)
+    reports = [(str(each.due), each.report_to) for each in found if each.kind is OccurrenceKind.REPORT]
+    assert (len(found), reports) == (5, [("2022-12-14", "cơ quan cấp trên")])
+
+
 @pytest.mark.parametrize("text", ["Theo quy định", "Ngay sau khi có hướng dẫn", ""])
 def test_what_has_no_date_yet_asks_for_nothing(text: str) -> None:
     assert occurrences(task(read_deadline(text, 2022)), 2022) == ()
@@ -144,7 +162,8 @@ def test_every_date_falls_in_the_year_asked_for(deadline: Deadline, year: int) -
 
 @given(RECURRING, YEARS)
 def test_a_recurring_duty_is_due_on_its_day_or_the_last_of_the_month(deadline: Deadline, year: int) -> None:
-    for each in occurrences(task(deadline), year):
+    works = [each for each in occurrences(task(deadline), year) if each.kind is OccurrenceKind.WORK]
+    for each in works:
         assert each.due is not None
         last = last_of_month(each.due.year, each.due.month).day
         assert each.due.day == min(deadline.day or last, last)
@@ -167,10 +186,15 @@ def test_a_recurring_duty_comes_back_as_often_as_it_says(deadline: Deadline, yea
 
 
 @given(DEADLINES, YEARS)
-def test_a_report_is_asked_for_as_often_as_its_work_when_a_body_is_named(deadline: Deadline, year: int) -> None:
+def test_a_report_is_asked_for_on_its_own_day_or_as_often_as_its_work_when_a_body_is_named(
+    deadline: Deadline, year: int
+) -> None:
     found = occurrences(task(deadline), year)
     times = {kind: [(each.when, each.due) for each in found if each.kind is kind] for kind in OccurrenceKind}
-    assert times[OccurrenceKind.REPORT] == (times[OccurrenceKind.WORK] if deadline.report_to else [])
+    if own := deadline.report_due:
+        assert times[OccurrenceKind.REPORT] == ([(own.isoformat(), own)] if own.year == year else [])
+    else:
+        assert times[OccurrenceKind.REPORT] == (times[OccurrenceKind.WORK] if deadline.report_to else [])
 
 
 @given(st.lists(DEADLINES, max_size=5), YEARS)

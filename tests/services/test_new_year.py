@@ -80,6 +80,14 @@ def test_a_deadline_without_a_year_is_simply_read_in_the_new_one() -> None:
     assert (deadline.due, doubt) == (date(2023, 7, 4), "")
 
 
+def test_the_day_of_the_report_moves_with_the_year_too() -> None:
+    named, doubt = moved_deadline(read_deadline("Thường xuyên; báo cáo trước ngày 15/12/2022", 2022), 2022, 2023)
+    assert (named.kind, named.report_due) == (DeadlineKind.CONTINUOUS, date(2023, 12, 14))
+    assert "tạm hiểu là báo cáo chậm nhất 14/12/2023" in doubt
+    unnamed, doubt = moved_deadline(read_deadline("Quý III, báo cáo trước ngày 10/10", 2022), 2022, 2023)
+    assert (unnamed.due, unnamed.report_due, doubt) == (date(2023, 9, 30), date(2023, 10, 9), "")
+
+
 def test_the_last_of_february_stays_the_last_of_february() -> None:
     deadline, _doubt = moved_deadline(read_deadline("Trước ngày 01/3/2024", 2024), 2024, 2025)
     assert deadline.due == date(2025, 2, 28)

@@ -298,11 +298,23 @@ def test_the_json_of_a_proposal_has_its_promised_keys() -> None:
         "coordinating": ["Tổ trưởng TDP", "Trưởng thôn", "Đoàn thể cấp xã"],
         "part": "chủ trì",
         "deadline_text": "Báo cáo kết quả về Sở Nội vụ trước ngày 30/7/2022",
-        "deadline": {"kind": "before", "due": "2022-07-29", "every": None, "report_to": "Sở Nội vụ"},
+        "deadline": {
+            "kind": "before",
+            "due": "2022-07-29",
+            "every": None,
+            "report_to": "Sở Nội vụ",
+            "report_due": None,
+        },
         "doubts": task["doubts"],
     }
     recurring = next(task for task in printed["tasks"] if task["proposed_code"] == "2.3")
-    assert recurring["deadline"] == {"kind": "recurring", "due": None, "every": "quarter", "report_to": None}
+    assert recurring["deadline"] == {
+        "kind": "recurring",
+        "due": None,
+        "every": "quarter",
+        "report_to": None,
+        "report_due": None,
+    }
 
 
 def test_texts_are_alike_by_their_words() -> None:
@@ -316,5 +328,5 @@ def test_the_json_names_half_years_and_the_days_of_yearly_duties() -> None:
         lambda rows: (set_cell(0, 4, "Định kỳ 6 tháng")(rows), set_cell(1, 4, "Trước 15/12 hằng năm")(rows))
     )
     first, second = (task["deadline"] for task in proposal_json(proposal, 0)["tasks"][:2])
-    assert first == {"kind": "recurring", "due": None, "every": "half_year", "report_to": None}
-    assert second == {"kind": "recurring", "due": "2022-12-14", "every": "year", "report_to": None}
+    assert first == {"kind": "recurring", "due": None, "every": "half_year", "report_to": None, "report_due": None}
+    assert second == {"kind": "recurring", "due": "2022-12-14", "every": "year", "report_to": None, "report_due": None}

@@ -36,6 +36,8 @@ _FIELDS: Final = (
     Field("starts", "Từ ngày", FieldKind.DATE, half=True),
     Field("due", "Ngày cuối cùng còn đúng hạn", FieldKind.DATE, half=True),
     Field("every", "Lặp lại", FieldKind.CHOICE, _EVERY),
+    Field("report_to", "Báo cáo kết quả về", hint="Sở Nội vụ", half=True),
+    Field("report_due", "Hạn báo cáo, nếu khác hạn trên", FieldKind.DATE, half=True),
 )
 _SAID: Final = (
     Field("code", "Mã in trong kế hoạch", FieldKind.SHOWN),
@@ -94,6 +96,8 @@ class RowDetail(Detail):
                 "starts": deadline.starts,
                 "due": deadline.due,
                 "every": deadline.every,
+                "report_to": deadline.report_to or "",
+                "report_due": deadline.report_due,
             }
         )
         self.form.set_visible("due", deadline.kind in _DATED)
@@ -114,8 +118,8 @@ class RowDetail(Detail):
 def _edited(row: TaskProposal, key: str, value: Any) -> TaskProposal:
     if key == "kind":
         return replace(row, deadline=read_as(row.deadline, DeadlineKind(value)))
-    if key in ("starts", "due", "every"):
-        changes: dict[str, Any] = {key: value}
+    if key in ("starts", "due", "every", "report_to", "report_due"):
+        changes: dict[str, Any] = {key: value or None}
         return replace(row, deadline=replace(row.deadline, **changes))
     if key == "part":
         return replace(row, part=Part(value))

@@ -100,7 +100,7 @@ class TaskDetail(Detail):
         for form in (self.assignment, self.own_plan):
             form.show_value(known.task)
         self.progress.show_value(known.entry)
-        self.progress.set_visible("reported_on", bool(known.task.deadline.report_to))
+        self.progress.set_visible("reported_on", known.task.deadline.asks_report)
         self.evidence.show_evidence(known.evidence)
 
     def _show_earlier(self, line: TaskLine) -> None:
