@@ -1,7 +1,7 @@
 """Splits a plan's cell of responsible bodies into names, and finds the commune's part among them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,13 +39,21 @@ _NEAR: Final = re.compile(r"\bcap xa\b|\bxa, phuong\b|\bthon\b|\bto dan pho\b|\b
 _RELATED: Final = re.compile(r"lien quan|dia phuong")
 
 
-def split_bodies(text: str) -> Bodies:
-    """Split a cell at semicolons and line breaks, and with a doubt where a comma, colon or "và" opens a new body."""
+def nobody_known(_name: str) -> bool:
+    """Know no body, so that every split is to be confirmed."""
+    return False
+
+
+def split_bodies(text: str, is_known: Callable[[str], bool] = nobody_known) -> Bodies:
+    """Split a cell at semicolons and line breaks, and where a comma, colon or "và" opens a new body.
+
+    Such a body is to be confirmed, unless commas part names that `is_known` tells all to be bodies.
+    """
     names: list[str] = []
     doubts: list[str] = []
     for line in _lines(text):
         parts = _split_further(_BULLET.sub("", squeeze(line)))
-        if len(parts) > 1:
+        if len(parts) > 1 and (":" in line or not all(map(is_known, parts))):
             doubts.append(f"“{squeeze(line)}” được tách thành {_listed(parts)}; hãy xem tách như vậy có đúng không.")
         names += parts
     return Bodies(tuple(names), tuple(doubts))

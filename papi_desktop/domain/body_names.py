@@ -77,7 +77,10 @@ def body_key(name: str) -> str:
     """
     words = _SIGNS.sub(" ", fold(name)).split()
     plain = " ".join(_ABBREVIATIONS.get(word, word) for word in words if word != "va")
-    return _OF_PLACE.sub(r"\1", plain)
+    plain = _OF_PLACE.sub(r"\1", plain)
+    for units, level in _LEVELS:
+        plain = units.sub(rf"\1 {level}", plain)
+    return plain
 
 
 class BodyNames:
@@ -90,6 +93,10 @@ class BodyNames:
             self._by_key[body_key(alias.alias)].append(alias)
             if alias.alias == alias.canonical:
                 self._bodies[alias.canonical] = alias
+
+    def knows(self, name: str) -> bool:
+        """Tell whether `name` is a spelling in the table."""
+        return body_key(name) in self._by_key
 
     def same(self, name: str, on: date | None = None) -> str:
         """Return the one name of the body meant by `name`, on a day if one is given; an unknown name as it is.
@@ -140,6 +147,20 @@ def _day(text: str) -> date | None:
 
 _SIGNS: Final = re.compile(r"[^\w]+|_")
 _OF_PLACE: Final = re.compile(r"^((?:so|phong) .+?) (?:tinh|thanh pho|tp|huyen|thi xa)\b.*$")
+_HEADS: Final = (
+    r"^((?:chu tich )?uy ban nhan dan|hoi dong nhan dan|cong an|thanh tra|toa an nhan dan|dang uy"
+    r"|(?:uy ban )?mat tran to quoc(?: viet nam)?)"
+)
+_COMMUNES: Final = "(?:xa(?! hoi)|phuong|thi tran|dac khu)"
+_DISTRICTS: Final = "(?:huyen|thi xa|thanh pho|quan)"
+_LEVELS: Final = (
+    (re.compile(rf"{_HEADS} (?:cac )?(?:cap )?{_COMMUNES}(?: (?:cac |cap )?{_COMMUNES})*$"), "cap xa"),
+    (
+        re.compile(rf"{_HEADS} (?:cac )?(?:cap )?(?!thanh pho$){_DISTRICTS}(?: (?:cac |cap )?{_DISTRICTS})*$"),
+        "cap huyen",
+    ),
+)
+"""The communes or districts listed in any order are all of them."""
 _ABBREVIATIONS: Final = {
     "bhxh": "bao hiem xa hoi",
     "gddt": "giao duc dao tao",
@@ -148,11 +169,14 @@ _ABBREVIATIONS: Final = {
     "hdnd": "hoi dong nhan dan",
     "khcn": "khoa hoc cong nghe",
     "khdt": "ke hoach dau tu",
+    "ld": "lao dong",
     "ldtbxh": "lao dong thuong binh xa hoi",
     "mttq": "mat tran to quoc",
     "nnptnt": "nong nghiep phat trien nong thon",
     "ptnt": "phat trien nong thon",
     "pvhcc": "phuc vu hanh chinh cong",
+    "tb": "thuong binh",
+    "tbxh": "thuong binh xa hoi",
     "tdp": "to dan pho",
     "tnmt": "tai nguyen moi truong",
     "tttt": "thong tin truyen thong",

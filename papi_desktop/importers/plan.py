@@ -5,7 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from papi_desktop.domain.bodies import part_doubts, part_of, split_bodies
+from papi_desktop.catalog import body_names
+from papi_desktop.domain.bodies import part_doubts, part_of
+from papi_desktop.domain.body_roles import read_responsible
 from papi_desktop.domain.deadline_reading import names_no_day, read_deadline
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind
 from papi_desktop.domain.errors import KnownError
@@ -70,7 +72,8 @@ def _missing(table: PlanTable, year_named: int | None, year: int) -> list[str]:
 
 def _task(placed: PlacedTask, year: int) -> TaskProposal:
     row = placed.row
-    lead, coordinating = split_bodies(row.lead), split_bodies(row.coordinating)
+    responsible = read_responsible(row.lead, row.coordinating, body_names().knows)
+    lead, coordinating = responsible.lead, responsible.coordinating
     deadline = read_deadline(row.deadline, year)
     return TaskProposal(
         dimension=placed.dimension,

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from papi_desktop.domain.bodies import part_of, split_bodies
+from papi_desktop.domain.bodies import part_of
+from papi_desktop.domain.body_roles import read_responsible
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline
@@ -192,4 +193,5 @@ def _written(deadline: Deadline) -> str:
 
 
 def _part_by_words(task: Task) -> Part:
-    return part_of(split_bodies(task.lead_text).names, split_bodies(task.coordinating_text).names)
+    responsible = read_responsible(task.lead_text, task.coordinating_text)
+    return part_of(responsible.lead.names, responsible.coordinating.names)

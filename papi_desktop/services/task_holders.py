@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from papi_desktop.catalog import body_names
-from papi_desktop.domain.bodies import split_bodies
+from papi_desktop.domain.body_roles import read_responsible
 from papi_desktop.domain.commune import Unit
 from papi_desktop.domain.tasks import Task
 from papi_desktop.services.work import Work
@@ -17,7 +17,8 @@ def holders_words(work: Work, task: Task, today: date) -> str:
 
 
 def _changes(task: Task, today: date, unit: Unit | None) -> Iterator[str]:
-    names = (*split_bodies(task.lead_text).names, *split_bodies(task.coordinating_text).names)
+    responsible = read_responsible(task.lead_text, task.coordinating_text)
+    names = (*responsible.lead.names, *responsible.coordinating.names)
     for name in dict.fromkeys(names):
         holder = body_names().today_body(name, today, unit)
         if holder.since and holder.names:

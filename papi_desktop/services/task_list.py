@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from papi_desktop.catalog import body_names
 from papi_desktop.domain.attachments import Owner
-from papi_desktop.domain.bodies import split_bodies
+from papi_desktop.domain.body_roles import read_responsible
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.dimensions import DIMENSIONS, dimension
@@ -192,7 +192,7 @@ def _is_due_within(line: TaskLine, query: Query) -> bool:
 @lru_cache(maxsize=1024)
 def lead_bodies(lead_text: str) -> tuple[str, ...]:
     """Return the bodies that lead a task, each by its one name however the plan spells it."""
-    return tuple(dict.fromkeys(body_names().same(name) for name in split_bodies(lead_text).names))
+    return tuple(dict.fromkeys(body_names().same(name) for name in read_responsible(lead_text, "").lead.names))
 
 
 def lead_choices(work: Work) -> Sequence[tuple[str, str]]:

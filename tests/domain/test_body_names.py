@@ -42,6 +42,23 @@ PLAN_YEAR, NOW = date(2022, 6, 30), date(2026, 11, 22)
         ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "Văn phòng HĐND và UBND"),
         ("Tổ trưởng TDP", "Tổ trưởng tổ dân phố"),
         ("BHXH tỉnh", "Bảo hiểm xã hội tỉnh"),
+        ("UBND xã", "UBND cấp xã"),
+        ("UBND thị trấn", "UBND cấp xã"),
+        ("UBND các xã, thị trấn", "UBND cấp xã"),
+        ("UBND xã, thị trấn", "UBND cấp xã"),
+        ("UBND thị trấn và các xã", "UBND cấp xã"),
+        ("Uỷ ban nhân dân các phường, xã, đặc khu", "UBND cấp xã"),
+        ("Chủ tịch UBND xã", "Chủ tịch UBND cấp xã"),
+        ("Công an các xã, phường", "Công an cấp xã"),
+        ("UBND các huyện, thành phố, thị xã", "UBND cấp huyện"),
+        ("UBND huyện, thành phố", "UBND cấp huyện"),
+        ("UBND thị xã", "UBND cấp huyện"),
+        ("Công an các huyện, thị xã, thành phố", "Công an cấp huyện"),
+        ("Sở Lao động - TBXH", "Sở Lao động - Thương binh và Xã hội"),
+        ("Sở Lao động-TB&XH", "Sở Lao động - Thương binh và Xã hội"),
+        ("Trung tâm Phục vụ HCC tỉnh", "Trung tâm Phục vụ hành chính công tỉnh"),
+        ("Đài PT-TH tỉnh", "Đài Phát thanh - Truyền hình tỉnh"),
+        ("Đài Phát thanh và Truyền hình tỉnh", "Đài Phát thanh - Truyền hình tỉnh"),
     ],
 )
 def test_several_spellings_are_one_body(spelling: str, body: str) -> None:
@@ -58,6 +75,9 @@ def test_several_spellings_are_one_body(spelling: str, body: str) -> None:
         ("Sở Tài nguyên và Môi trường", "Phòng Tài nguyên và Môi trường"),
         ("Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
         ("UBND xã An Bình", "UBND xã An Lạc"),
+        ("UBND xã", "UBND thị xã"),
+        ("UBND tỉnh", "UBND thành phố"),
+        ("Trung tâm Phục vụ hành chính công", "Trung tâm Phục vụ hành chính công tỉnh"),
     ],
 )
 def test_different_bodies_stay_different(first: str, second: str) -> None:
