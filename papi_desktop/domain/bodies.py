@@ -23,6 +23,7 @@ _HEAD: Final = (
     "|Bí thư|Đài|Hội|Liên đoàn|Mặt trận|MTTQ|Tòa án|Toà án|Viện|Chi cục|Cục|Điện lực|Bảo hiểm|Ngân hàng|Kho bạc|Công ty"
     "|Trạm|Các (?:sở|cơ quan|đơn vị|phòng|ban|xã|huyện)|các (?:cơ quan|đơn vị))"
 )
+_BEGINS: Final = re.compile(rf"{_HEAD}\b")
 _LINE: Final = re.compile(r"\s*[\r\n]\s*")
 _BULLET: Final = re.compile(r"^(?:[-+•*–]|\d{1,2}[.)])\s+")
 _DOUBTFUL: Final = re.compile(rf"\s*(?P<sign>[,:])\s*(?={_HEAD}\s\S)|\s+(?P<and>và)\s+(?=(?:UBND|Sở|Phòng|các Sở)\s\S)")
@@ -57,6 +58,11 @@ def split_bodies(text: str, is_known: Callable[[str], bool] = nobody_known) -> B
             doubts.append(f"“{squeeze(line)}” được tách thành {_listed(parts)}; hãy xem tách như vậy có đúng không.")
         names += parts
     return Bodies(tuple(names), tuple(doubts))
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name begins like that of a body."""
+    return bool(_BEGINS.match(nfc(name)))
 
 
 def names_commune(names: Iterable[str]) -> bool:

@@ -34,12 +34,27 @@ def to_unicode(text: str, font_name: str | None) -> str:
 
 
 def _from_tcvn3(text: str) -> str:
-    return nfc(text) if _is_unicode(text, _TCVN3) else nfc(text.translate(_TCVN3))
+    """Read TCVN3, word by word where Unicode letters were typed into it later."""
+    if not _is_unicode(text, _TCVN3):
+        return nfc(text.translate(_TCVN3))
+    if not _has_tcvn3(text):
+        return nfc(text)
+    return nfc("".join(word if _is_unicode_word(word) else word.translate(_TCVN3) for word in _WORD.split(text)))
+
+
+def _is_unicode_word(word: str) -> bool:
+    return _is_unicode(word, _TCVN3) and not _has_tcvn3(word)
+
+
+def _has_tcvn3(text: str) -> bool:
+    """Tell whether a text has a sign that can only be a TCVN3 letter, as no Vietnamese word in Unicode has it."""
+    return bool(_INSIDE.search(text)) or any(ord(sign) in _TCVN3 and sign.casefold() not in _LATIN_1 for sign in text)
 
 
 def _from_tcvn3_capitals(text: str) -> str:
     """Read a font that draws every letter as a capital."""
-    return nfc(text) if _is_unicode(text, _TCVN3) else nfc(text.translate(_TCVN3)).upper()
+    all_unicode = _is_unicode(text, _TCVN3) and not _has_tcvn3(text)
+    return nfc(text) if all_unicode else _from_tcvn3(text).upper()
 
 
 def _from_vni(text: str) -> str:
@@ -113,6 +128,10 @@ _TCVN3_ROWS: Final = (
     (0xF1, "ủũúụừửữứựỳỷỹýỵ"),
 )
 _TCVN3: Final = _tcvn3()
+_LATIN_1: Final = frozenset("àáâãèéêìíòóôõùúý«»§°")
+"""Letters of Vietnamese, and signs, that Unicode writes with codes that TCVN3 uses for others."""
+_INSIDE: Final = re.compile(r"[^\W\d_][«»][^\W\d_]|§[^\W\d_]")
+_WORD: Final = re.compile(r"(\s+)")
 
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT, _HAT, _BREVE = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323", "\u0302", "\u0306"
 _VNI_TONES: Final = (("ù", _ACUTE), ("ø", _GRAVE), ("û", _HOOK), ("õ", _TILDE), ("ï", _DOT))

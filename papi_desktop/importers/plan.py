@@ -26,7 +26,7 @@ class NoPlanTable(KnownError):
 
 NO_TABLE: Final = (
     "Không tìm thấy bảng nhiệm vụ trong tệp. Bảng cần có dòng tiêu đề với cột nhiệm vụ và các cột như "
-    "chủ trì, phối hợp, thời gian; hãy kiểm tra lại tệp, hoặc tự chỉ ra bảng và các cột."
+    "chủ trì, phối hợp, thời gian; hãy kiểm tra lại tệp, hoặc chỉ ra bảng và các cột trong cửa sổ của chương trình."
 )
 
 NO_TEXT: Final = "Ô nhiệm vụ để trống, hoặc là công thức chưa có giá trị; hãy bổ sung."

@@ -1,9 +1,14 @@
 """The tables of a file with what their columns were taken for, and the columns as a person corrected them."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from papi_desktop.domain.bodies import is_body, split_bodies
+from papi_desktop.domain.deadline_reading import read_deadline
+from papi_desktop.domain.deadlines import DeadlineKind
 from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.importers.grid import Grid, SourceDocument
 from papi_desktop.importers.plan_columns import Column, Header, header_at, holds_code, unused
@@ -14,6 +19,15 @@ Choices = Mapping[str, ColumnChoice]
 """What persons corrected, by the source key of the table."""
 
 _SAMPLES: Final = 3
+_ROWS_OF_KIND: Final = 20
+_YEAR: Final = re.compile(r"\s*\(?\b(?:nam )?20\d\d\b\)?")
+_ANY_YEAR: Final = 2000
+_KINDS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("mã", lambda text: holds_code((text,))),
+    ("cơ quan", lambda text: all(map(is_body, split_bodies(text).names))),
+    ("thời hạn", lambda text: read_deadline(text, _ANY_YEAR).kind is not DeadlineKind.UNREAD),
+)
+"""What a column may hold, as the columns of a table without headings are told apart."""
 _LEAST_CELLS: Final = 3
 """A row with so many filled cells may head a table."""
 
@@ -49,8 +63,10 @@ def find_header(grid: Grid, row: int, choices: Choices) -> Header | None:
 
 def headless(grid: Grid, choices: Choices) -> Header | None:
     """Return what a person said of a table that begins with its first task."""
-    columns = choices.get(_headless_key(grid.width))
-    if columns is None or not grid.rows or not holds_code(grid.rows[0]):
+    if not choices or not grid.rows or not holds_code(grid.rows[0]):
+        return None
+    columns = choices.get(_headless_key(grid))
+    if columns is None:
         return None
     return Header(columns, 0, grid.width, is_chosen=True)
 
@@ -66,12 +82,25 @@ def tables_of(document: SourceDocument, choices: Choices) -> tuple[FoundTable, .
 
 
 def _source_key(headings: tuple[str, ...]) -> str:
-    """Return what the tables of one source have in common: their headings, without case, accents and signs."""
-    return "|".join(fold(heading).strip(" .:*") for heading in headings)
+    """Return what the tables of one source have in common: their headings, without case, accents, signs and years."""
+    return without_years("|".join(fold(heading).strip(" .:*") for heading in headings))
 
 
-def _headless_key(width: int) -> str:
-    return _source_key(_numbered(width))
+def without_years(source_key: str) -> str:
+    """Return the key of a source for every year: a province heads next year's column with next year."""
+    return _YEAR.sub("", source_key)
+
+
+def _headless_key(grid: Grid) -> str:
+    """Return what tables without headings have in common: what kind of text stands in each column."""
+    rows = [row for row in grid.rows if sum(map(bool, row)) >= _LEAST_CELLS][:_ROWS_OF_KIND]
+    return "|".join(_kind_of([row[column] for row in rows]) for column in range(grid.width))
+
+
+def _kind_of(texts: Sequence[str]) -> str:
+    """Return the kind of text that most cells of a column hold."""
+    kinds = Counter(next((kind for kind, holds in _KINDS if holds(text)), "văn bản") for text in texts if text)
+    return kinds.most_common(1)[0][0] if kinds else "trống"
 
 
 def _numbered(width: int) -> tuple[str, ...]:
@@ -126,7 +155,8 @@ def _table(grid: Grid, row: int, header: Header) -> FoundTable:
         FoundColumn(heading, tuple(_samples(below, position)), meanings.get(position))
         for position, heading in enumerate(headings)
     )
-    return FoundTable(_source_key(headings), grid.name, len(below), columns)
+    key = _source_key(header.headings) if header.headings else _headless_key(grid)
+    return FoundTable(key, grid.name, len(below), columns)
 
 
 def _samples(rows: tuple[tuple[str, ...], ...], position: int) -> list[str]:

@@ -37,6 +37,7 @@ _ISSUER: Final = re.compile(
     r"\b(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:tỉnh|thành phố) [^\W\d_]\w*(?: [A-ZĐÀ-Ỹ]\w*)*"
 )
 _YEAR_NAMED: Final = re.compile(r"năm (20\d\d)\b", re.IGNORECASE)
+_YEAR_ALONE: Final = re.compile(r"(?<![\d/.–-])(?<![–-] )(20\d\d)(?!\d| ?[/–-])")
 _YEAR_OF_DATE: Final = re.compile(r"[/.-](20\d\d)\b")
 _ABOUT_A_PLAN: Final = re.compile(r"papi|chi so|ke hoach|nhiem vu")
 _LONGEST_TITLE: Final = 4
@@ -57,7 +58,7 @@ def read_title(around: Sequence[str], deadlines: Sequence[str]) -> PlanTitle:
         _group(_NUMBERED.search(attached), "number") or _group(_OWN_NUMBER.search(whole), "number"),
         day,
         _group(_ISSUED_BY.search(attached), "issuer") or _group(_ISSUER.search(whole), 0),
-        day.year if day and not _YEAR_NAMED.search(title) else _year(title, whole, deadlines),
+        day.year if day and not _YEAR_ALONE.search(title) else _year(title, whole, deadlines),
     )
 
 
@@ -101,7 +102,8 @@ def _is_title(line: str) -> bool:
 
 
 def _year(title: str, whole: str, deadlines: Sequence[str]) -> int | None:
-    for pattern, text in ((_YEAR_NAMED, title), (_YEAR_NAMED, whole), (_YEAR_OF_DATE, "\n".join(deadlines))):
+    sources = ((_YEAR_NAMED, title), (_YEAR_ALONE, title), (_YEAR_NAMED, whole), (_YEAR_OF_DATE, "\n".join(deadlines)))
+    for pattern, text in sources:
         years = Counter(pattern.findall(text))
         if years:
             return int(years.most_common(1)[0][0])

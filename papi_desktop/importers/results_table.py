@@ -47,7 +47,7 @@ _NUMBERED: Final = re.compile(r"(?:noi dung|chi so|truc|nd|dimension)[^\d]*\b([1
 _FIGURES: Final = (
     (Figure.RANK, re.compile(r"xep hang|thu hang|hang$|^hang|vi tri|rank")),
     (Figure.GROUP, re.compile(r"nhom|group")),
-    (Figure.TOTAL, re.compile(r"tong|papi|total|diem chung")),
+    (Figure.TOTAL, re.compile(r"tong|papi|total|diem chung|^(?:so )?diem(?: so)?$")),
     (Figure.PROVINCE, re.compile(r"tinh|thanh pho|dia phuong|province")),
     (Figure.YEAR, re.compile(r"^(?:nam|year)\b")),
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from papi_desktop.domain.mappings import ColumnMapping
-from papi_desktop.importers.plan_choices import Choices
+from papi_desktop.importers.plan_choices import Choices, without_years
 from papi_desktop.importers.plan_columns import Column
 from papi_desktop.services.work import Work
 
@@ -12,9 +12,10 @@ _NAMES = {column.name: column for column in Column}
 
 def kept_choices(work: Work) -> Choices:
     """Return the columns of every source that was ever corrected."""
+    known = sorted(work.mappings.all(), key=lambda kept: kept.source_key == without_years(kept.source_key))
     return {
-        kept.source_key: {_NAMES[name]: int(place) for name, place in kept.columns if name in _NAMES}
-        for kept in work.mappings.all()
+        without_years(kept.source_key): {_NAMES[name]: int(place) for name, place in kept.columns if name in _NAMES}
+        for kept in known
     }
 
 

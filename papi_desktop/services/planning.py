@@ -92,7 +92,8 @@ def save(work: Work, proposal: PlanProposal, accept: Collection[str] = ()) -> Sa
 
 def proposal_json(proposal: PlanProposal, saved: int) -> dict[str, Any]:
     """Return what was understood, row by row, with keys that never change."""
-    return {"tasks": [_task_json(task) for task in proposal.tasks], "saved": saved}
+    tasks = [_task_json(task) for task in proposal.tasks]
+    return {"plan": _plan_json(proposal.plan), "tasks": tasks, "saved": saved}
 
 
 def _bundled_lines(name: str) -> Iterator[Heading | TaskRow]:
@@ -160,6 +161,16 @@ def _outcome(plan: Plan, comparison: Comparison, accept: Collection[str]) -> Sav
         unchanged=len(comparison.of(Change.UNCHANGED)),
         head=bool(comparison.head) and HEAD in accept,
     )
+
+
+def _plan_json(plan: Plan) -> dict[str, Any]:
+    return {
+        "year": plan.year,
+        "number": plan.number,
+        "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
+        "issuer": plan.issuer,
+        "title": plan.title,
+    }
 
 
 def _task_json(task: TaskProposal) -> dict[str, Any]:

@@ -186,3 +186,19 @@ def test_punctuation_of_windows_stays_in_old_text() -> None:
 )
 def test_the_font_decides_the_encoding(font: str | None, encoding: LegacyEncoding | None) -> None:
     assert encoding_of(font) is encoding
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("C«ng khai, minh b¹ch thủ tôc", "Công khai, minh bạch thủ tục"),
+        ("UBND x· tổ chøc ®èi tho¹i", "UBND xã tổ chức đối thoại"),
+        ("Th«n, tổ d©n phè", "Thôn, tổ dân phố"),
+        ("C«ng khai thủ tôc", "Công khai thủ tục"),
+        ("Công khai thủ tục hành chính", "Công khai thủ tục hành chính"),
+        ("có và bà của tổ", "có và bà của tổ"),
+    ],
+)
+def test_unicode_letters_typed_later_leave_the_other_words_of_an_old_font_readable(typed: str, read: str) -> None:
+    assert to_unicode(typed, ".VnTime") == read
+    assert to_unicode(typed, ".VnTimeH") in (read.upper(), read)

@@ -90,6 +90,22 @@ def test_headings_in_other_letters_are_the_same_source() -> None:
     assert tables(saved(sheet(annex())))[0].source_key == tables(saved(sheet(annex(), headings=louder)))[0].source_key
 
 
+def test_the_year_in_a_heading_makes_no_other_source() -> None:
+    keys = {
+        tables(saved(sheet(annex(), headings=(*HEADINGS[:4], f"Thời gian thực hiện{year}"))))[0].source_key
+        for year in ("", " năm 2024", " năm 2025", " (2026)")
+    }
+    assert len(keys) == 1
+
+
+def test_a_table_without_headings_is_another_source_when_its_columns_stand_otherwise() -> None:
+    turned = [[row[0], row[1], row[4], row[3], row[2]] for row in annex()]
+    (first,), (second,) = (tables_of(read_document(saved(document(rows))), {}) for rows in (annex(), turned))
+    assert first.source_key != second.source_key
+    with pytest.raises(NoPlanTable):
+        propose(read_document(saved(document(turned))), TODAY, "", "", {first.source_key: STRANGE_COLUMNS})
+
+
 def test_a_table_without_any_header_can_be_pointed_out() -> None:
     content = saved(document(annex()))
     (table,) = tables_of(read_document(content), {})

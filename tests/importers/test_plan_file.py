@@ -112,6 +112,8 @@ def test_a_task_that_belongs_to_no_content_is_doubtful() -> None:
             ],
             PlanTitle("KẾ HOẠCH Cải thiện Chỉ số PAPI tỉnh Lào Cai năm 2022", "", None, "", 2022),
         ),
+        (["KẾ HOẠCH PAPI 2024"], PlanTitle("KẾ HOẠCH PAPI 2024", "", None, "", 2024)),
+        (["KẾ HOẠCH PAPI 2021 - 2025"], PlanTitle("KẾ HOẠCH PAPI 2021 - 2025", "", None, "", None)),
         ([], PlanTitle()),
     ],
 )

@@ -46,6 +46,11 @@ def found(*rows: Sequence[str], name: str = "", beside: frozenset[tuple[int, int
     return result_rows(SourceDocument((Grid(tuple(map(tuple, rows)), name, beside=beside),)))
 
 
+def test_points_alone_are_the_total(tmp_path: Path) -> None:
+    score = only(read(book(tmp_path / "a.xlsx", [("Năm", "Điểm", "Hạng"), (2021, "40,151", "49/60")])))
+    assert (score.year, score.total, score.rank, score.of) == (2021, Decimal("40.151"), 49, 60)
+
+
 def test_a_table_with_a_row_for_each_year_is_read_whole(tmp_path: Path) -> None:
     headings = ("Năm", "Tổng điểm", *(f"{n}. {name}" for n, name in enumerate(NAMES, 1)), "Nhóm", "Xếp hạng")
     rows = [headings, (2022, TOTAL, *POINTS, "Trung bình thấp", "40/61"), (2021, 40.151, *[None] * 8, "Thấp", 49)]

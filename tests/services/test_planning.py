@@ -287,6 +287,8 @@ def test_a_save_that_is_interrupted_leaves_nothing(database: Database) -> None:
 def test_the_json_of_a_proposal_has_its_promised_keys() -> None:
     printed = json.loads(json.dumps(proposal_json(bundled_plan(), 39), ensure_ascii=False))
     assert printed["saved"] == 39
+    head = {"number": "239/KH-UBND", "issued_on": "2022-06-30", "issuer": "UBND tỉnh Lào Cai", "year": 2022}
+    assert printed["plan"] == {**head, "title": bundled_plan().plan.title}
     assert len(printed["tasks"]) == 39
     task = next(task for task in printed["tasks"] if task["proposed_code"] == "3.1")
     assert task == {

@@ -22,7 +22,7 @@ _MEANINGS: Final = (
     (Column.COORDINATING, "Cơ quan phối hợp"),
     (Column.DEADLINE, "Thời gian thực hiện"),
 )
-_HINT: Final = "Chọn bảng có các nhiệm vụ, rồi chọn ý nghĩa của từng cột. Lần sau tệp cùng mẫu được đọc theo cách này."
+_HINT: Final = "Chọn bảng có các nhiệm vụ, rồi chọn ý nghĩa của từng cột. Lần sau bảng cùng mẫu được đọc theo cách này."
 _TWICE: Final = "Hai cột đang cùng được chọn là “{}”. Hãy để một cột, cột kia chọn “Không dùng”."
 _NO_TASK: Final = "Chưa chọn cột nào là “Nội dung nhiệm vụ”. Hãy chọn cột có nội dung nhiệm vụ."
 
@@ -61,7 +61,7 @@ class ColumnsDialog(QDialog):
 
     def _lay_out(self) -> None:
         leave = button(Action("Bỏ", self.reject, name="plans.columns.leave"))
-        save = button(Action("Đọc lại tệp", self.submit, name="plans.columns.save"), "main")
+        save = button(Action("Đọc lại", self.submit, name="plans.columns.save"), "main")
         layout = column(
             label("Chọn bảng và các cột", "title"),
             label(_HINT, "note"),

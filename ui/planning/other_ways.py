@@ -1,4 +1,4 @@
-"""Other ways to a plan than a file: a copied table, a blank plan to fill in, and last year's tasks."""
+"""Other ways to a plan than reading one: a blank plan to fill in, and last year's tasks."""
 
 from pathlib import Path
 
@@ -6,41 +6,24 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.periods import Period, PeriodKind
-from papi_desktop.domain.plans import Plan, PlanProposal
-from papi_desktop.services.kept_columns import kept_choices
+from papi_desktop.domain.plans import Plan
 from papi_desktop.services.new_year import NewYear
 from ui.desk import Desk
 from ui.operations import IsCancelled, Progress
 from ui.planning.new_year import NewYearDialog, first_proposal
-from ui.widgets.clipboard import pasted_table
 from ui.widgets.saving import ask_target
 
 _NO_PLAN = "Chưa có kế hoạch năm nào để chuyển sang năm mới. Hãy nạp kế hoạch của tỉnh trước."
 
 
 class OtherWays(QObject):
-    """`proposed(plan)` when a table was pasted, `failed(sentence)` when it could not be read."""
+    """`failed(sentence)` when there is no other way."""
 
-    proposed = Signal(object)
     failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._window = desk, parent
-
-    def paste(self) -> None:
-        """Read the table on the clipboard like one in a file."""
-        from papi_desktop.importers.clipboard import paste_plan
-
-        text, html = pasted_table()
-        operations, today = self._desk.operations, self._desk.today
-
-        def action(_progress: Progress, _is_cancelled: IsCancelled) -> PlanProposal:
-            with operations.storage.work() as work:
-                choices = kept_choices(work)
-            return paste_plan(text, html, today, choices)
-
-        operations.run("Đang đọc bảng đã sao chép", action, self.proposed.emit, self.failed.emit)
 
     def save_blank(self) -> None:
         """Write a blank plan of the period's year, to be filled in with Excel."""

@@ -13,9 +13,10 @@ from ui.planning.changes import Changes
 from ui.planning.choose import Choose, Ways
 from ui.planning.other_ways import OtherWays
 from ui.planning.preview import Preview
-from ui.planning.reading import Reading
+from ui.planning.reading import Copied, File, Reading
 from ui.theme import SPACE
 from ui.widgets.cards import MessagePanel
+from ui.widgets.clipboard import pasted_table
 from ui.widgets.page import Page
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, label, row
@@ -46,7 +47,6 @@ class PlanningPage(Page):
         self.choose.chosen.connect(self.read)
         self.reading.proposed.connect(self.show_proposal)
         self.reading.failed.connect(self._complain)
-        self.others.proposed.connect(self.show_proposal)
         self.others.failed.connect(self._complain)
         self.preview.changed.connect(self._compare)
         self.changes.ticked.connect(self._say_what_will_be_saved)
@@ -59,18 +59,17 @@ class PlanningPage(Page):
     def read(self, path: Path) -> None:
         """Read a file in the background."""
         self._hush()
-        self.reading.read(path)
+        self.reading.read(File(path))
 
     def paste(self) -> None:
         """Read the table that was copied in Word or Excel."""
         self._hush()
-        self.reading.path = None
-        self.others.paste()
+        self.reading.read(Copied(*pasted_table()))
 
     def use_bundled(self) -> None:
         """Take the plan that is bundled."""
         self._hush()
-        self.reading.path = None
+        self.reading.source = None
         self.desk.operations.run(
             "Đang mở kế hoạch mẫu",
             lambda _progress, _cancelled: planning.bundled_plan(),
@@ -100,7 +99,7 @@ class PlanningPage(Page):
     def show_proposal(self, proposal: PlanProposal) -> None:
         """Show a plan that was read."""
         self._fresh = True
-        self._columns.setVisible(self.reading.path is not None)
+        self._columns.setVisible(self.reading.source is not None)
         self._save.setEnabled(True)
         self.changes.show_comparison(Comparison(None, ()))
         self.preview.begin(Checking(proposal))

@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.tasks import Task
+from papi_desktop.importers.plan_columns import Column
 from papi_desktop.importers.plan_file import read_plan
 from tests.ui.conftest import Settle
+from ui.planning.columns import ColumnsDialog
 from ui.planning.new_year import NewYearDialog, years_to_start
 from ui.planning.page import PlanningPage
+from ui.widgets.editors import ChoiceEdit
 from ui.window import Window
 
 TABLE = """<table><tr><th>TT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Cơ quan phối hợp</th>
@@ -65,6 +68,39 @@ def test_a_table_copied_in_word_is_shown_for_checking_and_nothing_is_written(
         "Lập sổ ghi chép đóng góp",
     ]
     assert len(tasks(page, settle, 2022)) == before
+
+
+def test_the_columns_of_a_copied_table_can_be_corrected(page: PlanningPage, settle: Settle) -> None:
+    copied("", TABLE)
+    press(page, "plans.paste")
+    settle()
+    press(page, "plans.ask_columns")
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ColumnsDialog)
+    dialog.findChild(ChoiceEdit, "plans.columns.3").show_value(Column.COORDINATING)
+    dialog.findChild(ChoiceEdit, "plans.columns.4").show_value(Column.LEAD)
+    dialog.submit()
+    settle()
+    assert page.preview.checking is not None
+    assert page.preview.checking.row(1).lead_text == "Trưởng thôn"
+
+
+def test_a_copied_table_with_strange_headings_can_be_pointed_out(page: PlanningPage, settle: Settle) -> None:
+    rows = [["Mục", "Việc phải làm", "Bên giao", "Bên nhận", "Xong lúc"]]
+    rows += [["1.1", "Lập sổ", "UBND cấp xã", "Trưởng thôn", "Trước ngày 15/7"]]
+    copied("\n".join("\t".join(row) for row in rows))
+    press(page, "plans.paste")
+    settle()
+    assert "Không tìm thấy bảng nhiệm vụ trong phần đã sao chép" in page.choose.message.sentence.text()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ColumnsDialog)
+    for number, meaning in enumerate(Column):
+        dialog.findChild(ChoiceEdit, f"plans.columns.{number + 1}").show_value(meaning)
+    dialog.submit()
+    settle()
+    assert page.preview.checking is not None
+    assert [task.text for task in page.preview.checking.proposal.tasks] == ["Lập sổ"]
 
 
 def test_what_is_no_table_is_refused_in_one_sentence(page: PlanningPage, settle: Settle) -> None:
