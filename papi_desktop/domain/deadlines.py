@@ -69,17 +69,11 @@ class Deadline:
     @property
     def meaning(self) -> str:
         """Return the reading in plain Vietnamese, to set beside the text, with the report's own day."""
-        report = self.report_meaning
-        return f"{self.work_meaning}; {report[0].lower()}{report[1:]}" if report else self.work_meaning
+        report = f"; báo cáo chậm nhất {written(self.report_due)}" if self.report_due else ""
+        return f"{self._work_meaning}{report}"
 
     @property
-    def report_meaning(self) -> str:
-        """Return the day of the report in words, where it has its own."""
-        return f"Báo cáo chậm nhất {written(self.report_due)}" if self.report_due else ""
-
-    @property
-    def work_meaning(self) -> str:
-        """Return the reading of the work's own deadline."""
+    def _work_meaning(self) -> str:
         if self.due and self.kind in (DeadlineKind.BEFORE, DeadlineKind.BY):
             return f"Chậm nhất {written(self.due)}"
         if self.kind is DeadlineKind.WINDOW:
@@ -89,7 +83,7 @@ class Deadline:
         return {
             DeadlineKind.CONTINUOUS: "Thường xuyên, mỗi kỳ có số liệu",
             DeadlineKind.BY_LAW: "Theo quy định",
-        }.get(self.kind, "Chưa hiểu được, giữ nguyên văn")
+        }.get(self.kind, "Chưa rõ, giữ nguyên văn")
 
     @property
     def _begins(self) -> str:

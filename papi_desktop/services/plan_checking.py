@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.plans import PlanProposal, TaskProposal
 from papi_desktop.domain.tasks import Part
-from papi_desktop.domain.text import nfc
+from papi_desktop.domain.text import nfc, squeeze
 from papi_desktop.importers.plan import deadline_doubts
 
+_NO_TEXT: Final = "(để trống)"
 _DATED = (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
 
 
@@ -45,7 +47,7 @@ class CheckLine:
     coordinating: str
     deadline: str
     reading: str
-    """The deadline's own words, and on lines of their own what they were understood to mean."""
+    """The deadline's own words, and on a second line what they were understood to mean."""
     part: Part
     review: Review
     doubts: tuple[str, ...]
@@ -72,13 +74,11 @@ class Checking:
             code=row.code,
             own_code=row.proposed_code,
             heading=f"{row.dimension}. {dimension(row.dimension).name}",
-            text=row.text,
+            text=row.text or _NO_TEXT,
             lead=row.lead_text,
             coordinating=row.coordinating_text,
             deadline=row.deadline.text,
-            reading="\u2028→ ".join(
-                filter(None, (row.deadline.text, row.deadline.work_meaning, row.deadline.report_meaning))
-            ),
+            reading=f"{squeeze(row.deadline.text)}\u2028→ {row.deadline.meaning}",
             part=row.part,
             review=self._review(id, row),
             doubts=tuple(doubt.sentence for doubt in row.doubts),

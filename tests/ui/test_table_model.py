@@ -109,5 +109,7 @@ def test_a_long_text_breaks_into_two_lines_that_end_in_an_ellipsis(qapp: object)
     )
     assert len(lines) == 2
     assert lines[1].endswith("…")
+    first, second = two_lines(f"{'Hoàn thành ' * 9}\u2028→ Quý III", 200, theme.font().toString())
+    assert (first.endswith("…"), second) == (True, "→ Quý III")
     assert two_lines("Ngắn", 200, theme.font().toString()) == ("Ngắn",)
     assert two_lines("", 200, theme.font().toString()) == ("",)

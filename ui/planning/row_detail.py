@@ -82,7 +82,8 @@ class RowDetail(Detail):
         if self.checking is None:
             return
         self._id = line.id
-        deadline = self.checking.row(line.id).deadline
+        read = self.checking.row(line.id)
+        deadline = read.deadline
         self._doubts.setVisible(line.review is not Review.CLEAR)
         self._why.setText("\n".join(line.doubts))
         self._confirm.setVisible(line.review is Review.NEEDED)
@@ -91,7 +92,7 @@ class RowDetail(Detail):
             {
                 "part": line.part,
                 "own_code": line.own_code,
-                "text": line.text,
+                "text": read.text,
                 "kind": deadline.kind,
                 "starts": deadline.starts,
                 "due": deadline.due,

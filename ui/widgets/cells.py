@@ -107,9 +107,15 @@ def _paint_long(painter: QPainter, room: QRect, text: str) -> None:
 
 @lru_cache(maxsize=4096)
 def two_lines(text: str, width: int, font_key: str) -> tuple[str, ...]:
-    """Break a text into at most two lines of `width` pixels; the second ends in … where more follows."""
+    """Break a text into at most two lines of `width` pixels that end in … where more follows.
+
+    A text with a break of its own keeps it: what stands after it is seen however long the first part is.
+    """
     font = QFont()
     font.fromString(font_key)
+    if "\u2028" in text:
+        parts = text.split("\u2028", 1)
+        return tuple(QFontMetrics(font).elidedText(part, Qt.TextElideMode.ElideRight, max(width, 40)) for part in parts)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -124,6 +130,6 @@ def two_lines(text: str, width: int, font_key: str) -> tuple[str, ...]:
     layout.endLayout()
     if end >= len(text):
         return (text,)
-    rest = text[end:].replace("\u2028", " ").strip()
+    rest = text[end:].strip()
     rest = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40))
     return (text[:end].rstrip(), rest)
