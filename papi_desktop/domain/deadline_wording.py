@@ -16,7 +16,7 @@ _TWICE: Final = r"(?:0?2|hai) lan"
 _HALF_YEAR: Final = r"(?:(?:0?6|sau) thang|nua nam)"
 _OFTEN: Final = r"\b(?:hang|moi|tung|theo|cac|dinh ky)(?: dinh ky)?(?: vao)? "
 _LAST: Final = (
-    r"(?<!sau )(?<!khi )"
+    r"(?<!sau )(?<!sau khi )(?<!tu khi )"
     r"(?:(?:khong |cham |muon )*(?:cham nhat|muon nhat|cham hon|muon hon|qua|den het|truoc het|truoc khi het"
     r"|den|toi|het|cuoi|xong|ket thuc|han)(?: la| den| vao| trong| het| cuoi|:)*)"
 )
@@ -28,7 +28,7 @@ BY: Final = re.compile(rf"\b{_LAST}(?: ngay)? ?{MARK}")
 BETWEEN: Final = re.compile(rf"{MARK} ?(?:-|den het|den|toi)(?: het)?(?: ngay)? ?{MARK}")
 FROM_ON: Final = re.compile(
     rf"\b(?:ke tu|sau|bat dau tu|tu)(?: khi| ngay| thoi diem| ket thuc| het)* ?{MARK}"
-    rf"|{MARK} ?tro (?:di|ve sau)\b"
+    rf"|{MARK} ?tro (?:di|ve sau)\b|\bngay (?:dau|cuoi)(?: tien| cung)?(?: cua)? ?{MARK}"
 )
 AND_ANOTHER: Final = re.compile(rf" ?(?:,|;|va|hoac|/|\+) ?(?:truoc )?(?:ngay )?{MARK}")
 CONTINUOUS: Final = _one_of(
@@ -57,7 +57,7 @@ EVERY: Final = (
             rf"{_HALF_YEAR} ?/ ?lan",
             rf"{_OFTEN}{_HALF_YEAR}(?! (?:dau|cuoi))",
             rf"{_HALF_YEAR}(?: dau nam)?(?:,| va)(?: ca| tong ket| bao cao)* nam\b",
-            rf"{_TWICE} ?(?:/|trong|moi|tren)? ?(?:0?1 |mot )?nam\b",
+            rf"{_TWICE} ?(?:/|trong|moi|tren)? ?(?:{MARK}|(?:0?1 |mot )?nam\b)",
             rf"\bnam ?{_TWICE}",
         ),
     ),
@@ -91,7 +91,7 @@ _PAPERS: Final = (
     "ke hoach|quyet dinh|cong van|van ban|nghi dinh|nghi quyet|thong tu|thong bao|chi thi|huong dan|luat|chuong trinh"
     "|de an|ket luan|to trinh"
 )
-_NO_TERM: Final = r"(?:(?!truoc\b|cham nhat\b|hoan thanh\b|xong\b|den\b|trong\b)[^,;()])*?"
+_NO_TERM: Final = r"(?:(?!truoc\b|cham nhat\b|hoan thanh\b|xong\b|den\b|trong\b)[^,;()]){0,120}?"
 CITED: Final = re.compile(
     rf"\b(?:{_PAPERS})\b{_NO_TERM}\d/[a-z][^ ,;]*(?:,? (?:ban hanh )?ngay)? ?{MARK}"
     rf"|\b(?:theo|tai|thuc hien|can cu)(?: tinh than| noi dung)?(?: tai)? (?:{_PAPERS})\b{_NO_TERM}\bngay ?{MARK}"
@@ -100,5 +100,6 @@ CITED: Final = re.compile(
 OCCASION: Final = re.compile(
     r"\b(?:truoc|sau|tai|trong|den|dip|theo|khi)(?: khi)?(?: \w+)?? "
     rf"(?:ky hop|phien hop|hoi nghi|dai hoi|tet|bau cu)\b{_NO_TERM}{MARK}"
+    rf"|(?<!truoc )\b(?:khi|ke tu ngay|trong vong) [a-z]+ {_NO_TERM}{MARK}"
 )
 """Something that happens in a month or year, and on a day that only others know."""

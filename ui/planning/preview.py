@@ -24,7 +24,7 @@ _COLUMNS: Final = (
     RegisterColumn("text", "Nhiệm vụ", ColumnKind.LONG, 40),
     RegisterColumn("part", "Vai trò", width=13),
     RegisterColumn("review", "Kiểm tra", ColumnKind.STATE, 10),
-    RegisterColumn("reading", "Thời hạn và cách hiểu", ColumnKind.LONG, 22),
+    RegisterColumn("reading", "Thời hạn và cách hiểu", ColumnKind.LONG, 28),
     RegisterColumn("lead", "Chủ trì", width=20),
     RegisterColumn("coordinating", "Phối hợp", width=20),
 )
