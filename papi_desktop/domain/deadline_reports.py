@@ -8,7 +8,10 @@ _OFFICE: Final = (
     "UBND|Ủy ban|Uỷ ban|Ủy Ban|HĐND|Hội đồng|Sở|Phòng|Ban|Văn phòng|Chủ tịch|Thanh tra|Công an|Đảng ủy|Đảng uỷ"
     "|Huyện ủy|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thường trực|Bộ|Trung tâm|Chi cục|Cục|Thủ tướng|Chính phủ|Mặt trận|MTTQ"
 )
-_END_OF_OFFICE: Final = "trước|chậm nhất|muộn nhất|không quá|vào|định kỳ|hằng|hàng|trong|ngày|theo|để|kết quả|về|đến|xong|tổng hợp|báo cáo|kèm"
+_END_OF_OFFICE: Final = (
+    "trước|chậm nhất|muộn nhất|không quá|vào|định kỳ|hằng|hàng|trong|ngày|theo|để|kết quả|về|đến|xong|tổng hợp"
+    "|báo cáo|kèm"
+)
 _VERB: Final = r"\b(?:[Bb]áo cáo|[Gg]ửi|[Nn]ộp)\b"
 _REPORT: Final = re.compile(
     rf"{_VERB}[^.;]*?\s(?P<body>(?:{_OFFICE})\b.*?)(?=\s*(?:(?:{_END_OF_OFFICE})\b|[,;.:/]|\((?!qua)|$))"

@@ -188,6 +188,12 @@ _NAMED_YEAR: Final = r"(?:\s*(?:/|-|,?\s*nam)\s*(?P<year>20\d\d|\d\d)(?!\d))?"
 _MONTH: Final = r"\d{1,2}(?!\d)(?!\s*/\s*\d{1,2}(?!\d))"
 _QUARTER: Final = r"(?:iv|i{1,3}|[1-4])(?!\w)"
 _AFTER_WORD: Final = "(?<=ngay )|(?<=truoc )|(?<=den )|(?<=het )|(?<=nhat )"
+_ALONE: Final = (
+    "(?:^|(?<=[-(,;:])|(?<=[-(,;:] )|"
+    + "|".join(f"(?<={word} )" for word in ("trong", "truoc", "den", "het", "tu", "vao", "va", "thanh", "xong", "nhat"))
+    + ")"
+)
+"""Where "9/2024" is a month, not the ninth turn or quarter of something."""
 _TO: Final = r"[\w/ ]{1,10}?(?:-|den)"
 _NOT_BOTH: Final = r"\b(?! nam(?: va|,)(?: ca| tong ket| bao cao)* nam\b)"
 _THIS_YEAR: Final = r"(?:(?<=\bca )|(?<=\btrong )|(?<=\bhet )|(?<=\bcuoi ))nam(?: nay)?\b(?! hoc| \d)()"
@@ -221,7 +227,7 @@ _PATTERNS: Final = tuple(
             rf"((?:{_AND}(?:quy )?{_QUARTER})*){_OF_YEAR}",
             _quarter,
         ),
-        (r"(?<![\d/.\-])(?<!so )(?<!thang )(\d{1,2})()\s*/\s*(20\d\d)(?![\d/-])", _month),
+        (rf"{_ALONE}(\d{{1,2}})()\s*/\s*(20\d\d)(?![\d/-])", _month),
         (
             rf"{_NOT_EARLY}(?<!dau nam )(?<!giua nam )(?<!hoc )(?<!- )(?<!-)(?<!/)(?:nam )?(20\d\d)(?!\s*[-\d/])",
             _whole_year,
