@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
 
@@ -67,13 +66,17 @@ def read_table(document: SourceDocument, choices: Choices = MappingProxyType({})
     """Find the plan's table, in however many pieces, and read its rows; no lines when there is none."""
     table = PlanTable(remarks=list(document.remarks))
     header: Header | None = None
-    for block, after in zip_longest(document.blocks, document.blocks[1:]):
+    heading: Heading | None = None
+    for block in document.blocks:
         if isinstance(block, str):
-            heads = (header or isinstance(after, Grid)) and content_named(block) and not _OF_PLAN.search(fold(block))
-            table.lines += [Heading(squeeze(block))] if heads else []
+            heading = _heading_over_table(block) or (heading if header else None)
             table.around.append(block)
         else:
+            start = len(table.lines)
             header = _read_grid(block, None if block.name else header, table, choices)
+            if heading and any(isinstance(line, TaskRow) for line in table.lines[start:]):
+                table.lines.insert(start, heading)
+            heading = None
     _drop_what_follows(table)
     return table
 
@@ -132,6 +135,12 @@ def content_named(text: str) -> int | None:
     folded = fold(text)
     found = [number for number, words in _CONTENTS if words in folded]
     return found[0] if len(found) == 1 and len(text) <= _LONGEST_CONTENT else None
+
+
+def _heading_over_table(paragraph: str) -> Heading | None:
+    """Return a paragraph that names the content of the tasks in the table below it."""
+    names = content_named(paragraph) and not _OF_PLAN.search(fold(paragraph))
+    return Heading(squeeze(paragraph)) if names else None
 
 
 def _content_beside(grid: Grid, number: int, header: Header) -> list[Heading]:

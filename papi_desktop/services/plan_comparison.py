@@ -10,7 +10,7 @@ from papi_desktop.domain.bodies import part_of
 from papi_desktop.domain.body_roles import read_responsible
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.deadline_reading import read_deadline
-from papi_desktop.domain.deadlines import Deadline
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.plans import Plan, PlanProposal, TaskProposal
 from papi_desktop.domain.tasks import Part, Task
@@ -178,10 +178,18 @@ def _differences(task: Task, row: TaskProposal, year: int) -> Iterator[Differenc
         before, after = getattr(task, field), getattr(row, field)
         if squeeze(before) != squeeze(after):
             yield Difference(field, label, before, after)
-    if _on_one_line(row.deadline) not in map(_on_one_line, (task.deadline, read_deadline(task.deadline.text, year))):
+    if _reads_anew(task.deadline, row.deadline, year):
         yield Difference("deadline", "Thời hạn", _written(task.deadline), _written(row.deadline))
     if row.part not in (task.part, _part_by_words(task)):
         yield Difference("part", "Phần việc của xã", task.part, row.part)
+
+
+def _reads_anew(saved: Deadline, read: Deadline, year: int) -> bool:
+    """Tell whether a file says another deadline than the saved one, or one that could not be read before."""
+    before, now = _on_one_line(saved), _on_one_line(read)
+    if before.kind is DeadlineKind.UNREAD and before.due is None:
+        return now != before
+    return now not in (before, _on_one_line(read_deadline(saved.text, year)))
 
 
 def _on_one_line(deadline: Deadline) -> Deadline:

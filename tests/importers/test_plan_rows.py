@@ -55,6 +55,15 @@ def test_the_title_of_a_plan_is_no_heading_of_its_table() -> None:
     assert _contents(read_docx(document(rows, title=title))) == [1, 2]
 
 
+def test_a_paragraph_over_the_signatures_is_no_heading_of_the_annex() -> None:
+    paper = docx.Document()
+    paper.add_paragraph("8. Về quản trị điện tử: giao Sở Nội vụ theo dõi.")
+    signatures = paper.add_table(rows=1, cols=2)
+    signatures.cell(0, 0).text, signatures.cell(0, 1).text = "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"
+    _table(paper, [HEADINGS, ["1.1", *BEFORE[1:]], ["2.1", *BEFORE[1:]]])
+    assert _contents(read_docx(paper)) == [1, 2]
+
+
 def test_numbers_that_begin_again_are_doubtful() -> None:
     tasks = read_xlsx(sheet([_numbered(count) for count in ("1", "2", "1", "2")])).tasks
     assert [task.dimension for task in tasks] == [1, 1, 2, 2]

@@ -11,7 +11,7 @@ import pytest
 from db.database import Database
 from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.deadline_reading import read_deadline
-from papi_desktop.domain.deadlines import DeadlineKind
+from papi_desktop.domain.deadlines import Deadline, DeadlineKind
 from papi_desktop.domain.plans import PlanProposal
 from papi_desktop.domain.tasks import Part, Progress, Status, Task
 from papi_desktop.paths import DataFolder
@@ -199,6 +199,16 @@ def test_a_part_the_officer_chose_is_not_a_difference(planned: Database) -> None
         work.tasks.put(replace(task, part=Part.COORDINATE))
     with planned.work() as work:
         assert compare(work, bundled_plan()).nothing_new
+
+
+def test_a_deadline_that_could_not_be_read_before_is_offered_once_it_can_be(planned: Database) -> None:
+    with planned.work() as work:
+        first = work.tasks.all()[0]
+        work.tasks.put(replace(first, deadline=Deadline(first.deadline.text, DeadlineKind.UNREAD)))
+        (row,) = compare(work, bundled_plan()).of(Change.CHANGED)
+    assert [(each.field, each.before) for each in row.differences] == [
+        ("deadline", "Trước ngày 5/7/2022 (Chưa rõ, giữ nguyên văn)")
+    ]
 
 
 def test_what_was_chosen_in_the_preview_is_saved(database: Database) -> None:
