@@ -18,7 +18,7 @@ from papi_desktop.services.plan_checking import Review
 from papi_desktop.services.planning import bundled_plan
 from papi_desktop.services.sample import SAMPLE_COMMUNE
 from papi_desktop.services.setup import set_up
-from tests.importers.annex import annex, sheet
+from tests.importers.annex import annex, read_xlsx, sheet
 from tests.screenshot_plan import changed
 from tests.ui.conftest import Settle
 from ui.desk import Desk
@@ -133,6 +133,33 @@ def test_what_is_changed_in_the_preview_is_what_is_saved(page: PlanningPage, des
     first = tasks(desk, settle)[0]
     assert (first.part, first.own_code, first.deadline.kind) == (Part.COORDINATE, "1.1a", DeadlineKind.CONTINUOUS)
     assert first.deadline.text == "Trước ngày 5/7/2022"
+
+
+def test_the_report_on_a_task_can_be_corrected_in_the_preview(page: PlanningPage, desk: Desk, settle: Settle) -> None:
+    load(page, settle)
+    page.preview.table.select_id(1)
+    form = page.preview.detail.form
+    form.edited.emit("report_to", "Sở Nội vụ")
+    form.edited.emit("report_due", date(2022, 7, 20))
+    press(page, "plans.save")
+    settle()
+    deadline = tasks(desk, settle)[0].deadline
+    assert (deadline.due, deadline.report_to, deadline.report_due) == (
+        date(2022, 7, 4),
+        "Sở Nội vụ",
+        date(2022, 7, 20),
+    )
+
+
+def test_a_row_without_text_is_shown_empty_and_not_saved(page: PlanningPage, desk: Desk, settle: Settle) -> None:
+    page.show_proposal(read_xlsx(sheet([["1.1", "", "UBND cấp xã", "", "Quý III/2022"]])))
+    settle()
+    assert page.preview.table.lines.lines[0].text == "(để trống)"
+    press(page, "plans.save")
+    settle()
+    assert "Nhiệm vụ 1.1 chưa có nội dung" in page.message.sentence.text()
+    assert page.preview.detail.form.values()["text"] == ""
+    assert not tasks(desk, settle)
 
 
 def test_a_doubtful_row_shows_why_and_can_be_confirmed(page: PlanningPage, settle: Settle) -> None:
