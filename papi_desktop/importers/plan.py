@@ -102,7 +102,8 @@ def deadline_doubts(deadline: Deadline, year: int) -> tuple[Doubt, ...]:
     """Return why a deadline of the year's plan should be looked at."""
     if deadline.kind is DeadlineKind.UNREAD:
         return (Doubt("deadline", _unread(deadline.text, year)),)
-    if deadline.due and not _touches(deadline, year):
+    report = deadline.report_due
+    if (deadline.due and not _touches(deadline, year)) or (report and report.year not in (year, year + 1)):
         sentence = f"Thời hạn “{deadline.text}” không thuộc năm {year} của kế hoạch; hãy xem lại."
         return (Doubt("deadline", sentence),)
     return ()

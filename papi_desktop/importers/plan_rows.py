@@ -56,8 +56,8 @@ _OF_PLAN: Final = re.compile("ke hoach|kem theo|quyet dinh so")
 _LONGEST_CODE: Final = 8
 _SIGNATURE: Final = re.compile(
     r"nguoi lap(?: bieu)?|thu truong(?: co quan| don vi)?|noi nhan:?|tm\. .+|\(?ky(?: ten|, ).*"
-    r"|[^,]{2,40}, ngay .*thang .*nam.*"
 )
+_PLACE_AND_DAY: Final = re.compile(r"[^,]{2,40}, ngay .*thang .*nam.*")
 _COLUMN_NUMBER: Final = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?$")
 _DOTTED: Final = re.compile(r"^\d{1,2}[.,]\d")
 
@@ -114,7 +114,10 @@ def _note_header(header: Header, table: PlanTable) -> None:
 
 
 def _is_signature(row: Sequence[str]) -> bool:
-    return any(_SIGNATURE.fullmatch(fold(squeeze(text))) for text in row)
+    texts = [fold(squeeze(text)) for text in row if text]
+    if len(texts) == 1 and _PLACE_AND_DAY.fullmatch(texts[0]):
+        return True
+    return any(map(_SIGNATURE.fullmatch, texts))
 
 
 def _says_something(text: str) -> bool:

@@ -61,6 +61,10 @@ def test_tasks_that_need_no_second_look_have_no_doubts() -> None:
             "Chưa hiểu được thời hạn “Khi có chỉ đạo”; nguyên văn được giữ lại, hãy chọn lại thời hạn nếu có.",
         ),
         ("", "Kế hoạch để trống thời hạn; hãy chọn thời hạn nếu có."),
+        (
+            "Thường xuyên; báo cáo trước ngày 15/12/2019",
+            "Thời hạn “Thường xuyên; báo cáo trước ngày 15/12/2019” không thuộc năm 2022 của kế hoạch; hãy xem lại.",
+        ),
         ("Quý III/2019", "Thời hạn “Quý III/2019” không thuộc năm 2022 của kế hoạch; hãy xem lại."),
     ],
 )

@@ -125,6 +125,11 @@ def test_the_signatures_below_a_sheet_are_no_tasks(below: list[Cells]) -> None:
     assert (task.text, task.lead_text) == ("Lập kế hoạch", "UBND cấp xã")
 
 
+def test_a_task_without_a_code_whose_deadline_is_a_long_date_is_no_signature() -> None:
+    row = ["", "Đối thoại", "UBND cấp xã", "", "Chậm nhất, ngày 15 tháng 7 năm 2022"]
+    assert len(read_xlsx(sheet([BEFORE, row])).tasks) == 2
+
+
 def _numbered(code: str) -> Cells:
     return [code, *BEFORE[1:]]
 
