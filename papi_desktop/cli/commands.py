@@ -134,7 +134,7 @@ def report(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
         files = export(storage, period, target, kinds, day)
         if period.month:
             files += write_review(storage, period, target, day)
-    say(f"Báo cáo {period.label}: {_gap_count(len(gaps))}")
+    say(f"Báo cáo {period.words}: {_gap_count(len(gaps))}")
     for gap in gaps:
         say(f"- {gap.sentence}")
     for file in files:

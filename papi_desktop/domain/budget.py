@@ -56,7 +56,9 @@ class FormTemplate:
     columns: tuple[FormColumn, ...]
     rows: tuple[FormRow, ...]
     group: str = ""
-    """What it is about: "dự toán trình", "dự toán", "thực hiện", "quyết toán"."""
+    """What it is about, in words: "thực hiện", "quyết toán"."""
+    kind: str = ""
+    """The key of the kind of publication that makes it public: "budget_quarter"."""
     basis: str = ""
     confidence: str = ""
 

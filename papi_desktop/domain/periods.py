@@ -66,6 +66,11 @@ class Period:
         }[self.kind]
 
     @property
+    def words(self) -> str:
+        """Return the name inside a sentence: "quý III/2022"."""
+        return self.label[:1].lower() + self.label[1:]
+
+    @property
     def title(self) -> str:
         """Return the name in the report's subject: Quý III is printed with its nine months."""
         return {

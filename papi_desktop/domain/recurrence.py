@@ -8,7 +8,9 @@ from typing import Final
 
 from papi_desktop.domain.calendar import last_of_month
 
-_ROMAN: Final = ("I", "II", "III", "IV")
+_QUARTERS: Final = ("quý I", "quý II", "quý III", "quý IV")
+_SO_FAR: Final = ("quý I", "6 tháng đầu", "9 tháng", "")
+"""What figures that add up through the year reach to at the end of each quarter."""
 
 
 class Recurrence(StrEnum):
@@ -28,10 +30,9 @@ class Recurrence(StrEnum):
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One turn: its code, its name in a title, and the day from which it has to be published."""
+    """One turn: its code, and the day from which it has to be published."""
 
     code: str
-    label: str
     trigger_on: date
 
 
@@ -55,6 +56,26 @@ def nearest(recurs: Recurrence, usual: str, day: date) -> Occurrence:
     )
 
 
+def turn_code(recurs: Recurrence, year: int, month: int) -> str:
+    """Return the code of the turn in which a month lies: 2022-07, 2022-Q3, 2022."""
+    if recurs is Recurrence.MONTH:
+        return f"{year}-{month:02d}"
+    return f"{year}-Q{(month - 1) // 3 + 1}" if recurs is Recurrence.QUARTER else str(year)
+
+
+def turn_words(code: str, about_year: int = 0) -> str:
+    """Return a turn's name in a title, so many years later: "quý III năm 2022", "tháng 7 năm 2022", "năm 2022"."""
+    year, _, part = code.partition("-")
+    quarter = _QUARTERS[int(part[1:]) - 1] if part.startswith("Q") else f"tháng {int(part)}" if part else ""
+    return f"{quarter} năm {int(year) + about_year}".strip()
+
+
+def so_far_words(code: str) -> str:
+    """Return the months from the beginning of the year to the end of a quarter: "9 tháng năm 2022", "năm 2022"."""
+    year, _, part = code.partition("-Q")
+    return f"{_SO_FAR[int(part) - 1]} năm {year}".strip() if part else turn_words(code)
+
+
 def _periods(recurs: Recurrence, first_year: int, last_year: int) -> Iterator[tuple[int, int]]:
     for year in range(first_year, last_year + 1):
         for month in range(1, 13, recurs.months):
@@ -62,17 +83,7 @@ def _periods(recurs: Recurrence, first_year: int, last_year: int) -> Iterator[tu
 
 
 def _occurrence(recurs: Recurrence, usual: str, year: int, month: int) -> Occurrence:
-    code, label = _names(recurs, year, month)
-    return Occurrence(code, label, _trigger(recurs, usual, year, month))
-
-
-def _names(recurs: Recurrence, year: int, month: int) -> tuple[str, str]:
-    if recurs is Recurrence.MONTH:
-        return f"{year}-{month:02d}", f"tháng {month} năm {year}"
-    if recurs is Recurrence.QUARTER:
-        quarter = (month - 1) // 3
-        return f"{year}-Q{quarter + 1}", f"quý {_ROMAN[quarter]} năm {year}"
-    return str(year), f"năm {year}"
+    return Occurrence(turn_code(recurs, year, month), _trigger(recurs, usual, year, month))
 
 
 def _trigger(recurs: Recurrence, usual: str, year: int, month: int) -> date:

@@ -21,7 +21,8 @@ from papi_desktop.domain.budget import (
 )
 from papi_desktop.domain.budget_reading import FormReading
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.periods import Period, PeriodKind, read_period
+from papi_desktop.domain.periods import Period, read_period
+from papi_desktop.domain.recurrence import Recurrence, so_far_words, turn_code, turn_words
 from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.text import has_words, thousands
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
@@ -62,6 +63,7 @@ def template(number: str) -> FormTemplate:
         columns=tuple(FormColumn(**_frozen(column)) for column in layout["columns"]),
         rows=tuple(FormRow(**_frozen(row)) for row in layout["rows"]),
         group=values["group"],
+        kind=values["kind"],
         basis=values["basis"],
         confidence=values["confidence"],
     )
@@ -124,14 +126,25 @@ def percent_text(hundredths: int) -> str:
 
 
 def period_words(period: Period) -> str:
-    """Return the period as a form's title names it: "QUÝ III NĂM 2022"."""
-    return {
-        PeriodKind.QUARTER_1: f"QUÝ I NĂM {period.year}",
-        PeriodKind.HALF: f"6 THÁNG ĐẦU NĂM {period.year}",
-        PeriodKind.QUARTER_3: f"QUÝ III NĂM {period.year}",
-        PeriodKind.YEAR: f"NĂM {period.year}",
-        PeriodKind.MONTH: f"THÁNG {period.month} NĂM {period.year}",
-    }[period.kind]
+    """Return the months over which the figures of a form add up: "quý I năm 2022", "9 tháng năm 2022"."""
+    if period.month:
+        return turn_words(period.code)
+    return so_far_words(turn_code(Recurrence.QUARTER, period.year, period.last_month))
+
+
+def with_period(text: str, form: BudgetForm) -> str:
+    """Return a title or heading of a form with its period, in capitals: "CÂN ĐỐI NGÂN SÁCH XÃ 9 THÁNG NĂM 2022"."""
+    return text.replace("{period}", period_words(read_period(form.period)).upper())
+
+
+def form_title(form: BudgetForm) -> str:
+    """Return the title of a form as it prints."""
+    return with_period(template(form.form).title, form)
+
+
+def not_filled_in(number: str, period: Period) -> KnownError:
+    """Return the refusal of a form that has no figures yet."""
+    return KnownError(f"Chưa có số liệu biểu {number} của {period_words(period)}. Hãy nhập hoặc nạp số liệu trước.")
 
 
 def total(form: BudgetForm, is_income: bool) -> int | None:
@@ -152,14 +165,14 @@ def budget_lines(work: Work, query: Query) -> list[BudgetLine]:
 
 
 def _line(form: BudgetForm) -> BudgetLine:
-    own, period = template(form.form), read_period(form.period)
+    own, words = template(form.form), period_words(read_period(form.period))
     return BudgetLine(
         id=form.id,
         form=form.form,
         title=own.title.replace("{period}", "").replace("  ", " ").strip().capitalize(),
         group=own.group,
         period=form.period,
-        period_label=period.label,
+        period_label=words[:1].upper() + words[1:],
         decision_number=form.decision_number,
         decided_on=form.decided_on,
         income=total(form, is_income=True),

@@ -20,9 +20,8 @@ from papi_desktop.domain.documents import (
     Value,
     Workbook,
 )
-from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Period, read_period
-from papi_desktop.services.budget_forms import figures, period_words, template
+from papi_desktop.services.budget_forms import figures, form_title, not_filled_in, period_words, template, with_period
 from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
 from papi_desktop.services.report_book import read_commune
 from papi_desktop.services.report_words import in_prose
@@ -52,11 +51,11 @@ def form_annexes(forms: Iterable[BudgetForm]) -> tuple[Annex, ...]:
 
 def form_table(form: BudgetForm) -> Table:
     """Return a form's rows and columns with every figure, given or computed."""
-    own, words, cells = template(form.form), period_words(read_period(form.period)), figures(form)
+    own, cells = template(form.form), figures(form)
     columns = (
         Column("STT", 4, CellKind.CENTRED, mark="A"),
         Column("NỘI DUNG", 30, mark="B"),
-        *(_column(column, words) for column in own.columns),
+        *(_column(form, column) for column in own.columns),
     )
     rows = (Row((row.number, row.label, *_values(row, own.columns, cells)), _kind(row)) for row in own.rows)
     return Table(columns, tuple(rows))
@@ -92,7 +91,7 @@ def workbook(commune: Commune, forms: Sequence[BudgetForm]) -> Workbook:
     sheets = tuple(
         Sheet(
             f"Biểu {form.form}",
-            (_title(form), f"{template(form.form).symbol}. {_attached(commune, form)}. {UNIT}"),
+            (form_title(form), f"{template(form.form).symbol}. {_attached(commune, form)}. {UNIT}"),
             form_table(form),
             tuple(filter(None, [form.explanation])),
         )
@@ -106,7 +105,7 @@ def _filled_in(work: Work, number: str, period: Period) -> BudgetForm:
     template(number)
     form = work.budget_forms.of(number, period.code)
     if form is None or not form.cells:
-        raise KnownError(f"Chưa có số liệu biểu {number} của {period.label}. Hãy nhập hoặc nạp số liệu trước.")
+        raise not_filled_in(number, period)
     return form
 
 
@@ -124,16 +123,14 @@ def _what(forms: Sequence[BudgetForm]) -> str:
     groups = {"thực hiện": "tình hình thực hiện ngân sách", "quyết toán": "quyết toán ngân sách"}
     words = groups.get(template(forms[0].form).group, "dự toán ngân sách")
     period = period_words(read_period(forms[0].period))
-    return f"{words} {period.replace('QUÝ', 'quý').replace('NĂM', 'năm').replace('THÁNG ĐẦU', 'tháng đầu')}"
+    return f"{words} {period}"
 
 
 def _annex(form: BudgetForm) -> Annex:
     label = template(form.form).symbol
-    return Annex("", _title(form), form_table(form), f"Biểu {form.form}", note=form.explanation, label=label, unit=UNIT)
-
-
-def _title(form: BudgetForm) -> str:
-    return template(form.form).title.replace("{period}", period_words(read_period(form.period)))
+    return Annex(
+        "", form_title(form), form_table(form), f"Biểu {form.form}", note=form.explanation, label=label, unit=UNIT
+    )
 
 
 def _attached(commune: Commune, form: BudgetForm) -> str:
@@ -143,8 +140,8 @@ def _attached(commune: Commune, form: BudgetForm) -> str:
     return f"Kèm theo Quyết định số {number} ngày {day} của {commune.committee}"
 
 
-def _column(column: FormColumn, words: str) -> Column:
-    heading, group = (text.replace("{period}", words) for text in (column.heading, column.group))
+def _column(form: BudgetForm, column: FormColumn) -> Column:
+    heading, group = with_period(column.heading, form), with_period(column.group, form)
     kind, width = (CellKind.NUMBER, 8) if column.percent else (CellKind.MONEY, 13)
     return Column(heading, width, kind, group, column.mark)
 

@@ -5,8 +5,8 @@ from datetime import date
 from papi_desktop.domain.budget import BudgetForm
 from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.text import thousands
-from papi_desktop.services.budget_forms import figures, percent_text
-from papi_desktop.services.report_words import in_prose, spoken
+from papi_desktop.services.budget_forms import figures, percent_text, period_words
+from papi_desktop.services.report_words import in_prose
 from papi_desktop.services.work import Work
 
 _BALANCE = "113"
@@ -24,7 +24,7 @@ def budget_sentence(work: Work, period: Period, day: date) -> str:
     if form.decision_number:
         dated = f" ngày {in_prose(form.decided_on)}" if form.decided_on else ""
         basis += f" kèm theo Quyết định số {form.decision_number}{dated}"
-    return f"Ngân sách xã {spoken(read_period(form.period))}: {'; '.join(parts)} ({basis})."
+    return f"Ngân sách xã {period_words(read_period(form.period))}: {'; '.join(parts)} ({basis})."
 
 
 def _newest(forms: list[BudgetForm], period: Period, day: date) -> BudgetForm | None:

@@ -9,21 +9,17 @@ from papi_desktop.domain.calendar import last_of_month, written
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.publications import Publication
-from papi_desktop.domain.recurrence import nearest
-from papi_desktop.services.budget_forms import template
+from papi_desktop.domain.recurrence import turn_code
+from papi_desktop.services.budget_forms import not_filled_in, template
 from papi_desktop.services.household_list import year_book
-from papi_desktop.services.publication_kinds import kind
+from papi_desktop.services.publication_kinds import PublicationKind, kind, turn_of
 from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.rule_book import terms
 from papi_desktop.services.work import Work
 
 _POOR: Final = "poor_households"
-_BUDGET: Final = {
-    "dự toán trình": "budget_draft",
-    "dự toán": "budget_approved",
-    "thực hiện": "budget_quarter",
-    "quyết toán": "budget_final",
-}
+_EXECUTION: Final = "budget_quarter"
+"""What is made public after a quarter; everything else follows the deciding document."""
 
 
 @dataclass(frozen=True)
@@ -54,25 +50,21 @@ def publish_budget(work: Work, number: str, period: Period, today: date) -> Disc
     """Begin the publication to which a form belongs, or return the one that was begun for the same turn."""
     form = work.budget_forms.of(number, period.code)
     if form is None or not form.cells:
-        raise KnownError(f"Chưa có số liệu biểu {number} của {period.label}. Hãy nhập hoặc nạp số liệu trước.")
-    key, trigger = _BUDGET[template(number).group], _trigger(form, period, today)
-    found = next((each for each in work.publications.all() if _is_turn(each, key, trigger, period)), None)
+        raise not_filled_in(number, period)
+    known, turn = _turn(form)
+    found = next((each for each in work.publications.all() if _is_turn(each, known, turn)), None)
     if found:
         return Disclosed(found, is_new=False)
-    draft = new_publication(key, trigger, today, work.places.all(), terms(work))
+    draft = new_publication(known.key, _trigger(form, period, today), today, work.places.all(), terms(work))
     document = _decision(form.decision_number, form.decided_on)
-    return _begin(work, replace(draft, title=f"{draft.title} ({period.label})", document=document))
+    return _begin(work, replace(draft, title=known.turn_title(turn), occurrence=turn, document=document))
 
 
 def forms_of(work: Work, publication: Publication) -> list[BudgetForm]:
     """Return the filled-in forms that a publication makes public, by number."""
-    found = []
-    for form in work.budget_forms.all():
-        period, key = read_period(form.period), _BUDGET.get(template(form.form).group, "")
-        day = publication.trigger_on or form.decided_on or last_of_month(period.year, period.last_month)
-        if form.cells and _is_turn(publication, key, _trigger(form, period, day), period):
-            found.append(form)
-    return sorted(found, key=lambda form: form.form)
+    filled_in = (form for form in work.budget_forms.all() if form.cells)
+    own = (form for form in filled_in if _is_turn(publication, *_turn(form)))
+    return sorted(own, key=lambda form: form.form)
 
 
 def _begin(work: Work, publication: Publication) -> Disclosed:
@@ -81,19 +73,21 @@ def _begin(work: Work, publication: Publication) -> Disclosed:
 
 
 def _trigger(form: BudgetForm, period: Period, today: date) -> date:
-    if template(form.form).group == "thực hiện":
+    if template(form.form).kind == _EXECUTION:
         return last_of_month(period.year, period.last_month)
     return form.decided_on or today
 
 
-def _is_turn(each: Publication, key: str, trigger: date, period: Period) -> bool:
-    known = kind(key)
-    if each.kind != key or known is None:
-        return False
-    if not known.recurs.months or each.trigger_on is None:
-        return each.title.endswith(f"({period.label})")
-    own = each.occurrence or nearest(known.recurs, known.usual, each.trigger_on).code
-    return own == nearest(known.recurs, known.usual, trigger).code
+def _turn(form: BudgetForm) -> tuple[PublicationKind, str]:
+    """Return the kind that makes a form public, and the code of its turn by the form's period."""
+    known, period = kind(template(form.form).kind), read_period(form.period)
+    if known is None:
+        raise KeyError(form.form)
+    return known, turn_code(known.recurs, period.year - known.about_year, period.last_month)
+
+
+def _is_turn(publication: Publication, known: PublicationKind, turn: str) -> bool:
+    return publication.kind == known.key and turn_of(publication) == turn
 
 
 def _decision(number: str, day: date | None) -> str:

@@ -61,7 +61,7 @@ def read_review(work: Work, month: Period, today: date) -> MonthReview:
     """Count a month as known on `today`. Raises KnownError for a period that is no month, or without a commune."""
     if not month.month:
         raise KnownError(
-            f"Phiếu của Chủ tịch lập theo tháng, không theo {month.label}. Hãy chọn một tháng, như 2022-07."
+            f"Phiếu của Chủ tịch lập theo tháng, không theo {month.words}. Hãy chọn một tháng, như 2022-07."
         )
     commune, progress, officers = read_commune(work), work.progress.all(), work.officers.all()
     tasks = work.tasks.of_plans(list(_plans(work, month)))

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from papi_desktop.catalog import rows, rule_book
-from papi_desktop.domain.publications import DayKind, PlaceKind
-from papi_desktop.domain.recurrence import Recurrence
+from papi_desktop.domain.publications import DayKind, PlaceKind, Publication
+from papi_desktop.domain.recurrence import Recurrence, nearest, so_far_words, turn_words
 from papi_desktop.domain.rules import Rule, RuleBook
+
+NO_TURN: Final = "-"
+"""The occurrence of a publication beside the turns of its kind, such as the notice of a changed schedule."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,19 @@ class PublicationKind:
     """From which day a turn has to be published, as `domain.recurrence` reads it."""
     channels: str = ""
     """Other ways by which it also reaches the people, in words."""
+    about_year: int = 0
+    """How many years after its usual day the year lies that a turn is about: 1 for the estimate of the next."""
+    titled: str = ""
+    """The title of a turn, with {turn} or, for figures that add up through the year, {so_far}; or else its name."""
+
+    def turn(self, code: str) -> str:
+        """Return what one turn is about: "năm 2023", "9 tháng năm 2022"."""
+        return so_far_words(code) if "{so_far}" in self.titled else turn_words(code, self.about_year)
+
+    def turn_title(self, code: str) -> str:
+        """Return the title of a publication that is one turn."""
+        words = self.turn(code)
+        return self.titled.format(turn=words, so_far=words) if self.titled else f"{self.name} ({words})"
 
     def rules(self, day: date, book: RuleBook | None = None) -> tuple[Rule, ...]:
         """Return the rules that give its numbers on `day`."""
@@ -69,6 +86,8 @@ def kinds() -> tuple[PublicationKind, ...]:
             recurs=Recurrence[row["recurs"]],
             usual=row["usual"],
             channels=row["channels"],
+            about_year=int(row["about_year"] or 0),
+            titled=row["turn_title"],
         )
         for row in rows("publication_kinds")
     )
@@ -77,6 +96,14 @@ def kinds() -> tuple[PublicationKind, ...]:
 def kind(key: str) -> PublicationKind | None:
     """Return one kind, or None for a publication of the officer's own."""
     return next((each for each in kinds() if each.key == key), None)
+
+
+def turn_of(publication: Publication) -> str:
+    """Return the code of the turn that a publication is, also of one begun by hand; empty for what has no turns."""
+    known = kind(publication.kind)
+    if publication.occurrence or known is None or not known.recurs.months or publication.trigger_on is None:
+        return publication.occurrence.removeprefix(NO_TURN)
+    return nearest(known.recurs, known.usual, publication.trigger_on).code
 
 
 def kind_name(key: str) -> str:

@@ -22,8 +22,8 @@ from papi_desktop.domain.reception import (
     with_schedule,
 )
 from papi_desktop.domain.text import has_words
+from papi_desktop.services.publication_kinds import NO_TURN
 from papi_desktop.services.publishing import new_publication
-from papi_desktop.services.recurring_publications import NO_TURN
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.rule_book import terms
 from papi_desktop.services.schedule_turns import quarters_of

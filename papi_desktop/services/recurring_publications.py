@@ -7,15 +7,13 @@ from datetime import date, timedelta
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.publications import Posting, Publication
 from papi_desktop.domain.recurrence import Occurrence, nearest, occurrences
-from papi_desktop.services.publication_kinds import PublicationKind, kind, kinds
+from papi_desktop.services.publication_kinds import PublicationKind, kinds, turn_of
 from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.schedule_turns import covered_quarters
 from papi_desktop.services.work import Work
 
 _CATCH_UP = timedelta(days=366)
-NO_TURN = "-"
-"""The occurrence of a publication beside the turns of its kind, such as the notice of a changed schedule."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,8 @@ def begin_next_turns(work: Work, today: date) -> list[Publication]:
         for turn in _due(each, there, horizon):
             if (each.key, turn.code) not in known:
                 draft = new_publication(each.key, turn.trigger_on, today, places, now)
-                title = f"{each.name} ({turn.label})"
-                begun.append(work.publications.put(replace(draft, title=title, occurrence=turn.code)).after)
+                fresh = replace(draft, title=each.turn_title(turn.code), occurrence=turn.code)
+                begun.append(work.publications.put(fresh).after)
     return begun
 
 
@@ -60,7 +58,7 @@ def missed_turns(work: Work, today: date) -> list[MissedTurn]:
     """Return the recurring kinds whose latest turn is past its last day and hangs nowhere, by that day."""
     now, postings, covered = terms(work), work.postings.all(), covered_quarters(work)
     publications = work.publications.all()
-    latest = {each.id: max((_code(each), *covered.get(each.id, ()))) for each in publications}
+    latest = {each.id: max((turn_of(each), *covered.get(each.id, ()))) for each in publications}
     found = (_missed(each, publications, postings, latest, today, now) for each in _recurring())
     return sorted(filter(None, found), key=lambda each: (each.due_on, each.kind))
 
@@ -83,7 +81,7 @@ def _missed(
     turn, due = past[-1]
     if not own or any(latest[each.publication_id] >= turn.code for each in up):
         return None
-    return MissedTurn(known.key, known.name, turn.label, due, max((each.since for each in up), default=None))
+    return MissedTurn(known.key, known.name, known.turn(turn.code), due, max((each.since for each in up), default=None))
 
 
 def _recurring() -> list[PublicationKind]:
@@ -91,19 +89,11 @@ def _recurring() -> list[PublicationKind]:
 
 
 def _known(publications: Iterable[Publication]) -> set[tuple[str, str]]:
-    return {(each.kind, _code(each)) for each in publications}
-
-
-def _code(publication: Publication) -> str:
-    """Return which turn a publication is, also of one that an officer began by hand."""
-    known = kind(publication.kind)
-    if publication.occurrence or known is None or not known.recurs.months or publication.trigger_on is None:
-        return publication.occurrence.removeprefix(NO_TURN)
-    return nearest(known.recurs, known.usual, publication.trigger_on).code
+    return {(each.kind, turn_of(each)) for each in publications}
 
 
 def _due(known: PublicationKind, there: Iterable[Publication], horizon: date) -> list[Occurrence]:
-    triggers = [each.trigger_on for each in there if each.kind == known.key and each.trigger_on and _code(each)]
+    triggers = [each.trigger_on for each in there if each.kind == known.key and each.trigger_on and turn_of(each)]
     if not triggers:
         return []
     first = max(min(triggers), horizon - _CATCH_UP)

@@ -63,9 +63,9 @@ def mark_sent(work: Work, period: Period, today: date) -> Saved[Report]:
     """Record that a period's report was sent today. Raises KnownError when it was not exported yet."""
     report = work.reports.find(period.code)
     if report is None or report.status is ReportStatus.DRAFT:
-        raise KnownError(f"Báo cáo {period.label} chưa được xuất. Hãy xuất báo cáo rồi đánh dấu đã gửi.")
+        raise KnownError(f"Báo cáo {period.words} chưa được xuất. Hãy xuất báo cáo rồi đánh dấu đã gửi.")
     saved = work.reports.put(replace(report, status=ReportStatus.SENT, sent_on=today))
-    work.label(f"Đánh dấu đã gửi báo cáo {period.label}")
+    work.label(f"Đánh dấu đã gửi báo cáo {period.words}")
     return saved
 
 
@@ -73,9 +73,9 @@ def reopen(work: Work, period: Period) -> Saved[Report]:
     """Let a sent report be changed and exported again. Raises KnownError when there is none."""
     report = work.reports.find(period.code)
     if report is None or report.status is not ReportStatus.SENT:
-        raise KnownError(f"Báo cáo {period.label} chưa được đánh dấu đã gửi nên vẫn đang sửa được.")
+        raise KnownError(f"Báo cáo {period.words} chưa được đánh dấu đã gửi nên vẫn đang sửa được.")
     saved = work.reports.put(replace(report, status=ReportStatus.EXPORTED, sent_on=None))
-    work.label(f"Mở lại báo cáo {period.label} để sửa")
+    work.label(f"Mở lại báo cáo {period.words} để sửa")
     return saved
 
 

@@ -111,7 +111,7 @@ def test_a_form_prints_its_marks_its_groups_and_exact_percentages(sample_work: W
 def test_the_forms_are_printed_with_the_deciding_document(sample_work: Work) -> None:
     shown = " ".join(text(letter_pdf(budget_papers(sample_work, QUARTER, ("113", "115")).letter)).split())
     assert "Số: 86/QĐ-UBND" in shown
-    assert "Biểu số 113/CK TC-NSNN CÂN ĐỐI NGÂN SÁCH XÃ QUÝ III NĂM 2022" in shown
+    assert "Biểu số 113/CK TC-NSNN CÂN ĐỐI NGÂN SÁCH XÃ 9 THÁNG NĂM 2022" in shown
     assert "(Kèm theo Quyết định số 86/QĐ-UBND ngày 10 tháng 10 năm 2022 của Ủy ban nhân dân xã An Bình)" in shown
     assert "Đơn vị: đồng" in shown
     assert "4.901.975.500" in shown
@@ -124,7 +124,7 @@ def test_a_form_that_is_not_filled_in_is_not_printed(sample_work: Work) -> None:
 
 def test_the_report_names_the_totals_and_where_they_stand(sample_work: Work) -> None:
     assert budget_sentence(sample_work, read_period("2022-Y"), date(2022, 12, 6)) == (
-        "Ngân sách xã quý III năm 2022: thu 4.901.975.500 đồng, bằng 74,21% dự toán năm; "
+        "Ngân sách xã 9 tháng năm 2022: thu 4.901.975.500 đồng, bằng 74,21% dự toán năm; "
         "chi 4.512.990.400 đồng, bằng 68,32% dự toán năm "
         "(Biểu số 113/CK TC-NSNN kèm theo Quyết định số 86/QĐ-UBND ngày 10/10/2022)."
     )

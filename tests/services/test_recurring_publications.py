@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from papi_desktop.domain.publications import Publication
 from papi_desktop.services.posting_warnings import WarningKind, posting_warnings
-from papi_desktop.services.publication_kinds import kinds
+from papi_desktop.services.publication_kinds import kind, kinds
 from papi_desktop.services.publishing import new_publication, post, take_down
 from papi_desktop.services.recurring_publications import begin_next_turns, missed_turns
 from papi_desktop.services.work import Work
@@ -34,9 +36,29 @@ def test_the_next_quarter_begins_when_it_is_due_and_only_once(sample_work: Work)
     assert begin_next_turns(sample_work, date(2026, 6, 20)) == []
     (begun,) = begin_next_turns(sample_work, date(2026, 6, 25))
     assert (begun.occurrence, begun.trigger_on, begun.latest_on) == ("2026-Q2", date(2026, 6, 30), date(2026, 7, 15))
-    assert "quý II năm 2026" in begun.title
+    assert begun.title == "Tình hình thực hiện ngân sách xã 6 tháng đầu năm 2026"
     assert begin_next_turns(sample_work, date(2026, 6, 25)) == []
     assert begin_next_turns(sample_work, date(2026, 7, 30)) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "title"),
+    [
+        ("budget_approved", "2022", "Dự toán ngân sách xã năm 2023 đã được Hội đồng nhân dân quyết định"),
+        ("budget_draft", "2022", "Dự toán ngân sách xã năm 2023 trình Hội đồng nhân dân"),
+        ("budget_final", "2022", "Quyết toán ngân sách xã năm 2021 đã được phê chuẩn"),
+        ("budget_quarter", "2022-Q4", "Tình hình thực hiện ngân sách xã năm 2022"),
+        ("land_plan", "2022", "Quy hoạch, kế hoạch sử dụng đất (năm 2023)"),
+        ("social_plan", "2022", "Kế hoạch và kết quả phát triển kinh tế - xã hội của xã (năm 2023)"),
+        ("ratings", "2022", "Kết quả đánh giá, xếp hạng, phân loại chính quyền cơ sở (năm 2021)"),
+        ("works", "2022-Q2", "Dự án, công trình đầu tư trên địa bàn và tiến độ (quý II năm 2022)"),
+        ("late_files", "2022-07", "Hồ sơ trễ hẹn và văn bản xin lỗi trong tháng (tháng 7 năm 2022)"),
+    ],
+)
+def test_the_title_of_a_turn_names_the_year_that_it_is_about(key: str, code: str, title: str) -> None:
+    known = kind(key)
+    assert known is not None
+    assert known.turn_title(code) == title
 
 
 def test_turns_of_weeks_away_from_the_program_are_caught_up(sample_work: Work) -> None:
@@ -69,7 +91,7 @@ def test_one_published_but_past_its_recurrence_is_missed(sample_work: Work) -> N
     post(sample_work, first, first.place_ids, date(2026, 4, 2))
     assert missed_turns(sample_work, date(2026, 7, 15)) == []
     (missed,) = missed_turns(sample_work, date(2026, 7, 16))
-    assert (missed.occurrence, missed.last_posted_on) == ("quý II năm 2026", date(2026, 4, 2))
+    assert (missed.occurrence, missed.last_posted_on) == ("6 tháng đầu năm 2026", date(2026, 4, 2))
     warnings = posting_warnings(sample_work, date(2026, 7, 16))
     assert warnings[0].kind is WarningKind.MISSED
     assert "lần gần nhất niêm yết ngày 02/04/2026" in warnings[0].sentence

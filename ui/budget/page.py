@@ -12,6 +12,7 @@ from papi_desktop.domain.periods import Period, PeriodKind, read_period
 from papi_desktop.services.budget_forms import (
     BUDGET_FORMS,
     BudgetLine,
+    period_words,
     problem_sentence,
     problems,
     templates,
@@ -30,7 +31,7 @@ EMPTY: Final = "Chưa lập biểu công khai ngân sách nào. Hãy lập biể
 _PERIODS: Final = (
     (PeriodKind.QUARTER_1, "Quý I"),
     (PeriodKind.HALF, "6 tháng đầu năm"),
-    (PeriodKind.QUARTER_3, "Quý III"),
+    (PeriodKind.QUARTER_3, "9 tháng"),
     (PeriodKind.YEAR, "Cả năm"),
 )
 _FIELDS: Final = (
@@ -142,7 +143,7 @@ class BudgetDetail(Detail):
 
     def heading(self, line: BudgetLine) -> str:
         """Return the number and the period of the form."""
-        return f"Biểu {line.form}, {line.period_label}"
+        return f"Biểu {line.form}, {period_words(read_period(line.period))}"
 
     def show_line(self, line: BudgetLine) -> None:
         """Read the form that the line stands for."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from papi_desktop.domain.budget import BudgetForm, Cell
 from papi_desktop.domain.budget_reading import FormReading
-from papi_desktop.domain.periods import Period, read_period
-from papi_desktop.services.budget_forms import form_for, period_words, problem_sentence, problems, template, with_cell
+from papi_desktop.domain.periods import Period
+from papi_desktop.services.budget_forms import form_for, form_title, problem_sentence, problems, template, with_cell
 from papi_desktop.services.budget_print import budget_papers
 from papi_desktop.services.disclosure import Disclosed, publish_budget
 from papi_desktop.services.work import Work
@@ -115,9 +115,7 @@ class FormSheet(QWidget):
             return
         self.model.show(form)
         own = template(form.form)
-        self._title.setText(
-            f"Biểu {form.form}. {own.title.replace('{period}', period_words(read_period(form.period)))}"
-        )
+        self._title.setText(f"Biểu {form.form}. {form_title(form)}")
         self._unsure.setVisible(not own.is_verified)
         sentences = [problem_sentence(each) for each in problems(form)]
         shown = [f"• {sentence}" for sentence in sentences[:_MOST_PROBLEMS]]
@@ -174,6 +172,6 @@ def _put_cells(work: Work, number: str, period: Period, values: dict[Cell, int |
 
 
 def _beside(work: Work, number: str, period: Period) -> tuple[str, ...]:
-    group = template(number).group
+    kind = template(number).kind
     own = (each for each in work.budget_forms.all() if each.period == period.code and each.cells)
-    return tuple(sorted(each.form for each in own if template(each.form).group == group))
+    return tuple(sorted(each.form for each in own if template(each.form).kind == kind))

@@ -9,16 +9,15 @@ from PySide6.QtGui import QColor
 
 from papi_desktop.domain.budget import BudgetForm, Cell, FormColumn, FormRow, FormTemplate, Mismatch
 from papi_desktop.domain.budget_reading import read_amount, read_percent
-from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.plans import Doubt
 from papi_desktop.domain.text import thousands
 from papi_desktop.services.budget_forms import (
     figures,
     percent_text,
-    period_words,
     problem_sentence,
     problems,
     template,
+    with_period,
 )
 from ui.theme import theme
 
@@ -127,9 +126,9 @@ class SheetModel(QAbstractTableModel):
         return read_percent(text) if self.template.column_of[cell[1]].percent else read_amount(text)
 
     def _heading(self, number: int) -> str:
-        column, words = self.template.columns[number], period_words(read_period(self.form.period))
+        column = self.template.columns[number]
         parts = [column.group, column.heading, f"({column.mark})" if column.mark else ""]
-        return "\n".join(fill(part.replace("{period}", words), _HEADING) for part in parts if part)
+        return "\n".join(fill(with_period(part, self.form), _HEADING) for part in parts if part)
 
     def _words(self, cell: Cell) -> str:
         value = self._figures.get(cell)

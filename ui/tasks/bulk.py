@@ -100,7 +100,7 @@ def _fields(people: People, period: Period) -> tuple[Field, ...]:
         Field("leader_id", "Lãnh đạo chỉ đạo", FieldKind.CHOICE, (_KEPT, NOBODY, *leaders), half=True),
         Field("area", "Lĩnh vực", hint="Giữ nguyên", half=True),
         Field("village_ids", "Địa bàn", FieldKind.MANY, villages, hint="Giữ nguyên", half=True),
-        Field("status", f"Tình trạng {period.label}", FieldKind.CHOICE, (_KEPT, *statuses), half=True),
+        Field("status", f"Tình trạng {period.words}", FieldKind.CHOICE, (_KEPT, *statuses), half=True),
     )
 
 

@@ -106,7 +106,7 @@ class TaskDetail(Detail):
     def _show_earlier(self, line: TaskLine) -> None:
         is_earlier = line.entry_period not in ("", self._period.code)
         if is_earlier:
-            words = f"Đã ghi “{line.status}” ở {read_period(line.entry_period).label}"
+            words = f"Đã ghi “{line.status}” ở {read_period(line.entry_period).words}"
             self.earlier.setText(f"{words}; kỳ này chỉ nhập khi có thay đổi.")
         self._earlier_box.setVisible(is_earlier)
 

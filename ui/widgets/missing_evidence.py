@@ -27,7 +27,7 @@ class MissingEvidenceDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.setSpacing(3 * SPACE)
-        layout.addWidget(label(f"Chưa có minh chứng: {desk.period.label}", "title"))
+        layout.addWidget(label(f"Chưa có minh chứng: {desk.period.words}", "title"))
         words = "Bấm vào một dòng để mở và thêm ảnh, bản quét." if missing else "Mọi kết quả của kỳ đều có minh chứng."
         layout.addWidget(label(words, "note"))
         layout.addWidget(scrolled(self._lines(missing)), 1)
