@@ -16,6 +16,8 @@ class CellKind(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
     """A number of percent: 67.9 prints as 67,9%."""
+    RATE = "rate"
+    """A number with two decimal places in every row: 75 prints as 75,00 under 74,21."""
     MONEY = "money"
     DATE = "date"
 

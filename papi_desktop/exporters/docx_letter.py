@@ -95,14 +95,15 @@ def write_letter(document: "Document", letter: Letter, step: Callable[[], None])
 
 def write_annex(document: "Document", letter: Letter, annex: Annex, room: float, step: Callable[[], None]) -> None:
     """Write an annex on paper `room` pt wide: its number, title, what it belongs to, the table and the note."""
-    set_paragraph(document.add_paragraph(), annex_label(annex), TITLE, stays=True)
-    set_paragraph(document.add_paragraph(), clean(annex.title).upper(), TITLE, stays=True)
-    set_paragraph(document.add_paragraph(), annex_belongs(letter, annex), BELONGS, stays=True)
+    title = sized(TITLE, letter.size)
+    set_paragraph(document.add_paragraph(), annex_label(annex), title, stays=True)
+    set_paragraph(document.add_paragraph(), clean(annex.title).upper(), title, stays=True)
+    set_paragraph(document.add_paragraph(), annex_belongs(letter, annex), sized(BELONGS, letter.size), stays=True)
     _gap(document, GAP)
-    _table(document, annex.table, room, step)
+    _table(document, annex.table, room, step, table_scale(letter.size))
     for line in clean(annex.note).split("\n"):
         if line.strip():
-            set_paragraph(document.add_paragraph(), line, NOTE)
+            set_paragraph(document.add_paragraph(), line, sized(NOTE, letter.size))
 
 
 def _letterhead(document: "Document", letter: Letter) -> None:

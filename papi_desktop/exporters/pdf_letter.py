@@ -78,18 +78,18 @@ def annex_shape(annex: Annex) -> PageShape:
 
 def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Iterator[Slab]:
     """Yield an annex: its number, its title, what it belongs to, the table and the note."""
-    shape = annex_shape(annex)
-    yield from paragraph(annex_label(annex), TITLE, shape.room, stays=True)
-    yield from paragraph(clean(annex.title).upper(), TITLE, shape.room, stays=True)
+    shape, title = annex_shape(annex), sized(TITLE, letter.size)
+    yield from paragraph(annex_label(annex), title, shape.room, stays=True)
+    yield from paragraph(clean(annex.title).upper(), title, shape.room, stays=True)
     belongs = annex_belongs(letter, annex)
     if belongs:
-        yield from paragraph(belongs, BELONGS, shape.room, stays=True)
+        yield from paragraph(belongs, sized(BELONGS, letter.size), shape.room, stays=True)
     if annex.unit:
-        yield from paragraph(clean(annex.unit), UNIT, shape.room, stays=True)
-    yield from table_slabs(annex.table, shape.room, shape.depth, step)
+        yield from paragraph(clean(annex.unit), sized(UNIT, letter.size), shape.room, stays=True)
+    yield from table_slabs(annex.table, shape.room, shape.depth, step, table_scale(letter.size))
     if annex.note:
         for line in clean(annex.note).split("\n"):
-            yield from paragraph(line, NOTE, shape.room)
+            yield from paragraph(line, sized(NOTE, letter.size), shape.room)
 
 
 def _letterhead(letter: Letter) -> Slab:

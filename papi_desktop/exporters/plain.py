@@ -29,14 +29,16 @@ def shown(value: Value, kind: CellKind) -> str:
         return clean(value)
     if isinstance(value, date):
         return short_date(value)
+    if kind is CellKind.RATE:
+        return decimal(value, 2)
     return decimal(value) + ("%" if kind is CellKind.PERCENT else "")
 
 
-def decimal(value: int | Decimal) -> str:
-    """Return a number with dots between thousands and a decimal comma, without useless zeros."""
+def decimal(value: int | Decimal, places: int = 0) -> str:
+    """Return a number with dots between thousands and a decimal comma, of at least so many places."""
     whole, _, rest = f"{abs(value):f}".partition(".")
-    rest = rest.rstrip("0")
-    sign = "-" if value < 0 and (int(whole) or rest) else ""
+    rest = rest.rstrip("0").ljust(places, "0")
+    sign = "-" if value < 0 and (int(whole) or rest.strip("0")) else ""
     return sign + thousands(int(whole)) + (f",{rest}" if rest else "")
 
 

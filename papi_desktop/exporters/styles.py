@@ -86,6 +86,7 @@ CELL_ALIGN: Final = {
     CellKind.DATE: Align.CENTRE,
     CellKind.NUMBER: Align.RIGHT,
     CellKind.PERCENT: Align.RIGHT,
+    CellKind.RATE: Align.RIGHT,
     CellKind.MONEY: Align.RIGHT,
 }
 

@@ -83,6 +83,9 @@ def _put_number(cell: "Cell | MergedCell", number: int | Decimal, kind: CellKind
         cell.number_format = "0%" if number == int(number) else "0.0%"
         return
     cell.value = number
+    if kind is CellKind.RATE:
+        cell.number_format = "#,##0.00"
+        return
     cell.number_format = "#,##0" if number == int(number) else "#,##0.##"
 
 

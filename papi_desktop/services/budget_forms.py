@@ -118,10 +118,16 @@ def problem_sentence(problem: Mismatch) -> str:
     )
 
 
-def percent_text(hundredths: int) -> str:
-    """Return hundredths of a percent as 67,94."""
+def exact_columns(form: BudgetForm) -> frozenset[str]:
+    """Return the columns of percentages that are shown with two decimal places: those where some row has any."""
+    columns = template(form.form).column_of
+    return frozenset(key for (_, key), value in figures(form).items() if columns[key].percent and value % 100)
+
+
+def percent_text(hundredths: int, is_exact: bool = False) -> str:
+    """Return hundredths of a percent as 67,94; when `is_exact` with both places, 75 as 75,00."""
     whole, rest = divmod(abs(hundredths), 100)
-    digits = f",{rest:02d}".rstrip("0").rstrip(",") if rest else ""
+    digits = f",{rest:02d}" if is_exact else f",{rest:02d}".rstrip("0").rstrip(",")
     return f"{'-' if hundredths < 0 else ''}{whole}{digits}"
 
 

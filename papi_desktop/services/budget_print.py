@@ -21,7 +21,15 @@ from papi_desktop.domain.documents import (
     Workbook,
 )
 from papi_desktop.domain.periods import Period, read_period
-from papi_desktop.services.budget_forms import figures, form_title, not_filled_in, period_words, template, with_period
+from papi_desktop.services.budget_forms import (
+    exact_columns,
+    figures,
+    form_title,
+    not_filled_in,
+    period_words,
+    template,
+    with_period,
+)
 from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
 from papi_desktop.services.report_book import read_commune
 from papi_desktop.services.report_words import in_prose
@@ -51,11 +59,11 @@ def form_annexes(forms: Iterable[BudgetForm]) -> tuple[Annex, ...]:
 
 def form_table(form: BudgetForm) -> Table:
     """Return a form's rows and columns with every figure, given or computed."""
-    own, cells = template(form.form), figures(form)
+    own, cells, exact = template(form.form), figures(form), exact_columns(form)
     columns = (
         Column("STT", 4, CellKind.CENTRED, mark="A"),
         Column("NỘI DUNG", 30, mark="B"),
-        *(_column(form, column) for column in own.columns),
+        *(_column(form, column, column.key in exact) for column in own.columns),
     )
     rows = (Row((row.number, row.label, *_values(row, own.columns, cells)), _kind(row)) for row in own.rows)
     return Table(columns, tuple(rows))
@@ -140,9 +148,10 @@ def _attached(commune: Commune, form: BudgetForm) -> str:
     return f"Kèm theo Quyết định số {number} ngày {day} của {commune.committee}"
 
 
-def _column(form: BudgetForm, column: FormColumn) -> Column:
+def _column(form: BudgetForm, column: FormColumn, is_exact: bool) -> Column:
     heading, group = with_period(column.heading, form), with_period(column.group, form)
-    kind, width = (CellKind.NUMBER, 8) if column.percent else (CellKind.MONEY, 13)
+    share = CellKind.RATE if is_exact else CellKind.NUMBER
+    kind, width = (share, 8) if column.percent else (CellKind.MONEY, 13)
     return Column(heading, width, kind, group, column.mark)
 
 

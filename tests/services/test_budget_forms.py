@@ -7,10 +7,11 @@ import pytest
 
 from papi_desktop.domain.budget import BudgetForm, FormTemplate, cells
 from papi_desktop.domain.budget_reading import FormReading
-from papi_desktop.domain.documents import RowKind
+from papi_desktop.domain.documents import CellKind, Letter, RowKind, Signature
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import read_period
 from papi_desktop.exporters.pdf import letter_pdf
+from papi_desktop.exporters.plain import shown
 from papi_desktop.services.budget_forms import (
     NUMBERS,
     figures,
@@ -23,7 +24,7 @@ from papi_desktop.services.budget_forms import (
     templates,
     with_cell,
 )
-from papi_desktop.services.budget_print import budget_papers, form_table
+from papi_desktop.services.budget_print import budget_papers, form_annexes, form_table
 from papi_desktop.services.budget_report import budget_sentence
 from papi_desktop.services.report_findings import gather
 from papi_desktop.services.report_text import sections
@@ -100,6 +101,17 @@ def test_percentages_are_shown_without_useless_zeros(hundredths: int, shown: str
     assert percent_text(hundredths) == shown
 
 
+def test_percentages_have_two_places_in_a_column_where_any_has_some(sample_work: Work) -> None:
+    form = form_for(sample_work, "113", QUARTER)
+    column = [row.cells[4] for row in form_table(form).rows]
+    assert form_table(form).columns[4].kind is CellKind.RATE
+    assert [shown(value, CellKind.RATE) for value in column][:4] == ["74,21", "79,48", "77,88", "73,40"]
+    pages = text(letter_pdf(Letter((), "", "", "", "", "", (), Signature((), ""), (), annexes=form_annexes([form]))))
+    assert {"75,00", "73,40", "100,00"} <= set(pages.split())
+    whole = with_cell(with_cell(BudgetForm("113", "2022-Q3"), ("own", "estimate"), 4), ("own", "actual"), 3)
+    assert form_table(whole).columns[4].kind is CellKind.NUMBER
+
+
 def test_a_form_prints_its_marks_its_groups_and_exact_percentages(sample_work: Work) -> None:
     table = form_table(form_for(sample_work, "114", QUARTER))
     assert [column.mark for column in table.columns] == ["A", "B", "1", "2", "3", "4", "5=3/1", "6=4/2"]
@@ -109,12 +121,12 @@ def test_a_form_prints_its_marks_its_groups_and_exact_percentages(sample_work: W
 
 
 def test_the_forms_are_printed_with_the_deciding_document(sample_work: Work) -> None:
-    shown = " ".join(text(letter_pdf(budget_papers(sample_work, QUARTER, ("113", "115")).letter)).split())
-    assert "Số: 86/QĐ-UBND" in shown
-    assert "Biểu số 113/CK TC-NSNN CÂN ĐỐI NGÂN SÁCH XÃ 9 THÁNG NĂM 2022" in shown
-    assert "(Kèm theo Quyết định số 86/QĐ-UBND ngày 10 tháng 10 năm 2022 của Ủy ban nhân dân xã An Bình)" in shown
-    assert "Đơn vị: đồng" in shown
-    assert "4.901.975.500" in shown
+    paper = " ".join(text(letter_pdf(budget_papers(sample_work, QUARTER, ("113", "115")).letter)).split())
+    assert "Số: 86/QĐ-UBND" in paper
+    assert "Biểu số 113/CK TC-NSNN CÂN ĐỐI NGÂN SÁCH XÃ 9 THÁNG NĂM 2022" in paper
+    assert "(Kèm theo Quyết định số 86/QĐ-UBND ngày 10 tháng 10 năm 2022 của Ủy ban nhân dân xã An Bình)" in paper
+    assert "Đơn vị: đồng" in paper
+    assert "4.901.975.500" in paper
 
 
 def test_a_form_that_is_not_filled_in_is_not_printed(sample_work: Work) -> None:

@@ -12,6 +12,7 @@ from papi_desktop.domain.budget_reading import read_amount, read_percent
 from papi_desktop.domain.plans import Doubt
 from papi_desktop.domain.text import thousands
 from papi_desktop.services.budget_forms import (
+    exact_columns,
     figures,
     percent_text,
     problem_sentence,
@@ -43,6 +44,7 @@ class SheetModel(QAbstractTableModel):
         self._is_open = is_open
         self.form = BudgetForm("113", "2000-Y")
         self._figures: Mapping[Cell, int] = {}
+        self._exact: frozenset[str] = frozenset()
         self._wrong: dict[Cell, Mismatch] = {}
         self._doubts: dict[str, str] = {}
 
@@ -56,7 +58,7 @@ class SheetModel(QAbstractTableModel):
         is_same = (form.form, form.period) == (self.form.form, self.form.period)
         if not is_same:
             self.beginResetModel()
-        self.form, self._figures = form, figures(form)
+        self.form, self._figures, self._exact = form, figures(form), exact_columns(form)
         self._wrong = {(each.row.key, each.column.key): each for each in problems(form)}
         self._doubts = {doubt.field: doubt.sentence for doubt in doubts}
         if is_same:
@@ -132,9 +134,11 @@ class SheetModel(QAbstractTableModel):
 
     def _words(self, cell: Cell) -> str:
         value = self._figures.get(cell)
-        if value is None:
-            return ""
-        return percent_text(value) if self.template.column_of[cell[1]].percent else thousands(value)
+        return "" if value is None else self._text(cell[1], value)
+
+    def _text(self, column: str, value: int) -> str:
+        is_percent = self.template.column_of[column].percent
+        return percent_text(value, column in self._exact) if is_percent else thousands(value)
 
     def _figure_data(self, row: FormRow, column: FormColumn, role: int) -> Any:
         cell = (row.key, column.key)
@@ -166,8 +170,8 @@ class SheetModel(QAbstractTableModel):
         wrong = self._wrong.get(cell)
         if wrong is None:
             return self._words(cell)
-        show = percent_text if wrong.column.percent else thousands
-        return f"Ghi {show(wrong.given)}\nCộng {show(wrong.computed)}"
+        given, computed = (self._text(cell[1], value) for value in (wrong.given, wrong.computed))
+        return f"Ghi {given}\nCộng {computed}"
 
     def _why(self, cell: Cell) -> str:
         wrong = self._wrong.get(cell)
