@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from papi_desktop.domain.body_names import BodyNames, body_alias
-from papi_desktop.domain.rules import Rule, RuleBook
+from papi_desktop.domain.rules import Law, Rule, RuleBook
 
 
 def resource(*parts: str) -> Path:
@@ -46,13 +46,20 @@ def body_names() -> BodyNames:
     return BodyNames(map(body_alias, rows("body_aliases")))
 
 
-def law(key: str, day: date) -> str:
-    """Return the full name of the law on one subject that is in force on `day`, as a paper cites it."""
-    for row in rows("laws"):
-        starts, ends = _day(row["from"]) or date.min, _day(row["to"]) or date.max
-        if row["key"] == key and starts <= day <= ends:
-            return row["text"]
-    raise KeyError(key)
+@lru_cache(maxsize=1)
+def laws() -> tuple[Law, ...]:
+    """Return the laws that papers cite, each with the days on which it is in force."""
+    return tuple(
+        Law(row["key"], row["text"], _day(row["from"]), _day(row["to"]), row["confidence"]) for row in rows("laws")
+    )
+
+
+def law(key: str, day: date) -> Law:
+    """Return the law on one subject that is in force on `day`."""
+    found = next((each for each in laws() if each.key == key and each.holds_on(day)), None)
+    if found is None:
+        raise KeyError(key)
+    return found
 
 
 def _day(text: str) -> date | None:

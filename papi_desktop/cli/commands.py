@@ -144,18 +144,20 @@ def report(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
 
 def notice(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Write one printable paper as PDF and Word."""
+    from papi_desktop.services.notice_facts import prepared
     from papi_desktop.services.notice_templates import notice_kind
     from papi_desktop.services.notices import PaperOptions, export
 
-    kind = notice_kind(chosen.kind)
-    options = PaperOptions(chosen.number, typed(chosen.dated), chosen.blank, chosen.large)
+    kind, dated = notice_kind(chosen.kind), typed(chosen.dated)
     target = out_folder(Path(chosen.out))
     with existing(folder, entry) as storage:
         with storage.work() as work:
             day = today_of(work.commune.get(), entry)
+            asked = PaperOptions(blank=chosen.blank, large=chosen.large)
+            options, remarks = prepared(work, kind, chosen.id, day, asked, chosen.number, dated)
         files = export(storage, kind, chosen.id, target, day, options)
-    for file in files:
-        say(f"Đã ghi {file}")
+    for line in (*remarks, *(f"Đã ghi {file}" for file in files)):
+        say(line)
     return 0
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from papi_desktop.cli.entry import Entry
 from papi_desktop.cli.opening import as_json, existing, out_folder, say, today_of
+from papi_desktop.domain.calendar import typed
 from papi_desktop.domain.periods import read_period
 from papi_desktop.paths import DataFolder
 
@@ -53,16 +54,22 @@ def households(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> 
 
 def budget(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Write budget forms of one period with the decision that makes them public."""
+    from papi_desktop.services.budget_decision import budget_turn
     from papi_desktop.services.budget_forms import form_for, problem_sentence, problems
-    from papi_desktop.services.budget_print import budget_papers
-    from papi_desktop.services.papers import write_papers
+    from papi_desktop.services.notice_facts import prepared
+    from papi_desktop.services.notice_templates import NoticeKind
+    from papi_desktop.services.notices import PaperFile, PaperOptions, export
 
-    period, target = read_period(chosen.period), out_folder(Path(chosen.out))
-    with existing(folder, entry) as storage, storage.work() as work:
-        papers = budget_papers(work, period, chosen.form)
-        found = [(number, problem) for number in chosen.form for problem in problems(form_for(work, number, period))]
+    kind, period, target = NoticeKind.BUDGET_DECISION, read_period(chosen.period), out_folder(Path(chosen.out))
+    asked = PaperOptions(blank=chosen.blank, large=chosen.large, forms=tuple(chosen.form))
+    with existing(folder, entry) as storage:
+        with storage.work() as work:
+            day, turn = today_of(work.commune.get(), entry), budget_turn(work, chosen.form, period)
+            options, remarks = prepared(work, kind, turn, day, asked, chosen.number, typed(chosen.dated))
+            found = [(each, problem) for each in chosen.form for problem in problems(form_for(work, each, period))]
+        files = export(storage, kind, turn, target, day, options, (PaperFile.PDF, PaperFile.DOCX, PaperFile.XLSX))
     for number, problem in found:
         say(f"Biểu {number} chưa khớp: {problem_sentence(problem)}")
-    for file in write_papers(papers, target):
-        say(f"Đã ghi {file}")
+    for line in (*remarks, *(f"Đã ghi {file}" for file in files)):
+        say(line)
     return 0

@@ -97,13 +97,18 @@ def _posting_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     notice.add_argument("id", metavar="SỐ", type=int, nargs="?", default=0, help="số của mục công khai hoặc của lịch")
     notice.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi tệp PDF và Word")
-    notice.add_argument("--blank", action="store_true", help="để trống các chỗ điền để viết tay")
-    notice.add_argument("--large", action="store_true", help="chữ lớn để dán bảng")
-    notice.add_argument("--number", default="", metavar="SỐ", help="số văn bản; bỏ trống để văn thư ghi")
-    notice.add_argument("--dated", default="", metavar="NGÀY", help="ngày văn bản, dạng 05/09/2022")
+    _printed(notice)
     notice.set_defaults(run="notice")
     begin = commands.add_parser("begin-day", help="lập các mục công khai định kỳ đã đến kỳ và nhắc việc niêm yết")
     begin.set_defaults(run="begin_day")
+
+
+def _printed(command: Parser) -> None:
+    """Add how a paper is to be printed."""
+    command.add_argument("--blank", action="store_true", help="để trống các chỗ điền để viết tay")
+    command.add_argument("--large", action="store_true", help="chữ lớn để dán bảng")
+    command.add_argument("--number", metavar="SỐ", help='số văn bản; "" để văn thư ghi, không nêu thì lấy số đã nhập')
+    command.add_argument("--dated", default="", metavar="NGÀY", help="ngày văn bản, dạng 05/09/2022")
 
 
 def _disclosure_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -119,8 +124,9 @@ def _disclosure_commands(commands: "argparse._SubParsersAction[Parser]") -> None
     budget = commands.add_parser("budget", help="in biểu công khai ngân sách kèm quyết định công bố")
     budget.add_argument("--form", required=True, nargs="+", metavar="BIỂU", help="số của các biểu, ví dụ 113 114")
     budget.add_argument("--period", required=True, metavar="KỲ", help="2022-Q1, 2022-H1, 2022-Q3 hoặc 2022-Y")
+    _printed(budget)
     for command, run in ((households, "households"), (budget, "budget")):
-        command.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi tệp PDF và Excel")
+        command.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi tệp, ví dụ USB")
         command.set_defaults(run=run)
 
 

@@ -72,6 +72,8 @@ class Paragraph:
     """A paragraph of body text; line breaks in `text` start new paragraphs."""
 
     text: str
+    bold: str = ""
+    """How the text begins, as far as it is set in bold: "Điều 1."."""
 
 
 Block = Heading | Paragraph | Table

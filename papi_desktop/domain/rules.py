@@ -36,6 +36,26 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Law:
+    """A law, decree or circular as a paper cites it, and the days between which it is in force."""
+
+    key: str
+    text: str
+    starts: date | None
+    ends: date | None
+    confidence: str
+
+    @property
+    def is_verified(self) -> bool:
+        """Tell whether it was read in a source; otherwise the print window says "chưa kiểm chứng"."""
+        return self.confidence.startswith("found")
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it is in force on `day`."""
+        return (self.starts is None or self.starts <= day) and (self.ends is None or day <= self.ends)
+
+
+@dataclass(frozen=True)
 class RuleChange:
     """A rule that this commune changed or that an update brought; it goes before the bundled one of the same start."""
 

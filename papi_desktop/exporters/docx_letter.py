@@ -47,6 +47,7 @@ from papi_desktop.exporters.styles import (
     ROOM_TO_SIGN,
     RULE_SHARE,
     TITLE,
+    UNIT,
     Align,
     Style,
     sized,
@@ -99,6 +100,8 @@ def write_annex(document: "Document", letter: Letter, annex: Annex, room: float,
     set_paragraph(document.add_paragraph(), annex_label(annex), title, stays=True)
     set_paragraph(document.add_paragraph(), clean(annex.title).upper(), title, stays=True)
     set_paragraph(document.add_paragraph(), annex_belongs(letter, annex), sized(BELONGS, letter.size), stays=True)
+    if annex.unit:
+        set_paragraph(document.add_paragraph(), clean(annex.unit), sized(UNIT, letter.size), stays=True)
     _gap(document, GAP)
     _table(document, annex.table, room, step, table_scale(letter.size))
     for line in clean(annex.note).split("\n"):
@@ -148,9 +151,12 @@ def _block(document: "Document", block: Block, size: float, step: Callable[[], N
         text = clean(block.text).upper() if block.level == 1 else clean(block.text)
         set_paragraph(document.add_paragraph(), text, sized(HEADINGS[min(max(block.level, 0), 3)], size), stays=True)
     elif isinstance(block, Paragraph):
-        for line in clean(block.text).split("\n"):
-            if line.strip():
-                set_paragraph(document.add_paragraph(), line.strip(), sized(BODY, size), stays)
+        for line in filter(None, map(str.strip, clean(block.text).split("\n"))):
+            paragraph, body = document.add_paragraph(), sized(BODY, size)
+            if block.bold and line.startswith(block.bold):
+                set_paragraph(paragraph, block.bold, replace(body, face=Face.BOLD), stays)
+                line = line.removeprefix(block.bold)
+            set_paragraph(paragraph, line, body, stays)
     else:
         _gap(document, GAP)
         _table(document, block, PORTRAIT.room, step, table_scale(size))
@@ -197,7 +203,8 @@ def _table(document: "Document", table: Table, room: float, step: Callable[[], N
     heading = Style(Face.BOLD, columns.size, Align.CENTRE, spacing=1.0)
     cells = rows[0].cells
     for cell, column in zip(cells, table.columns, strict=True):
-        _fill(cell, [(clean(column.heading), heading)], stays=True, middle=True)
+        words = (column.group, column.heading, f"({column.mark})" if column.mark else "")
+        _fill(cell, [(clean(each), heading) for each in words if each], stays=True, middle=True)
         shade(cell, HEADER_GREY)
     set_widths(cells, columns.widths)
     keep_whole(rows[0], header=True)

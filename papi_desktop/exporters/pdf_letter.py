@@ -8,7 +8,7 @@ from papi_desktop.domain.documents import Annex, Block, Heading, Letter, Paragra
 from papi_desktop.exporters.flow import LANDSCAPE, PORTRAIT, PageShape, Slab
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pdf_table import short_table_slabs, table_slabs
-from papi_desktop.exporters.pdf_text import column_height, draw_column, paragraph
+from papi_desktop.exporters.pdf_text import column_height, draw_column, led_paragraph, paragraph
 from papi_desktop.exporters.plain import clean
 from papi_desktop.exporters.styles import (
     BASIS,
@@ -159,9 +159,10 @@ def _block(block: Block, size: float, step: Callable[[], None]) -> Iterator[Slab
         text = clean(block.text).upper() if block.level == 1 else clean(block.text)
         yield from paragraph(text, sized(HEADINGS[min(max(block.level, 0), 3)], size), PORTRAIT.room, stays=True)
     elif isinstance(block, Paragraph):
-        for line in clean(block.text).split("\n"):
-            if line.strip():
-                yield from paragraph(line.strip(), sized(BODY, size), PORTRAIT.room)
+        body, room = sized(BODY, size), PORTRAIT.room
+        for line in filter(None, map(str.strip, clean(block.text).split("\n"))):
+            is_led = bool(block.bold) and line.startswith(f"{block.bold} ")
+            yield from led_paragraph(line, block.bold, body, room) if is_led else paragraph(line, body, room)
     else:
         yield from short_table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step, table_scale(size))
 

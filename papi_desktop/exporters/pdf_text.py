@@ -48,6 +48,20 @@ def paragraph(text: str, style: Style, room: float, stays: bool = False) -> Iter
         yield _line(line, _line_style(style, index == 0, index == last), room, kept)
 
 
+def led_paragraph(text: str, lead: str, style: Style, room: float) -> Iterator[Slab]:
+    """Yield a paragraph that begins with `lead` in bold: "Điều 1."."""
+    lead += " "
+    rest = replace(style, indent=style.indent + width(lead, Face.BOLD, style.size))
+    first, *others = paragraph(text.removeprefix(lead), rest, room)
+
+    def paint(canvas: "Canvas", left: float, top: float) -> None:
+        draw(canvas, left + style.indent, top - style.baseline, lead, Face.BOLD, style.size)
+        first.paint(canvas, left, top)
+
+    yield replace(first, paint=paint)
+    yield from others
+
+
 def column_height(lines: Sequence[tuple[str, Style]]) -> float:
     """Return the height of lines set one under another."""
     return sum(style.leading + style.gap for _, style in lines)

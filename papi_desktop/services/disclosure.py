@@ -18,6 +18,7 @@ from papi_desktop.services.rule_book import terms
 from papi_desktop.services.work import Work
 
 _POOR: Final = "poor_households"
+BUDGET_KINDS: Final = frozenset({"budget_draft", "budget_approved", "budget_quarter", "budget_final"})
 _EXECUTION: Final = "budget_quarter"
 """What is made public after a quarter; everything else follows the deciding document."""
 
@@ -51,13 +52,19 @@ def publish_budget(work: Work, number: str, period: Period, today: date) -> Disc
     form = work.budget_forms.of(number, period.code)
     if form is None or not form.cells:
         raise not_filled_in(number, period)
+    found = publication_of(work, form, today)
+    return Disclosed(found, is_new=False) if found.id else _begin(work, found)
+
+
+def publication_of(work: Work, form: BudgetForm, today: date) -> Publication:
+    """Return the publication of the turn to which a form belongs; a draft while none was begun."""
     known, turn = _turn(form)
     found = next((each for each in work.publications.all() if _is_turn(each, known, turn)), None)
     if found:
-        return Disclosed(found, is_new=False)
-    draft = new_publication(known.key, _trigger(form, period, today), today, work.places.all(), terms(work))
+        return found
+    draft = new_publication(known.key, _trigger(form, today), today, work.places.all(), terms(work))
     document = _decision(form.decision_number, form.decided_on)
-    return _begin(work, replace(draft, title=known.turn_title(turn), occurrence=turn, document=document))
+    return replace(draft, title=known.turn_title(turn), occurrence=turn, document=document)
 
 
 def forms_of(work: Work, publication: Publication) -> list[BudgetForm]:
@@ -67,13 +74,20 @@ def forms_of(work: Work, publication: Publication) -> list[BudgetForm]:
     return sorted(own, key=lambda form: form.form)
 
 
+def deciding_document(work: Work, publication: Publication) -> str:
+    """Return the decision that the forms of a publication name, or nothing."""
+    named = (_decision(form.decision_number, form.decided_on) for form in forms_of(work, publication))
+    return next(filter(None, named), "")
+
+
 def _begin(work: Work, publication: Publication) -> Disclosed:
     work.label(f"Thêm mục công khai: {publication.title}")
     return Disclosed(work.publications.put(publication).after, is_new=True)
 
 
-def _trigger(form: BudgetForm, period: Period, today: date) -> date:
+def _trigger(form: BudgetForm, today: date) -> date:
     if template(form.form).kind == _EXECUTION:
+        period = read_period(form.period)
         return last_of_month(period.year, period.last_month)
     return form.decided_on or today
 

@@ -20,18 +20,29 @@ from papi_desktop.domain.publications import (
 )
 from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession, weekday_date
 from papi_desktop.domain.text import count
+from papi_desktop.services.disclosure import deciding_document
 from papi_desktop.services.publication_choice import place_words
+from papi_desktop.services.publication_kinds import title_of
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.work import Work
 
 Values = Mapping[str, str]
+LAWS: Final = {
+    "luật dân chủ": "democracy",
+    "luật tiếp công dân": "reception",
+    "luật tổ chức chính quyền": "organisation",
+    "luật ngân sách": "budget",
+    "nghị định ngân sách": "budget_decree",
+    "thông tư công khai ngân sách": "budget_circular",
+}
+"""The places in which a law stands, with its key in the catalogue."""
 ALWAYS: Final = frozenset(
     {"xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "giờ", "giờ kết thúc", "loại ngày"}
     | {"chức danh tại nơi niêm yết", "BÊN THỨ HAI"}
-    | {"luật dân chủ", "luật tiếp công dân", "luật ngân sách", "luật tổ chức chính quyền"}
+    | {"văn phòng", "bộ phận tài chính"}
+    | set(LAWS)
 )
 """What is printed also on a paper whose other places are left for the clerk."""
-
 
 DAY_DOTS: Final = "ngày …… tháng …… năm ………"
 HOUR_DOTS: Final = "…… giờ …… phút"
@@ -58,6 +69,11 @@ def commune_values(commune: Commune) -> dict[str, str]:
     }
 
 
+def law_values(day: date) -> dict[str, str]:
+    """Return the laws in force on `day`, as a paper cites them."""
+    return {name: law(key, day).text for name, key in LAWS.items()}
+
+
 def publication_values(work: Work, publication: Publication, today: date) -> dict[str, str]:
     """Return what a paper on a whole publication may use; one not posted yet is taken as posted on `today`."""
     now, places = terms(work), work.places.all()
@@ -65,13 +81,13 @@ def publication_values(work: Work, publication: Publication, today: date) -> dic
     postings = work.postings.of_publication(publication.id)
     since = min((each.since for each in postings), default=today)
     until = max((last_day_needed(publication, place, since, now.days) for place in chosen), default=None)
-    contact = _contact(work, publication)
+    contact, title = _contact(work, publication), title_of(publication)
     return {
-        "nội dung": publication.title,
-        "nội dung viết thường": _lower_first(publication.title),
-        "nội dung ngân sách": _lower_first(publication.title),
+        "nội dung": title,
+        "nội dung viết thường": _lower_first(title),
+        "nội dung ngân sách": _lower_first(title),
         "căn cứ": publication.basis,
-        "văn bản": publication.document,
+        "văn bản": publication.document or deciding_document(work, publication),
         "số tờ": count(publication.sheets) if publication.sheets else "",
         "từ ngày": dated(since),
         "đến ngày": dated(until) if until else "",
@@ -142,7 +158,7 @@ def reception_values(schedule: ReceptionSchedule, sessions: Sequence[ReceptionSe
     return {
         "tên lịch": schedule.title,
         "nơi tiếp": schedule.room or next((each.room for each in sessions if each.room), ""),
-        "luật tiếp công dân": law("reception", schedule.first),
+        "luật tiếp công dân": law("reception", schedule.first).text,
     }
 
 

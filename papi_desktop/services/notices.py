@@ -1,5 +1,6 @@
 """Printable papers: the wording in force filled with the commune's data, laid out, and written to files."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -7,13 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from papi_desktop.catalog import law
 from papi_desktop.domain.commune import Commune
-from papi_desktop.domain.documents import Block, Heading, Letter, Paragraph, Signature, Table
+from papi_desktop.domain.documents import Block, Heading, Letter, Paragraph, Signature, Table, Workbook
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.templates import DOTS, filled, placeholders
-from papi_desktop.services.budget_print import form_annexes
-from papi_desktop.services.disclosure import forms_of
+from papi_desktop.services.budget_decision import BudgetTurn, budget_decision, decision_stem, decision_values
+from papi_desktop.services.budget_print import form_annexes, workbook
 from papi_desktop.services.notice_templates import TABLE_LINE, NoticeKind, Template, template
 from papi_desktop.services.notice_values import (
     ALWAYS,
@@ -22,16 +22,19 @@ from papi_desktop.services.notice_values import (
     directory_table,
     directory_values,
     dots,
+    law_values,
     posting_values,
     publication_values,
     reception_table,
     reception_values,
 )
+from papi_desktop.services.papers import issuer, sample_mark
 from papi_desktop.services.work import Storage, Work
 
 DESK, WALL = 14.0, 17.0
-SAMPLE_MARK: Final = "DỮ LIỆU MẪU"
-_OF_PUBLICATION: Final = (NoticeKind.POSTING, NoticeKind.BUDGET_DECISION)
+Subject = int | BudgetTurn
+"""What a paper is about: the id of a publication or schedule (0 for the directory), or a turn of budget forms."""
+_ARTICLE: Final = re.compile(r"Điều \d+\.")
 _OF_PLACES: Final = (NoticeKind.POSTING_RECORD, NoticeKind.POSTING_END)
 
 
@@ -40,6 +43,8 @@ class PaperFile(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    XLSX = "xlsx"
+    """Only the forms that go with a budget decision."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ class PaperOptions:
     """Set in 17 pt, to be read on the wall."""
     place_ids: tuple[int, ...] = ()
     """Only the minutes of these places; empty for all."""
+    forms: tuple[str, ...] = ()
+    """Only these budget forms go with the decision; empty for all."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What the officer typed for single placeholders, before what the data says."""
 
@@ -61,32 +68,31 @@ class PaperOptions:
 def letters(
     work: Work,
     kind: NoticeKind,
-    id: int,
+    subject: Subject,
     today: date,
     options: PaperOptions | None = None,
     wording: Template | None = None,
 ) -> tuple[Letter, ...]:
     """Return a paper as one letter, or minutes as one for each place; `wording` is tried instead of the one in force.
 
-    `id` is that of the publication or of the reception schedule; the directory needs none. Raises KnownError for a
-    commune without profile, a thing that is gone, or a placeholder that nobody knows.
+    Raises KnownError for a commune without profile, a thing that is gone, or a placeholder that nobody knows.
     """
     options, commune = options or PaperOptions(), _commune(work)
     wording = wording or template(work, kind)
     made = tuple(
         _letter(commune, wording, commune_values(commune) | values, table, options)
-        for values, table in _contents(work, kind, id, today, options)
+        for values, table in _contents(work, kind, subject, today, options)
     )
     if kind is not NoticeKind.BUDGET_DECISION or options.blank:
         return made
-    annexes = form_annexes(forms_of(work, work.publications.get(id)))
+    annexes = form_annexes(budget_decision(work, subject, today).only(options.forms).forms)
     return tuple(replace(letter, annexes=annexes) for letter in made)
 
 
-def values_of(work: Work, kind: NoticeKind, id: int, today: date) -> dict[str, str]:
+def values_of(work: Work, kind: NoticeKind, subject: Subject, today: date) -> dict[str, str]:
     """Return the placeholders of a paper with what the data says of each, to look over before printing."""
     commune = _commune(work)
-    values, _ = next(iter(_contents(work, kind, id, today, PaperOptions())))
+    values, _ = next(iter(_contents(work, kind, subject, today, PaperOptions())))
     return commune_values(commune) | values
 
 
@@ -100,7 +106,7 @@ def preview(made: Sequence[Letter]) -> bytes:
 def export(
     storage: Storage,
     kind: NoticeKind,
-    id: int,
+    subject: Subject,
     folder: Path,
     today: date,
     options: PaperOptions | None = None,
@@ -112,14 +118,18 @@ def export(
 
     options = options or PaperOptions()
     with storage.work() as work:
-        made = letters(work, kind, id, today, options)
-    stem = file_stem(kind, id, options)
-    done = safe_write_all(folder, {f"{stem}.{each}": _render(each, made) for each in kinds}, progress)
+        made = letters(work, kind, subject, today, options)
+        book = _workbook(work, subject, today, options) if PaperFile.XLSX in kinds else None
+        stem = _stem(work, kind, subject, today, options)
+    done = safe_write_all(folder, {f"{stem}.{each}": _render(each, made, book) for each in kinds}, progress)
     return [folder / name for name in done]
 
 
-def file_stem(kind: NoticeKind, id: int, options: PaperOptions) -> str:
+def _stem(work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions) -> str:
     """Return the name of the files of a paper without ending."""
+    ending = f"{'_de-trong' if options.blank else ''}{'_chu-lon' if options.large else ''}"
+    if isinstance(subject, BudgetTurn):
+        return decision_stem(budget_decision(work, subject, today).only(options.forms), _commune(work)) + ending
     stem = {
         NoticeKind.POSTING: "ThongBaoNiemYet",
         NoticeKind.POSTING_RECORD: "BienBanNiemYet",
@@ -128,12 +138,32 @@ def file_stem(kind: NoticeKind, id: int, options: PaperOptions) -> str:
         NoticeKind.DIRECTORY: "DanhBaCanBo",
         NoticeKind.BUDGET_DECISION: "QuyetDinhCongKhaiNganSach",
     }[kind]
-    number = f"_{id}" if id else ""
-    return f"{stem}{number}{'_de-trong' if options.blank else ''}{'_chu-lon' if options.large else ''}"
+    number = f"_{subject}" if subject else ""
+    return f"{stem}{number}{ending}"
+
+
+def _workbook(work: Work, subject: Subject, today: date, options: PaperOptions) -> Workbook:
+    decision = budget_decision(work, subject, today)
+    if not decision.forms:
+        raise KnownError(f"{decision.remark} Hãy nhập hoặc nạp số liệu trước khi lưu Excel.")
+    return workbook(_commune(work), decision.only(options.forms).forms)
 
 
 def _contents(
-    work: Work, kind: NoticeKind, id: int, today: date, options: PaperOptions
+    work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions
+) -> Iterator[tuple[dict[str, str], Table | None]]:
+    day = options.dated or today
+    if kind is NoticeKind.BUDGET_DECISION:
+        decision = budget_decision(work, subject, today).only(options.forms)
+        yield _cited(day) | decision_values(work, decision, _commune(work), day), None
+    elif isinstance(subject, BudgetTurn):
+        raise TypeError(kind)
+    else:
+        yield from _contents_of(work, kind, subject, day, options)
+
+
+def _contents_of(
+    work: Work, kind: NoticeKind, id: int, day: date, options: PaperOptions
 ) -> Iterator[tuple[dict[str, str], Table | None]]:
     if kind is NoticeKind.RECEPTION:
         schedule = work.reception_schedules.get(id)
@@ -142,11 +172,10 @@ def _contents(
     elif kind is NoticeKind.DIRECTORY:
         officers = directory_officers(work.officers.all(), _commune(work))
         yield directory_values(officers, _commune(work)), directory_table(officers, options.blank)
-    elif kind in _OF_PUBLICATION:
-        publication = work.publications.get(id)
-        yield _laws(options.dated or today) | publication_values(work, publication, options.dated or today), None
+    elif kind is NoticeKind.POSTING:
+        yield _cited(day) | publication_values(work, work.publications.get(id), day), None
     else:
-        yield from _minutes(work, id, today, options)
+        yield from _minutes(work, id, day, options)
 
 
 def _minutes(work: Work, id: int, today: date, options: PaperOptions) -> Iterator[tuple[dict[str, str], Table | None]]:
@@ -160,27 +189,24 @@ def _minutes(work: Work, id: int, today: date, options: PaperOptions) -> Iterato
         yield common | posting_values(work, publication, place), None
 
 
-def _laws(day: date) -> dict[str, str]:
+def _cited(day: date) -> dict[str, str]:
     """Return the laws in force on `day` that papers cite, and what only the clerk knows."""
-    return {
-        "luật dân chủ": law("democracy", day),
-        "luật tổ chức chính quyền": law("organisation", day),
-        "luật ngân sách": law("budget", day),
-        "bộ phận đề nghị": "bộ phận tài chính - kế toán",
-        "cơ quan tài chính cấp trên": "",
-    }
+    return law_values(day) | {"bộ phận đề nghị": "bộ phận tài chính - kế toán", "cơ quan tài chính cấp trên": ""}
 
 
 def _letter(
     commune: Commune, wording: Template, values: Mapping[str, str], table: Table | None, options: PaperOptions
 ) -> Letter:
+    values = {**values, **options.values}
+
     def text(part: str) -> str:
         return _text(part, values, options)
 
     signer = "" if options.blank else text(wording.signer).replace(DOTS, "")
+    number, _, symbol = options.number.partition("/")
     return Letter(
-        issuer=("ỦY BAN NHÂN DÂN", commune.full_name.upper()),
-        symbol=text(wording.symbol),
+        issuer=issuer(commune),
+        symbol=symbol if symbol and not options.blank else text(wording.symbol),
         place=commune.seat or commune.name,
         kind=text(wording.kind),
         subject=text(wording.subject),
@@ -188,18 +214,18 @@ def _letter(
         blocks=tuple(_blocks(text(wording.body), table)),
         signature=Signature(tuple(map(text, wording.signature)), signer),
         recipients=tuple(text(line) for line in wording.recipients if _is_known(line, values) or options.blank),
-        number="" if options.blank else options.number,
+        number="" if options.blank else number,
         dated=None if options.blank else options.dated,
         bases=tuple(text(line) for line in wording.bases if _is_known(line, values) or options.blank),
         authority=text(wording.authority),
         parties=tuple(Signature((text(party),), text(name).replace(DOTS, "")) for party, name in wording.parties),
         size=WALL if options.large else DESK,
-        draft_mark=SAMPLE_MARK if commune.is_sample else "",
+        draft_mark=sample_mark(commune),
     )
 
 
 def _text(part: str, values: Mapping[str, str], options: PaperOptions) -> str:
-    known = dict(values) | dict(options.values)
+    known = values
     if options.blank:
         known = {name: value if name in ALWAYS else "" for name, value in known.items()}
     return filled(part, {name: value or dots(name) for name, value in known.items()})
@@ -220,10 +246,15 @@ def _blocks(body: str, table: Table | None) -> Iterator[Block]:
         elif line.startswith("## "):
             yield Heading(line[3:], 2)
         else:
-            yield Paragraph(line)
+            article = _ARTICLE.match(line)
+            yield Paragraph(line, article[0] if article else "")
 
 
-def _render(kind: PaperFile, made: Sequence[Letter]) -> bytes:
+def _render(kind: PaperFile, made: Sequence[Letter], book: Workbook | None) -> bytes:
+    if kind is PaperFile.XLSX and book:
+        from papi_desktop.exporters.xlsx import workbook_xlsx
+
+        return workbook_xlsx(book)
     if kind is PaperFile.PDF:
         return preview(made)
     from papi_desktop.exporters.docx import letters_docx

@@ -106,6 +106,13 @@ def turn_of(publication: Publication) -> str:
     return nearest(known.recurs, known.usual, publication.trigger_on).code
 
 
+def title_of(publication: Publication) -> str:
+    """Return the title as papers print it: where it is only the name of a kind, the title of its turn instead."""
+    known, turn = kind(publication.kind), turn_of(publication)
+    is_bare = known and (publication.title == known.name or publication.title.startswith(f"{known.name} ("))
+    return known.turn_title(turn) if known and known.titled and turn and is_bare else publication.title
+
+
 def kind_name(key: str) -> str:
     """Return the name of a kind; "Nội dung khác" for one of the officer's own."""
     known = kind(key)

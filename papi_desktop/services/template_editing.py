@@ -8,6 +8,7 @@ from typing import Final
 
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.templates import placeholders
+from papi_desktop.services.disclosure import BUDGET_KINDS
 from papi_desktop.services.notice_templates import (
     NoticeKind,
     Template,
@@ -100,4 +101,6 @@ def _subject(work: Work, kind: NoticeKind) -> int:
         return 0
     if kind is NoticeKind.RECEPTION:
         return max((each.id for each in work.reception_schedules.all()), default=0)
-    return max((each.id for each in work.publications.all() if each.place_ids), default=0)
+    kinds = BUDGET_KINDS if kind is NoticeKind.BUDGET_DECISION else None
+    fitting = (each for each in work.publications.all() if kinds is None or each.kind in kinds)
+    return max((each.id for each in fitting if each.place_ids), default=0)

@@ -24,7 +24,7 @@ from papi_desktop.services.budget_forms import (
     templates,
     with_cell,
 )
-from papi_desktop.services.budget_print import budget_papers, form_annexes, form_table
+from papi_desktop.services.budget_print import form_annexes, form_table
 from papi_desktop.services.budget_report import budget_sentence
 from papi_desktop.services.report_findings import gather
 from papi_desktop.services.report_text import sections
@@ -118,20 +118,6 @@ def test_a_form_prints_its_marks_its_groups_and_exact_percentages(sample_work: W
     assert [column.group for column in table.columns][-2:] == ["SO SÁNH (%)"] * 2
     assert table.rows[0].kind is RowKind.TOTAL
     assert table.rows[0].cells[-1] == Decimal("74.21")
-
-
-def test_the_forms_are_printed_with_the_deciding_document(sample_work: Work) -> None:
-    paper = " ".join(text(letter_pdf(budget_papers(sample_work, QUARTER, ("113", "115")).letter)).split())
-    assert "Số: 86/QĐ-UBND" in paper
-    assert "Biểu số 113/CK TC-NSNN CÂN ĐỐI NGÂN SÁCH XÃ 9 THÁNG NĂM 2022" in paper
-    assert "(Kèm theo Quyết định số 86/QĐ-UBND ngày 10 tháng 10 năm 2022 của Ủy ban nhân dân xã An Bình)" in paper
-    assert "Đơn vị: đồng" in paper
-    assert "4.901.975.500" in paper
-
-
-def test_a_form_that_is_not_filled_in_is_not_printed(sample_work: Work) -> None:
-    with pytest.raises(KnownError, match="Chưa có số liệu biểu 116"):
-        budget_papers(sample_work, QUARTER, ("116",))
 
 
 def test_the_report_names_the_totals_and_where_they_stand(sample_work: Work) -> None:

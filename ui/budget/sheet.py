@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from papi_desktop.domain.budget import BudgetForm, Cell
 from papi_desktop.domain.budget_reading import FormReading
 from papi_desktop.domain.periods import Period
+from papi_desktop.services.budget_decision import BudgetTurn
 from papi_desktop.services.budget_forms import form_for, form_title, problem_sentence, problems, template, with_cell
-from papi_desktop.services.budget_print import budget_papers
 from papi_desktop.services.disclosure import Disclosed, publish_budget
+from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.work import Work
 from ui.budget.reading import FILES, ReadingDialog
 from ui.budget.sheet_model import SheetModel
@@ -22,7 +23,7 @@ from ui.operations import IsCancelled, Progress
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.flow import FlowLayout
-from ui.widgets.paper_dialog import PaperDialog, Variant
+from ui.widgets.print_dialog import PrintDialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, box, button, column, label, row
 
@@ -85,9 +86,9 @@ class FormSheet(QWidget):
         self._desk.operations.run(f"Đang đọc tệp “{path.name}”", action, then, self.message.say)
 
     def show_papers(self) -> None:
-        """Show the form as it will print, and all forms of the same kind and period."""
-        number, period = self.number, self.period
-        self._desk.operations.read(lambda work: _beside(work, number, period), self._open_papers)
+        """Show the decision that makes the form public, with all forms of the same kind and period or with this one."""
+        turn = BudgetTurn(template(self.number).kind, self.period)
+        PrintDialog(self, self._desk, NoticeKind.BUDGET_DECISION, turn).open()
 
     def publish(self) -> None:
         """Begin the publication to which this form belongs, and go there."""
@@ -99,13 +100,6 @@ class FormSheet(QWidget):
     def _go_to_publication(self, found: Disclosed) -> None:
         self._desk.note("Đã thêm mục công khai." if found.is_new else "Kỳ này đã có mục công khai.")
         self._desk.go("publications", found.publication.id)
-
-    def _open_papers(self, numbers: tuple[str, ...]) -> None:
-        period = self.period
-        variants = [_variant("one", f"Biểu {self.number}", period, (self.number,))]
-        if len(numbers) > 1:
-            variants.append(_variant("all", f"Cả bộ {', '.join(numbers)}", period, numbers))
-        PaperDialog(self, self._desk, "budget", f"Công khai ngân sách {period.label}", variants).open()
 
     def _check(self, name: str, reading: FormReading) -> None:
         ReadingDialog(self, self._desk, self.model.form, reading, name).open()
@@ -159,19 +153,9 @@ class FormSheet(QWidget):
         layout.addWidget(self._problem_box)
 
 
-def _variant(name: str, words: str, period: Period, numbers: tuple[str, ...]) -> Variant:
-    return Variant(name, words, lambda work: budget_papers(work, period, numbers))
-
-
 def _put_cells(work: Work, number: str, period: Period, values: dict[Cell, int | None]) -> BudgetForm:
     form = form_for(work, number, period)
     for cell, value in values.items():
         form = with_cell(form, cell, value)
     work.label(f"Nhập biểu {number}")
     return work.budget_forms.put(form).after
-
-
-def _beside(work: Work, number: str, period: Period) -> tuple[str, ...]:
-    kind = template(number).kind
-    own = (each for each in work.budget_forms.all() if each.period == period.code and each.cells)
-    return tuple(sorted(each.form for each in own if template(each.form).kind == kind))

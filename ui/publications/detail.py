@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.stores import Saved
+from papi_desktop.services.disclosure import BUDGET_KINDS
 from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.posting_states import Standing, read_standing, with_change
 from papi_desktop.services.publication_list import PublicationLine
@@ -69,6 +70,7 @@ class PublicationDetail(Detail):
         if standing.check.publication.id != self._id:
             return
         self._standing = standing
+        self._decision.setVisible(standing.check.publication.kind in BUDGET_KINDS)
         self.opinions.show_standing(standing)
         check = standing.check
         self.verdict.setText(_verdict(standing))
@@ -132,6 +134,7 @@ class PublicationDetail(Detail):
             print_action(self, self._desk, each, lambda: self._id, f"publications.print.{each}") for each in kinds
         ]
         self.papers = menu_button("In", papers, "print", "publications.print")
+        self._decision = self.papers.menu().actions()[-1]
         return column(row(self.chip, 1, self.papers, gap=3), self.verdict, gap=2)
 
     def _places_pane(self) -> QWidget:

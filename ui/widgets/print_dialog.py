@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -10,8 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.services.notice_facts import PaperFacts, paper_facts
 from papi_desktop.services.notice_templates import NoticeKind, known_placeholders
-from papi_desktop.services.notices import PaperFile, PaperOptions, export, letters, preview, values_of
+from papi_desktop.services.notices import PaperFile, PaperOptions, Subject, export, letters, preview
 from papi_desktop.services.work import Work
 from papi_desktop.settings import read_settings, write_settings
 from ui.desk import Desk
@@ -30,25 +32,28 @@ _NUMBER: Final = (
     Field("dated", "Ngày văn bản", FieldKind.DATE, half=True),
 )
 _PLACE: Final = Field("place", "In cho nơi", FieldKind.CHOICE, ((0, "Tất cả, mỗi nơi một bản"),))
+_FORMS: Final = Field("form", "Biểu in kèm", FieldKind.CHOICE, (("", "Cả bộ"),))
 _SET_BY_PROGRAM: Final = ("xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "BÊN THỨ HAI")
-_NOTHING: Final[dict[str, Any]] = {"number": "", "dated": None, "place": 0}
+_NOTHING: Final[dict[str, Any]] = {"number": "", "dated": None, "place": 0, "form": ""}
 
 
 @dataclass(frozen=True)
 class _Read:
-    """What the data says: the values of the paper's places, and the places it may be printed for."""
+    """What the data says: the facts of the paper, the places to fill in, and where it may be printed for."""
 
-    values: tuple[tuple[str, str], ...]
+    facts: PaperFacts
+    names: tuple[str, ...]
     places: tuple[tuple[int, str], ...] = ()
 
 
 class PrintDialog(QDialog):
     """What is shown is what is printed and saved; nothing here changes the data."""
 
-    def __init__(self, parent: QWidget, desk: Desk, kind: NoticeKind, id: int = 0) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, kind: NoticeKind, subject: Subject = 0) -> None:
         super().__init__(parent)
-        self._desk, self._kind, self._id = desk, kind, id
+        self._desk, self._kind, self._subject = desk, kind, subject
         self._known: dict[str, str] = {}
+        self._day: date | None = None
         self.setWindowTitle(kind.label)
         self.setObjectName("print.dialog")
         self.preview = PdfPreview(desk.operations, "print")
@@ -58,15 +63,18 @@ class PrintDialog(QDialog):
         self.open_number.setChecked(True)
         for each in (self.open_number, self.large, self.blank):
             each.toggled.connect(lambda _on: self.show_pages())
-        self.how = Form("print", (_PLACE, *_NUMBER) if kind in _OF_PLACES else _NUMBER)
+        first = (_PLACE,) if kind in _OF_PLACES else (_FORMS,) if kind is NoticeKind.BUDGET_DECISION else ()
+        self.how = Form("print", (*first, *_NUMBER))
         self.how.show_value(_NOTHING)
         self.how.edited.connect(lambda _key, _value: self.show_pages())
         self.places = Form("print.values", ())
         self.message = MessagePanel()
+        self.remarks = label("", "unsure")
+        self.remarks.hide()
         self._lay_out()
         self._show_number()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_it)
-        desk.operations.read(self._read, self._show, self._fail)
+        desk.operations.read(self._read, self._begin, self._fail)
 
     def options(self) -> PaperOptions:
         """Return how the paper is to be printed."""
@@ -79,6 +87,7 @@ class PrintDialog(QDialog):
             blank=is_blank,
             large=self.large.isChecked(),
             place_ids=(place,) if place else (),
+            forms=tuple(filter(None, [how.get("form")])),
             values={name: text for name, text in typed.items() if text != self._known[name]},
         )
 
@@ -86,6 +95,9 @@ class PrintDialog(QDialog):
         """Show the pages as they would be printed now."""
         self._show_number()
         options = self.options()
+        if options.dated != self._day:
+            self._desk.operations.read(lambda work: self._read(work, options), self._show, self._fail)
+            return
         source = (replace(options, values={}), tuple(sorted(options.values.items())))
         self.preview.show_paper(Wanted(source, self._kind, lambda _step: self._pdf(options)))
 
@@ -126,10 +138,10 @@ class PrintDialog(QDialog):
     def save_to(self, folder: Path, kind: PaperFile) -> None:
         """Write the paper into a folder and name the file."""
         operations, options = self._desk.operations, self.options()
-        paper, id, today, data = self._kind, self._id, self._desk.today, self._desk.folder
+        paper, subject, today, data = self._kind, self._subject, self._desk.today, self._desk.folder
 
         def action(_progress: Progress, _is_cancelled: IsCancelled) -> list[Path]:
-            done = export(operations.storage, paper, id, folder, today, options, (kind,))
+            done = export(operations.storage, paper, subject, folder, today, options, (kind,))
             write_settings(data, replace(read_settings(data), export_folder=str(folder)))
             return done
 
@@ -145,25 +157,41 @@ class PrintDialog(QDialog):
     def _pdf(self, options: PaperOptions) -> bytes:
         """Make the pages; on the thread of the database."""
         with self._desk.operations.storage.work() as work:
-            made = letters(work, self._kind, self._id, self._desk.today, options)
+            made = letters(work, self._kind, self._subject, self._desk.today, options)
         return preview(made)
 
-    def _read(self, work: Work) -> _Read:
-        values = values_of(work, self._kind, self._id, self._desk.today)
-        names = [each for each in known_placeholders(work, self._kind) if each not in _SET_BY_PROGRAM]
-        missing = next((each for each in names if each not in values), "")
+    def _read(self, work: Work, options: PaperOptions | None = None) -> _Read:
+        facts = paper_facts(work, self._kind, self._subject, self._desk.today, options)
+        names = tuple(each for each in known_placeholders(work, self._kind) if each not in _SET_BY_PROGRAM)
+        missing = next((each for each in names if each not in facts.values), "")
         if missing:
             raise KnownError(f"Mẫu có chỗ điền “{missing}” chưa dùng được. Hãy lấy lại mẫu gốc trong Cài đặt.")
-        pairs = tuple((name, values[name]) for name in names)
-        return _Read(pairs, _hung_at(work, self._id) if self._kind in _OF_PLACES else ())
+        if self._kind in _OF_PLACES and isinstance(self._subject, int):
+            return _Read(facts, names, _hung_at(work, self._subject))
+        return _Read(facts, names)
 
-    def _show(self, found: _Read) -> None:
-        self._known = dict(found.values)
+    def _begin(self, found: _Read) -> None:
+        """Offer what the paper can be printed for, and the number and day that the data knows."""
+        facts, self._day = found.facts, found.facts.dated
         if self._kind in _OF_PLACES:
             self.how.set_choices("place", [*_PLACE.choices, *found.places])
+        if self._kind is NoticeKind.BUDGET_DECISION:
+            self.how.set_choices("form", _form_choices(facts.forms))
+            self.how.set_visible("form", len(facts.forms) > 1)
+        self.how.show_value({**_NOTHING, "number": facts.number, "dated": facts.dated})
+        self.open_number.setChecked(not facts.number)
+        self._show(found)
+
+    def _show(self, found: _Read) -> None:
+        """Show the places to fill in with what the data says by the day of the paper; what was typed stays."""
+        typed = self.options().values
+        self._day = self.options().dated
+        self._known = {name: found.facts.values[name] for name in found.names}
+        self.remarks.setText("\n".join(found.facts.remarks))
+        self.remarks.setVisible(bool(found.facts.remarks))
         self._typed.clear(keep=2)
-        self.places = Form("print.values", [_place_field(*each) for each in found.values])
-        self.places.show_value(self._known)
+        self.places = Form("print.values", [_place_field(*each) for each in self._known.items()])
+        self.places.show_value({**self._known, **typed})
         self.places.edited.connect(lambda _key, _value: self.show_pages())
         self._typed.inside.addWidget(self.places)
         self.show_pages()
@@ -193,8 +221,9 @@ class PrintDialog(QDialog):
         side.setFixedWidth(theme.pixels(310))
         middle = row(side, self.preview, gap=4)
         middle.setStretch(1, 1)
-        layout = column(label(self._kind.label, "title"), self.message, middle, self._buttons(), gap=3, margin=5)
-        layout.setStretch(2, 1)
+        head = (label(self._kind.label, "title"), self.remarks, self.message)
+        layout = column(*head, middle, self._buttons(), gap=3, margin=5)
+        layout.setStretch(len(head), 1)
         self.setLayout(layout)
         room = self.screen().availableGeometry()
         self.resize(min(theme.pixels(1180), room.width() - 40), min(theme.pixels(680), room.height() - 60))
@@ -204,10 +233,11 @@ class PrintDialog(QDialog):
         return row(leave, 1, *(button(each) for each in self._saving()), button(self._printing(), "main"))
 
     def _saving(self) -> tuple[Action, ...]:
-        word, pdf = partial(self.save_as, PaperFile.DOCX), partial(self.save_as, PaperFile.PDF)
-        return (
-            Action("Lưu Word…", word, "export", "print.save.docx"),
-            Action("Lưu PDF…", pdf, "export", "print.save.pdf"),
+        kinds = {PaperFile.DOCX: "Lưu Word…", PaperFile.PDF: "Lưu PDF…"}
+        if self._kind is NoticeKind.BUDGET_DECISION:
+            kinds = {PaperFile.XLSX: "Lưu Excel…"} | kinds
+        return tuple(
+            Action(words, partial(self.save_as, kind), "export", f"print.save.{kind}") for kind, words in kinds.items()
         )
 
     def _printing(self) -> Action:
@@ -217,6 +247,10 @@ class PrintDialog(QDialog):
 def print_action(parent: QWidget, desk: Desk, kind: NoticeKind, id: Callable[[], int], name: str) -> Action:
     """Return the line of a menu that opens one paper; `id` is asked for when it is chosen."""
     return Action(f"{kind.label}…", lambda: PrintDialog(parent, desk, kind, id()).open(), "print", name)
+
+
+def _form_choices(forms: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [("", f"Cả bộ {', '.join(forms)}"), *((number, f"Chỉ biểu {number}") for number in forms)]
 
 
 def _tick(name: str, words: str) -> QCheckBox:

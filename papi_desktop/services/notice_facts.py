@@ -1,0 +1,74 @@
+"""What is known of a paper before it is printed: its places, number, day and forms, and what to look at first."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from papi_desktop.catalog import law
+from papi_desktop.services.budget_decision import BudgetDecision, budget_decision
+from papi_desktop.services.notice_templates import NoticeKind, known_placeholders
+from papi_desktop.services.notice_values import LAWS
+from papi_desktop.services.notices import PaperOptions, Subject, values_of
+from papi_desktop.services.work import Work
+
+
+@dataclass(frozen=True)
+class PaperFacts:
+    """What the data says of a paper."""
+
+    values: Mapping[str, str]
+    """The places of the wording in force, in its order."""
+    number: str = ""
+    dated: date | None = None
+    forms: tuple[str, ...] = ()
+    """The budget forms that go with a decision."""
+    remarks: tuple[str, ...] = ()
+    """Sentences to read before the paper is signed."""
+
+
+def paper_facts(
+    work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions | None = None
+) -> PaperFacts:
+    """Return the facts of a paper, by the number and day of `options` when they are given."""
+    decision = budget_decision(work, subject, today) if kind is NoticeKind.BUDGET_DECISION else None
+    options = options or (deciding(decision) if decision else PaperOptions())
+    day, names = options.dated or today, known_placeholders(work, kind)
+    return PaperFacts(
+        values_of(work, kind, subject, day),
+        options.number,
+        options.dated,
+        tuple(form.form for form in decision.forms) if decision else (),
+        (*filter(None, [decision.remark if decision else ""]), *_unverified(names, day)),
+    )
+
+
+def deciding(decision: BudgetDecision) -> PaperOptions:
+    """Return the number and the day of the decision that the forms name."""
+    return PaperOptions(decision.number, decision.dated)
+
+
+def prepared(
+    work: Work,
+    kind: NoticeKind,
+    subject: Subject,
+    today: date,
+    options: PaperOptions,
+    number: str | None,
+    dated: date | None,
+) -> tuple[PaperOptions, tuple[str, ...]]:
+    """Return the options of a paper with its number and day, and what to read before it is signed.
+
+    Those typed count; without a number, those of the deciding document. An empty number leaves both to the clerk.
+    """
+    if number is None:
+        facts = paper_facts(work, kind, subject, today)
+        number, dated = facts.number, dated or facts.dated
+    options = replace(options, number=number, dated=dated)
+    return options, paper_facts(work, kind, subject, today, options).remarks
+
+
+def _unverified(names: tuple[str, ...], day: date) -> Iterator[str]:
+    for name in names:
+        cited = law(LAWS[name], day) if name in LAWS else None
+        if cited and not cited.is_verified:
+            yield f"Căn cứ chưa kiểm chứng: {cited.text}. Hãy đối chiếu văn bản đang có hiệu lực trước khi ký."
