@@ -1,6 +1,7 @@
 """Draws the households' import and papers, an open budget form with what does not add up, and their printed pages."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -8,19 +9,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from db.database import Database
+from papi_desktop.domain.documents import Letter
 from papi_desktop.domain.periods import read_period
 from papi_desktop.exporters.pages import page_images
 from papi_desktop.exporters.pdf import letter_pdf
 from papi_desktop.paths import DataFolder
-from papi_desktop.services.budget_print import budget_papers
+from papi_desktop.services.budget_decision import BudgetTurn
+from papi_desktop.services.budget_forms import template
 from papi_desktop.services.household_print import office_papers, wall_papers
-from papi_desktop.services.papers import Papers
+from papi_desktop.services.notice_facts import prepared
+from papi_desktop.services.notice_templates import NoticeKind
+from papi_desktop.services.notices import PaperOptions, letters
+from papi_desktop.services.sample import SAMPLE_DAY
 from tests.camera import Camera, settle
 from ui.budget.page import BudgetPage
 from ui.budget.reading import ReadingDialog
 from ui.households.importing import ImportDialog
 from ui.households.page import HouseholdsPage
 from ui.widgets.paper_dialog import PaperDialog
+from ui.widgets.print_dialog import PrintDialog
 from ui.window import Window
 
 _QUARTER = read_period("2022-Q3")
@@ -47,11 +54,14 @@ def printed_pages(camera: Camera, folder: DataFolder) -> None:
     """Draw every page of the two lists of households, and of the budget forms with their decision."""
     database = Database(folder)
     database.open()
+    kind, turn = NoticeKind.BUDGET_DECISION, BudgetTurn(template("113").kind, _QUARTER)
     with database.work() as work:
+        options, _ = prepared(work, kind, turn, SAMPLE_DAY, PaperOptions(), None, None)
         papers = {
-            "households-wall": wall_papers(work, 2022),
-            "households-office": office_papers(work, 2022),
-            "budget": budget_papers(work, _QUARTER, ("113", "114", "115")),
+            "households-wall": wall_papers(work, 2022).letter,
+            "households-office": office_papers(work, 2022).letter,
+            "budget": letters(work, kind, turn, SAMPLE_DAY, options)[0],
+            "budget-large": letters(work, kind, turn, SAMPLE_DAY, replace(options, large=True))[0],
         }
     database.close()
     for name, each in papers.items():
@@ -64,8 +74,8 @@ def register_windows(camera: Camera, window: Window) -> None:
     _budget(camera, window)
 
 
-def _draw(camera: Camera, name: str, papers: Papers) -> None:
-    for number, image in enumerate(page_images(letter_pdf(papers.letter), 80), start=1):
+def _draw(camera: Camera, name: str, letter: Letter) -> None:
+    for number, image in enumerate(page_images(letter_pdf(letter), 80), start=1):
         (camera.out / f"pdf-{name}-{number:02d}.png").write_bytes(image.png())
 
 
@@ -99,7 +109,12 @@ def _budget(camera: Camera, window: Window) -> None:
     camera.take("budget-113-mismatch", window)
     page.sheet.show_papers()
     settle(window)
-    _paper(camera, "budget", window, page.sheet.findChild(PaperDialog))
+    printing = page.sheet.findChild(PrintDialog)
+    assert isinstance(printing, PrintDialog)
+    _fit(printing, window)
+    settle(window)
+    QTest.qWait(200)
+    _take(camera, "dialog-budget.paper", window, printing)
     page.open_form("113", read_period("2022-Y"))
     settle(window)
     with tempfile.TemporaryDirectory() as folder:

@@ -38,8 +38,28 @@ def test_budget_forms_are_written_with_their_decision(demo: Path, tmp_path: Path
     stem = tmp_path / "CongKhaiNganSach_Bieu113-115_2022-Q3_XaAnBinh"
     assert "Biểu số 115/CK TC-NSNN" in text_of(stem.with_suffix(".pdf"))
     sheet = openpyxl.load_workbook(stem.with_suffix(".xlsx"))["Biểu 113"]
-    assert sheet.cell(5, 2).value == "B"
-    assert sheet.cell(6, 3).value == 6_605_200_000
+    assert sheet.cell(1, 1).value == "DỮ LIỆU MẪU"
+    assert sheet.cell(6, 2).value == "B"
+    assert sheet.cell(7, 3).value == 6_605_200_000
+
+
+def test_the_number_of_a_decision_is_that_of_its_forms_or_the_typed_one_or_left_open(
+    demo: Path, tmp_path: Path
+) -> None:
+    asked = ("budget", "--form", "113", "--period", "2022-Q3", "--out", str(tmp_path))
+    name = "CongKhaiNganSach_Bieu113_2022-Q3_XaAnBinh"
+    done(demo, *asked)
+    assert "Số: 86/QĐ-UBND" in text_of(tmp_path / f"{name}.pdf")
+    said = done(demo, *asked, "--large", "--number", "90", "--dated", "10/04/2026")
+    assert "Căn cứ chưa kiểm chứng: Nghị định số ……" in said
+    assert "Số: 90/QĐ-UBND" in text_of(tmp_path / f"{name}_chu-lon.pdf")
+    done(demo, *asked, "--blank", "--number", "")
+    assert "86/QĐ-UBND" not in text_of(tmp_path / f"{name}_de-trong.pdf")
+
+
+def test_a_decision_of_a_publication_without_forms_says_so(demo: Path, tmp_path: Path) -> None:
+    said = done(demo, "notice", "budget_decision", "4", "--out", str(tmp_path))
+    assert "Chưa có số liệu biểu nào của quý I năm 2022, quyết định in không kèm biểu." in said
 
 
 def test_a_list_is_taken_over_and_told_row_by_row(demo: Path, tmp_path: Path) -> None:
@@ -63,6 +83,7 @@ def test_a_dry_run_writes_nothing_and_shows_what_it_read(demo: Path, tmp_path: P
         (("households", "--year", "1999", "--out", "."), "Chưa có danh sách hộ nghèo, hộ cận nghèo năm 1999"),
         (("budget", "--form", "99", "--period", "2022-Q3", "--out", "."), "Không có biểu số 99"),
         (("budget", "--form", "116", "--period", "2022-Q3", "--out", "."), "Chưa có số liệu biểu 116"),
+        (("notice", "budget_decision", "1", "--out", "."), "không phải công khai ngân sách"),
         (("import-households", "không có.xlsx"), "Không tìm thấy tệp"),
     ],
 )

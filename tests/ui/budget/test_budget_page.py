@@ -20,7 +20,7 @@ from ui.budget.reading import ReadingDialog
 from ui.budget.sheet_model import SheetModel
 from ui.desk import Desk
 from ui.publications.page import PublicationsPage
-from ui.widgets.paper_dialog import PaperDialog
+from ui.widgets.print_dialog import PrintDialog
 from ui.window import Window
 
 QUARTER = read_period("2022-Q3")
@@ -133,12 +133,35 @@ def test_a_file_without_the_form_is_refused_in_one_sentence(page: BudgetPage, se
 def test_the_form_is_shown_as_it_prints_alone_and_with_its_set(page: BudgetPage, settle: Settle, qtbot: QtBot) -> None:
     page.sheet.show_papers()
     settle()
-    dialog = page.sheet.findChild(PaperDialog)
-    assert isinstance(dialog, PaperDialog)
+    dialog = page.sheet.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
     qtbot.waitUntil(lambda: dialog.preview.pages.page_count > 0, timeout=10_000)
-    alone = dialog.preview.pages.page_count
-    dialog.choose(dialog.variants[1])
-    qtbot.waitUntil(lambda: dialog.preview.pages.page_count > alone, timeout=10_000)
+    whole = dialog.preview.pages.page_count
+    assert (dialog.options().number, dialog.options().dated) == ("86/QĐ-UBND", date(2022, 10, 10))
+    dialog.how.editor("form").show_value("113")
+    dialog.show_pages()
+    qtbot.waitUntil(lambda: dialog.preview.pages.page_count < whole, timeout=10_000)
+
+
+def test_a_decision_left_to_the_clerk_or_of_another_day_cites_the_law_of_that_day(
+    page: BudgetPage, settle: Settle
+) -> None:
+    page.sheet.show_papers()
+    settle()
+    dialog = page.sheet.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    assert "163/2016/NĐ-CP" in dialog.places.editor("nghị định ngân sách").value()
+    dialog.places.editor("cơ quan tài chính cấp trên").show_value("Sở Tài chính")
+    dialog.how.editor("dated").show_value(date(2026, 4, 10))
+    dialog.show_pages()
+    settle()
+    assert "……/NĐ-CP" in dialog.places.editor("nghị định ngân sách").value()
+    assert "Căn cứ chưa kiểm chứng: Nghị định số ……" in dialog.remarks.text()
+    assert dialog.options().values == {"cơ quan tài chính cấp trên": "Sở Tài chính"}
+    dialog.open_number.setChecked(True)
+    settle()
+    assert dialog.options().dated is None
+    assert "163/2016/NĐ-CP" in dialog.places.editor("nghị định ngân sách").value()
 
 
 def test_the_deciding_document_is_kept_from_the_list(page: BudgetPage, desk: Desk, settle: Settle) -> None:
