@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Protocol
 
+from papi_desktop.domain.periods import Period
+from papi_desktop.domain.recurrence import Recurrence, so_far_words, turn_code, turn_words
 from papi_desktop.domain.stores import Store
 
 Cell = tuple[str, str]
@@ -130,6 +132,13 @@ class Mismatch:
     column: FormColumn
     given: int
     computed: int
+
+
+def period_words(period: Period) -> str:
+    """Return the months over which the figures of a form add up: "quý I năm 2022", "9 tháng năm 2022"."""
+    if period.month:
+        return turn_words(period.code)
+    return so_far_words(turn_code(Recurrence.QUARTER, period.year, period.last_month))
 
 
 def kept(amounts: Amounts) -> tuple[tuple[str, str], ...]:

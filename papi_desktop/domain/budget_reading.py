@@ -1,6 +1,7 @@
 """Figures of a budget form as they stand in a sheet: amounts in words of any unit, and percentages."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +26,8 @@ class FormReading:
     remarks: tuple[str, ...] = ()
     unit: int = 1
     """How many đồng the sheet's unit is."""
+    warnings: tuple[str, ...] = ()
+    """What speaks against the sheet being the chosen form of the chosen period."""
 
 
 def unit_of(text: str) -> int | None:
@@ -36,11 +39,20 @@ def unit_of(text: str) -> int | None:
     return next(known, 1 if "dong" in found[1] or "vnd" in found[1] else None)
 
 
-def read_amount(text: str, unit: int = 1) -> int | None:
-    """Return an amount in whole đồng, or None for what is none: 1.234.567 · 1,234,567 · 1234,5 · (1.000)."""
+def grouping_of(texts: Iterable[str]) -> str:
+    """Return the sign between thousands in figures that one program wrote, or nothing where none of them tells."""
+    signs = {sign for text in texts for sign in _told(_unsigned(text)[0])}
+    return signs.pop() if len(signs) == 1 else ""
+
+
+def read_amount(text: str, unit: int = 1, grouping: str = "") -> int | None:
+    """Return an amount in whole đồng, or None for what is none: 1.234.567 · 1,234,567 · 1234,5 · (1.000).
+
+    12.345 of a larger unit is twelve and a bit unless `grouping` says that the dot stands between thousands.
+    """
     bare, sign = _unsigned(text)
-    if is_ambiguous(bare) and unit == 1:
-        return sign * int(re.sub(r"[.,]", "", bare))
+    if is_ambiguous(bare) and (grouping in bare if grouping else unit == 1):
+        return sign * int(re.sub(r"[.,]", "", bare)) * unit
     if not is_ambiguous(bare):
         for pattern, thousands, point in zip(_GROUPED, ".,", ",.", strict=True):
             if pattern.match(bare):
@@ -48,6 +60,15 @@ def read_amount(text: str, unit: int = 1) -> int | None:
                 break
     match = _DECIMAL.match(bare)
     return sign * _scaled(match[1], match[2] or "", unit) if match else None
+
+
+def _told(bare: str) -> Iterator[str]:
+    """Yield the sign between thousands that a figure shows beyond doubt: 1.234.567 · 1.234,5 · 12,5."""
+    for sign, other in (".,", ",."):
+        if re.fullmatch(rf"\d{{1,3}}(?:\{sign}\d{{3}})+(?:\{sign}\d{{3}}|\{other}\d+)", bare) or re.fullmatch(
+            rf"\d+\{other}(?:\d{{1,2}}|\d{{4,}})", bare
+        ):
+            yield sign
 
 
 def is_ambiguous(text: str) -> bool:

@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from papi_desktop.domain.budget import Cell, FormColumn, FormTemplate, percentage
-from papi_desktop.domain.budget_reading import FormReading, is_ambiguous, read_amount, read_percent, unit_of
+from papi_desktop.domain.budget_reading import (
+    FormReading,
+    grouping_of,
+    is_ambiguous,
+    read_amount,
+    read_percent,
+    unit_of,
+)
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import Period
 from papi_desktop.domain.plans import Doubt
 from papi_desktop.domain.text import fold
+from papi_desktop.importers.budget_title import warnings
 from papi_desktop.importers.excel_tables import read_workbook
 from papi_desktop.importers.file_kind import FileKind, identify
 from papi_desktop.importers.grid import Grid
@@ -29,11 +38,20 @@ _TALLEST: Final = 4
 
 @dataclass(frozen=True)
 class _Header:
-    """Where the figures of the form's columns stand, where the names of rows, and the first row below."""
+    """Where the figures of the form's columns stand, where the names of rows, the first row below, and the marks."""
 
     columns: Mapping[str, int]
     label: int
     below: int
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Amounts:
+    """How the amounts of a sheet are written: in how many đồng, and the sign between thousands in each column."""
+
+    unit: int
+    grouping: Mapping[str, str]
 
 
 @dataclass
@@ -44,21 +62,26 @@ class _Found:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def read_form(path: Path, template: FormTemplate, cancelled: Callable[[], bool] = lambda: False) -> FormReading:
-    """Read the figures of one form from a file. Raises KnownError with what to do, or Cancelled."""
+def read_form(
+    path: Path,
+    template: FormTemplate,
+    period: Period | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> FormReading:
+    """Read the figures of one form of one period from a file. Raises KnownError with what to do, or Cancelled."""
     try:
         content = content_of(path)
         identify(content)
-        return run_apart(partial(_read, template=template), content, cancelled)
+        return run_apart(partial(_read, template=template, period=period), content, cancelled)
     except KnownError as refusal:
         raise KnownError(str(refusal).replace("bảng nhiệm vụ", "biểu ngân sách")) from None
 
 
-def _read(content: bytes, template: FormTemplate) -> FormReading:
+def _read(content: bytes, template: FormTemplate, period: Period | None) -> FormReading:
     document = read_document(content) if identify(content) is FileKind.WORD else read_workbook(content)
     grids = [block for block in document.blocks if isinstance(block, Grid)]
     texts = [block for block in document.blocks if isinstance(block, str)]
-    readings = [reading for grid in grids if (reading := _reading(grid, template, texts))]
+    readings = [reading for grid in grids if (reading := _reading(grid, template, texts, period))]
     if not readings:
         raise KnownError(
             f"Không tìm thấy {template.symbol[0].lower()}{template.symbol[1:]} trong tệp. Bảng cần có cột nội dung và "
@@ -69,21 +92,31 @@ def _read(content: bytes, template: FormTemplate) -> FormReading:
         *document.remarks,
         *(["Tệp có nhiều bảng giống biểu này; chỉ lấy bảng đủ nhất."] if readings[1:] else []),
     )
-    return FormReading(best.amounts, best.doubts, remarks, best.unit)
+    return replace(best, remarks=remarks)
 
 
-def _reading(grid: Grid, template: FormTemplate, texts: Sequence[str]) -> FormReading | None:
+def _reading(grid: Grid, template: FormTemplate, texts: Sequence[str], period: Period | None) -> FormReading | None:
     header = _header(grid, template)
     if header is None:
         return None
     said = (*(text for row in grid.rows[: header.below] for text in row), *texts)
-    unit = next((size for text in said if (size := unit_of(text))), 1)
+    rows = grid.rows[header.below :]
+    how = _Amounts(next((size for text in said if (size := unit_of(text))), 1), _groupings(rows, template, header))
     found = _Found()
     names = _names(template)
-    for cells in grid.rows[header.below :]:
-        _take(cells, template, header, names, unit, found)
+    for cells in rows:
+        _take(cells, template, header, names, how, found)
     _scale_percents(template, found)
-    return FormReading(found.amounts, tuple(found.doubts), (), unit) if found.amounts else None
+    against = tuple(warnings(said, header.marks, template, period))
+    return FormReading(found.amounts, tuple(found.doubts), (), how.unit, against) if found.amounts else None
+
+
+def _groupings(rows: Sequence[Sequence[str]], template: FormTemplate, header: _Header) -> dict[str, str]:
+    """Return the sign between thousands by column; where a column does not tell, what the others tell."""
+    places = {key: place for key, place in header.columns.items() if not template.column_of[key].percent}
+    written = {key: [row[place] for row in rows if place < len(row)] for key, place in places.items()}
+    common = grouping_of(text for texts in written.values() for text in texts)
+    return {key: grouping_of(texts) or common for key, texts in written.items()}
 
 
 def _header(grid: Grid, template: FormTemplate) -> _Header | None:
@@ -91,7 +124,8 @@ def _header(grid: Grid, template: FormTemplate) -> _Header | None:
     for row, cells in enumerate(grid.rows):
         marked = _by_marks(cells, template)
         if marked:
-            return _Header(marked, _label_column(grid, row + 1, min(marked.values())), row + 1)
+            marks = tuple(re.sub(r"[\s()]", "", text) for text in cells)
+            return _Header(marked, _label_column(grid, row + 1, min(marked.values())), row + 1, marks)
     for row in range(len(grid.rows)):
         height = _header_height(grid, row)
         named = _by_headings(grid, row, height, template) if height else {}
@@ -159,7 +193,7 @@ def _take(
     template: FormTemplate,
     header: _Header,
     names: Mapping[str, str],
-    unit: int,
+    how: _Amounts,
     found: _Found,
 ) -> None:
     label = cells[header.label].strip() if header.label < len(cells) else ""
@@ -173,7 +207,7 @@ def _take(
         found.doubts.append(Doubt("", f"Dòng “{label}” gặp lần thứ hai nên chưa nạp. Hãy kiểm tra lại."))
     else:
         for column, text in texts.items():
-            _put(template, (key, column), text, unit, found)
+            _put(template, (key, column), text, how, found)
 
 
 def _nearly(label: str, template: FormTemplate, names: Mapping[str, str], found: _Found) -> str | None:
@@ -186,16 +220,17 @@ def _nearly(label: str, template: FormTemplate, names: Mapping[str, str], found:
     return key
 
 
-def _put(template: FormTemplate, cell: Cell, text: str, unit: int, found: _Found) -> None:
+def _put(template: FormTemplate, cell: Cell, text: str, how: _Amounts, found: _Found) -> None:
+    grouping = how.grouping.get(cell[1], "")
     row, column = template.row_of[cell[0]], template.column_of[cell[1]]
     if not template.is_used(row, column):
         return
-    value = read_percent(text) if column.percent else read_amount(text, unit)
+    value = read_percent(text) if column.percent else read_amount(text, how.unit, grouping)
     place = f"{cell[0]}/{cell[1]}"
     if value is None:
         found.doubts.append(Doubt(place, f"Ô “{row.label}”, cột {column.mark}: không hiểu “{text}”, chưa nạp."))
         return
-    if not column.percent and unit > 1 and is_ambiguous(text):
+    if not column.percent and how.unit > 1 and not grouping and is_ambiguous(text):
         sentence = f"Ô “{row.label}”, cột {column.mark}: “{text}” được hiểu là số lẻ. Hãy kiểm tra lại."
         found.doubts.append(Doubt(place, sentence))
     found.amounts[cell] = value

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from papi_desktop.catalog import body_names
-from papi_desktop.domain.budget import BudgetForm
+from papi_desktop.domain.budget import BudgetForm, period_words
 from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.publications import Publication
-from papi_desktop.services.budget_forms import not_filled_in, period_words, template
+from papi_desktop.services.budget_forms import not_filled_in, template
 from papi_desktop.services.disclosure import BUDGET_KINDS, forms_of, publication_of
 from papi_desktop.services.notice_values import publication_values
 from papi_desktop.services.papers import papers_stem

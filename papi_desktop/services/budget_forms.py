@@ -18,11 +18,11 @@ from papi_desktop.domain.budget import (
     filled,
     kept,
     mismatches,
+    period_words,
 )
 from papi_desktop.domain.budget_reading import FormReading
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Period, read_period
-from papi_desktop.domain.recurrence import Recurrence, so_far_words, turn_code, turn_words
 from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.text import has_words, thousands
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
@@ -129,13 +129,6 @@ def percent_text(hundredths: int, is_exact: bool = False) -> str:
     whole, rest = divmod(abs(hundredths), 100)
     digits = f",{rest:02d}" if is_exact else f",{rest:02d}".rstrip("0").rstrip(",")
     return f"{'-' if hundredths < 0 else ''}{whole}{digits}"
-
-
-def period_words(period: Period) -> str:
-    """Return the months over which the figures of a form add up: "quý I năm 2022", "9 tháng năm 2022"."""
-    if period.month:
-        return turn_words(period.code)
-    return so_far_words(turn_code(Recurrence.QUARTER, period.year, period.last_month))
 
 
 def with_period(text: str, form: BudgetForm) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from papi_desktop.domain.budget import Amounts, BudgetForm, FormColumn, FormRow
+from papi_desktop.domain.budget import Amounts, BudgetForm, FormColumn, FormRow, period_words
 from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.documents import (
     Annex,
@@ -21,7 +21,6 @@ from papi_desktop.services.budget_forms import (
     exact_columns,
     figures,
     form_title,
-    period_words,
     template,
     with_period,
 )

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from papi_desktop.domain.budget import BudgetForm
+from papi_desktop.domain.budget import BudgetForm, period_words
 from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.text import thousands
-from papi_desktop.services.budget_forms import figures, percent_text, period_words
+from papi_desktop.services.budget_forms import figures, percent_text
 from papi_desktop.services.report_words import in_prose
 from papi_desktop.services.work import Work
 

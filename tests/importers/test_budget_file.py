@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.periods import read_period
 from papi_desktop.importers.budget_file import read_form
 from papi_desktop.services.budget_forms import template
 
@@ -105,3 +106,75 @@ def test_a_hostile_file_ends_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as refusal:
         read_form(path, template("113"))
     assert "\n" not in str(refusal.value)
+
+
+def grouped(path: Path, *figures: str) -> Path:
+    rows = zip(("Các khoản thu xã hưởng 100%", "Thu bổ sung", "Chi thường xuyên"), figures, strict=False)
+    return saved(path, ("Đơn vị tính: nghìn đồng",), HEADER, MARKS, *(("", name, value, "") for name, value in rows))
+
+
+def test_one_figure_with_two_dots_tells_how_all_of_its_sheet_are_grouped(tmp_path: Path) -> None:
+    reading = read_form(grouped(tmp_path / "113.xlsx", "6.605.200", "186.500", "4.968"), template("113"))
+    assert [reading.amounts[row, "estimate"] for row in ("own", "extra", "regular")] == [
+        6_605_200_000,
+        186_500_000,
+        4_968_000,
+    ]
+    assert not reading.doubts
+
+
+def test_the_sign_between_thousands_is_told_by_another_column(tmp_path: Path) -> None:
+    rows = (("Đơn vị tính: triệu đồng",), HEADER, MARKS, ("", "Chi thường xuyên", "186.500", "1.200,5"))
+    reading = read_form(saved(tmp_path / "113.xlsx", *rows), template("113"))
+    assert reading.amounts["regular", "estimate"] == 186_500_000_000
+    assert reading.amounts["regular", "actual"] == 1_200_500_000
+
+
+def test_a_figure_that_nothing_explains_is_a_fraction_with_a_doubt(tmp_path: Path) -> None:
+    reading = read_form(grouped(tmp_path / "113.xlsx", "186.500"), template("113"))
+    assert reading.amounts["own", "estimate"] == 186_500
+    assert "được hiểu là số lẻ" in reading.doubts[0].sentence
+
+
+FORM_114 = (
+    ("STT", "NỘI DUNG", "DỰ TOÁN NĂM", "", "ƯỚC THỰC HIỆN", "", "SO SÁNH (%)", ""),
+    ("A", "B", "1", "2", "3", "4", "5=3/1", "6=4/2"),
+    ("II", "Thu bổ sung", 10, 10, 7, 7, 70, 70),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "number", "period", "sentences"),
+    [
+        ((("Biểu số 113/CK TC-NSNN",), HEADER, MARKS, *ROWS), "113", "2022-Q3", []),
+        ((("CÂN ĐỐI NGÂN SÁCH XÃ QUÝ III NĂM 2022",), HEADER, MARKS, *ROWS), "113", "2022-Q3", []),
+        ((("CÂN ĐỐI NGÂN SÁCH XÃ 9 THÁNG NĂM 2022",), HEADER, MARKS, *ROWS), "113", "2022-Q3", []),
+        ((("Kèm theo Quyết định số 86/QĐ-UBND ngày 10 tháng 10 năm 2026",), HEADER, *ROWS), "113", "2022-Q3", []),
+        ((("Thông tư 343/2016/TT-BTC",), HEADER, *ROWS), "113", "2022-Q3", []),
+        (
+            (("CÂN ĐỐI NGÂN SÁCH XÃ QUÝ I NĂM 2026",), HEADER, MARKS, *ROWS),
+            "113",
+            "2022-Q3",
+            ["Tệp ghi là số liệu quý I năm 2026, không phải 9 tháng năm 2022 đã chọn."],
+        ),
+        (
+            (("CÂN ĐỐI NGÂN SÁCH XÃ NĂM 2022",), HEADER, MARKS, *ROWS),
+            "113",
+            "2022-H1",
+            ["Tệp ghi là số liệu năm 2022, không phải 6 tháng đầu năm 2022 đã chọn."],
+        ),
+        (
+            (("Biểu số 114/CK TC-NSNN",), *FORM_114),
+            "113",
+            "2022-Q3",
+            ["Tệp ghi là biểu số 114, không phải biểu 113 đã chọn.", "Bảng trong tệp có cột 5=3/1, 6=4/2"],
+        ),
+    ],
+)
+def test_a_sheet_of_another_form_or_period_is_told_before_it_is_saved(
+    tmp_path: Path, rows: Sequence[Sequence[object]], number: str, period: str, sentences: list[str]
+) -> None:
+    reading = read_form(saved(tmp_path / "bieu.xlsx", *rows), template(number), read_period(period))
+    assert len(reading.warnings) == len(sentences)
+    for found, wanted in zip(reading.warnings, sentences, strict=True):
+        assert found.startswith(wanted)

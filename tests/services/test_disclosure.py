@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from papi_desktop.domain.budget import BudgetForm
+from papi_desktop.domain.budget import BudgetForm, period_words
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Period, PeriodKind, read_period
-from papi_desktop.services.budget_forms import NUMBERS, period_words
+from papi_desktop.services.budget_forms import NUMBERS
 from papi_desktop.services.disclosure import forms_of, publish_budget
 from papi_desktop.services.work import Work
 

@@ -7,12 +7,11 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from papi_desktop.domain.budget import BudgetForm
+from papi_desktop.domain.budget import BudgetForm, period_words
 from papi_desktop.domain.periods import Period, PeriodKind, read_period
 from papi_desktop.services.budget_forms import (
     BUDGET_FORMS,
     BudgetLine,
-    period_words,
     problem_sentence,
     problems,
     templates,

@@ -74,12 +74,12 @@ class FormSheet(QWidget):
 
     def read(self, path: Path) -> None:
         """Read the form from a file, and show what was read."""
-        number = self.number
+        number, period = self.number, self.period
 
         def action(_progress: Progress, is_cancelled: IsCancelled) -> FormReading:
             from papi_desktop.importers.budget_file import read_form
 
-            return read_form(path, template(number), is_cancelled)
+            return read_form(path, template(number), period, is_cancelled)
 
         then = partial(self._check, path.name)
         self.message.hide()
