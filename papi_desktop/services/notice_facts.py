@@ -38,7 +38,7 @@ def paper_facts(
         options.number,
         options.dated,
         tuple(form.form for form in decision.forms) if decision else (),
-        (*filter(None, [decision.remark if decision else ""]), *_unverified(names, day)),
+        (*filter(None, [decision.remark if decision else ""]), *_doubtful(names, day)),
     )
 
 
@@ -67,8 +67,9 @@ def prepared(
     return options, paper_facts(work, kind, subject, today, options).remarks
 
 
-def _unverified(names: tuple[str, ...], day: date) -> Iterator[str]:
-    for name in names:
-        cited = law(LAWS[name], day) if name in LAWS else None
-        if cited and not cited.is_verified:
-            yield f"Căn cứ chưa kiểm chứng: {cited.text}. Hãy đối chiếu văn bản đang có hiệu lực trước khi ký."
+def _doubtful(names: tuple[str, ...], day: date) -> Iterator[str]:
+    """Yield the sentence about the laws of `day` that the wording cites and that were not read in a source."""
+    cited = (law(LAWS[name], day) for name in names if name in LAWS)
+    doubtful = [each.text for each in cited if not each.is_verified]
+    if doubtful:
+        yield f"Căn cứ chưa kiểm chứng, hãy đối chiếu văn bản đang có hiệu lực trước khi ký: {'; '.join(doubtful)}."

@@ -51,7 +51,8 @@ def test_the_number_of_a_decision_is_that_of_its_forms_or_the_typed_one_or_left_
     done(demo, *asked)
     assert "Số: 86/QĐ-UBND" in text_of(tmp_path / f"{name}.pdf")
     said = done(demo, *asked, "--large", "--number", "90", "--dated", "10/04/2026")
-    assert "Căn cứ chưa kiểm chứng: Nghị định số ……" in said
+    assert "Căn cứ chưa kiểm chứng" in said
+    assert "Nghị định số ……" in said
     assert "Số: 90/QĐ-UBND" in text_of(tmp_path / f"{name}_chu-lon.pdf")
     done(demo, *asked, "--blank", "--number", "")
     assert "86/QĐ-UBND" not in text_of(tmp_path / f"{name}_de-trong.pdf")

@@ -18,6 +18,9 @@ from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, box, button, column, label, row
 
 FILES: Final = "Tệp Excel, Word (*.xlsx *.xls *.docx *.doc);;Mọi tệp (*)"
+_WIDTH, _HEIGHT = 1100, 700
+_MOST_HEIGHT: Final = 170
+"""Pixels that the sentences take at most; more of them are scrolled."""
 _UNITS: Final = {1: "đồng", 1_000: "nghìn đồng", 1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}
 
 
@@ -35,7 +38,8 @@ class ReadingDialog(QDialog):
         self.view = SheetView(self.model, self)
         self.view.setObjectName("budget.import.sheet")
         self.model.show(self.read_form, reading.doubts)
-        self.sentences = reading_sentences(self.read_form, reading)
+        self.wrong = [*reading.warnings, *(problem_sentence(each) for each in problems(self.read_form))]
+        self.doubts = [*(doubt.sentence for doubt in reading.doubts), *reading.remarks]
         self.save = button(Action(f"Ghi biểu {form.form}", self.write, "tick-white", "budget.import.save"), "main")
         self.save.setEnabled(bool(reading.amounts))
         self._lay_out()
@@ -70,25 +74,25 @@ class ReadingDialog(QDialog):
                 label(f"{thousands(len(self._form.cells))} số đang có sẽ được thay bằng số trong tệp.", "note")
             )
         layout.addWidget(self.message)
-        layout.addWidget(self.view, 3)
-        if self.sentences:
-            layout.addWidget(self._look_again(), 1)
+        layout.addWidget(self.view, 1)
+        if self.wrong or self.doubts:
+            layout.addWidget(self._look_again())
         leave = button(Action("Bỏ, không nạp", self.reject, name="budget.import.leave"))
         layout.addLayout(row(label("Chưa có gì được ghi.", "note", wrap=False), 1, leave, self.save))
         room = self.screen().availableSize()
-        self.resize(min(theme.pixels(1100), room.width() - 48), min(theme.pixels(700), room.height() - 64))
+        self.resize(min(theme.pixels(_WIDTH), room.width() - 48), min(theme.pixels(_HEIGHT), room.height() - 64))
 
     def _look_again(self) -> QWidget:
-        words = label("\n".join(f"• {sentence}" for sentence in self.sentences), selectable=True)
-        inside = box(column(label(f"Cần xem lại {len(self.sentences)} chỗ", "strong"), words, 1, margin=3), "hint")
-        holder = QWidget()
-        holder.setLayout(column(inside))
+        """Return what speaks against the sheet in red, and below it what is only doubtful, as high as it needs."""
+        parts = ((self.wrong, "Sai hoặc chưa khớp", "message"), (self.doubts, "Cần xem lại", "hint"))
+        holder, inside = QWidget(), column(*(_sentences(*part) for part in parts if part[0]), 1, gap=2)
+        holder.setLayout(inside)
         result = scrolled(holder)
-        result.setMinimumHeight(theme.pixels(90))
+        width = min(theme.pixels(_WIDTH), self.screen().availableSize().width()) - 18 * SPACE
+        result.setFixedHeight(min(inside.heightForWidth(width), theme.pixels(_MOST_HEIGHT)))
         return result
 
 
-def reading_sentences(form: BudgetForm, reading: FormReading) -> list[str]:
-    """Return what a person should look at: cells that do not add up, doubtful ones, and what was passed over."""
-    wrong = [problem_sentence(each) for each in problems(form)]
-    return [*wrong, *(doubt.sentence for doubt in reading.doubts), *reading.remarks]
+def _sentences(sentences: list[str], heading: str, role: str) -> QWidget:
+    words = label("\n".join(f"• {sentence}" for sentence in sentences), selectable=True)
+    return box(column(label(f"{heading} ({len(sentences)})", "strong"), words, gap=1, margin=3), role)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from papi_desktop.domain.budget import BudgetForm, Cell
@@ -22,16 +23,15 @@ from ui.desk import Desk
 from ui.operations import IsCancelled, Progress
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
-from ui.widgets.flow import FlowLayout
+from ui.widgets.chips import StatusChip
 from ui.widgets.print_dialog import PrintDialog
-from ui.widgets.scroll import scrolled
-from ui.widgets.texts import Action, box, button, column, label, row
+from ui.widgets.texts import Action, button, label, row
 
 UNSURE: Final = "Mẫu biểu chưa kiểm chứng: hãy đối chiếu với biểu in từ chương trình kế toán trước khi niêm yết."
-_MOST_PROBLEMS: Final = 4
-_LEAST_HEIGHT: Final = 250
-"""Pixels that the figures keep in a low window, which then scrolls as a whole."""
+_LOW: Final = 420
+"""Below so many pixels the notes are left to the tips of the mouse, so that the figures keep the room."""
 _SUM_NOTE: Final = "Đơn vị: đồng. Ô nền xám tự tính; số nhập vào được giữ nguyên và đối chiếu, không tự sửa."
+_EMPTY, _RIGHT, _WRONG = "Chưa có số liệu", "Khớp", "Chưa khớp"
 
 
 class FormSheet(QWidget):
@@ -47,8 +47,8 @@ class FormSheet(QWidget):
         self.view = SheetView(self.model, self)
         self.message = MessagePanel(self)
         self._title = label("", "section")
-        self._unsure = label(UNSURE, "unsure")
-        self._problems = label("", selectable=True)
+        self._unsure, self._note = label(UNSURE, "unsure"), label("", "note")
+        self.status, self.problem = StatusChip(), label("", selectable=True)
         self._lay_out()
         self.model.typed.connect(lambda cell, value: self._save({cell: value}))
         self.model.unreadable.connect(self.message.say)
@@ -108,16 +108,32 @@ class FormSheet(QWidget):
         if (form.form, form.period) != (self.number, self.period.code):
             return
         self.model.show(form)
-        own = template(form.form)
         self._title.setText(f"Biểu {form.form}. {form_title(form)}")
-        self._unsure.setVisible(not own.is_verified)
-        sentences = [problem_sentence(each) for each in problems(form)]
-        shown = [f"• {sentence}" for sentence in sentences[:_MOST_PROBLEMS]]
-        more = len(sentences) - len(shown)
-        self._problems.setText("\n".join([*shown, *([f"và {more} ô khác."] if more else [])]))
-        self._problem_box.setVisible(bool(sentences))
+        self._show_status(form)
         for each in self._needs_figures:
             each.setEnabled(bool(form.cells))
+
+    def _show_status(self, form: BudgetForm) -> None:
+        """Say in one line whether the figures add up: the first that do not, and how many more."""
+        sentences = [problem_sentence(each) for each in problems(form)]
+        self.status.show_word(_WRONG if sentences else _RIGHT if form.cells else _EMPTY)
+        more = f" Còn {len(sentences) - 1} ô khác tô đỏ." if len(sentences) > 1 else ""
+        self.problem.setText(f"{sentences[0]}{more}" if sentences else "")
+        self.problem.setToolTip("\n".join(sentences))
+        self.problem.setVisible(bool(sentences))
+        self._note.setVisible(not sentences)
+        self._fit_notes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the notes out of a low window."""
+        super().resizeEvent(event)
+        self._fit_notes()
+
+    def _fit_notes(self) -> None:
+        is_low, is_sure = self.height() < theme.pixels(_LOW), template(self.number).is_verified
+        self._unsure.setVisible(not is_sure and not is_low)
+        self._note.setText("Đơn vị: đồng. Mẫu biểu chưa kiểm chứng." if is_low and not is_sure else _SUM_NOTE)
+        self._note.setToolTip(_SUM_NOTE if is_sure else f"{_SUM_NOTE}\n{UNSURE}")
 
     def _save(self, values: dict[Cell, int | None]) -> None:
         number, period = self.number, self.period
@@ -125,8 +141,7 @@ class FormSheet(QWidget):
         self._desk.operations.write(lambda work: _put_cells(work, number, period, values), self._show, self.message.say)
 
     def _lay_out(self) -> None:
-        self._problem_box = box(column(label("Số chưa khớp", "strong"), self._problems, gap=1, margin=3), "message")
-        back = button(Action("Danh sách biểu", self.left.emit, "back", "budget.back"), "quiet")
+        back = button(Action("Các biểu", self.left.emit, "back", "budget.back"), "quiet")
         load = button(Action("Nạp từ Excel…", self.load, "import", "budget.import"))
         paste = button(
             Action("Dán", self.view.paste, "file", "budget.paste", "Dán các ô chép từ Excel vào ô đang chọn")
@@ -134,23 +149,18 @@ class FormSheet(QWidget):
         show = button(Action("Xem và in…", self.show_papers, "print", "budget.print"))
         publish = button(Action("Niêm yết", self.publish, "publications", "budget.publish"), "main")
         self._needs_figures = (show, publish)
-        tools, doing, inside = FlowLayout(2 * SPACE, push_last=True), QWidget(), QWidget()
-        doing.setLayout(row(load, paste, show, publish))
-        for part in (back, doing):
-            tools.addWidget(part)
-        self.view.setMinimumHeight(theme.pixels(_LEAST_HEIGHT))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 4 * SPACE)
+        state = row(self.status, self._note, self.problem, gap=3)
+        state.setStretch(1, 1)
+        state.setStretch(2, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * SPACE, 2 * SPACE, 6 * SPACE, 3 * SPACE)
         layout.setSpacing(2 * SPACE)
-        layout.addLayout(tools)
+        layout.addLayout(row(back, 1, load, paste, show, publish))
         layout.addWidget(self._title)
-        for part in (self._unsure, label(_SUM_NOTE, "note"), self.message):
-            layout.addWidget(part)
+        layout.addWidget(self._unsure)
+        layout.addLayout(state)
+        layout.addWidget(self.message)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self._problem_box)
 
 
 def _put_cells(work: Work, number: str, period: Period, values: dict[Cell, int | None]) -> BudgetForm:

@@ -1,7 +1,6 @@
 """The figures of one budget form as a table: rows and columns of its template, sums computed, mismatches marked."""
 
 from collections.abc import Iterable, Mapping
-from textwrap import fill
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -25,8 +24,6 @@ from ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 FIXED: Final = 2
 """The first columns, which hold a row's number and name."""
-_HEADING: Final = 16
-"""Letters in one line of a heading."""
 _NOWHERE: Final = QModelIndex()
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -118,7 +115,7 @@ class SheetModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("STT", "NỘI DUNG")[section] if section < FIXED else self._heading(section - FIXED)
+            return "\n".join(filter(None, self.headings(section)))
         return _MIDDLE if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def read(self, cell: Cell, text: str) -> int | None:
@@ -127,10 +124,13 @@ class SheetModel(QAbstractTableModel):
             return None
         return read_percent(text) if self.template.column_of[cell[1]].percent else read_amount(text)
 
-    def _heading(self, number: int) -> str:
-        column = self.template.columns[number]
-        parts = [column.group, column.heading, f"({column.mark})" if column.mark else ""]
-        return "\n".join(fill(with_period(part, self.form), _HEADING) for part in parts if part)
+    def headings(self, section: int) -> tuple[str, str]:
+        """Return what stands over a column and those beside it, and its own heading with its mark."""
+        if section < FIXED:
+            return "", ("STT", "NỘI DUNG")[section]
+        column = self.template.columns[section - FIXED]
+        heading = with_period(column.heading, self.form)
+        return with_period(column.group, self.form), f"{heading}\n({column.mark})" if column.mark else heading
 
     def _words(self, cell: Cell) -> str:
         value = self._figures.get(cell)

@@ -4,14 +4,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QTableView, QWidget
 
 from papi_desktop.domain.budget import Cell
+from ui.budget.frozen import FrozenColumns
+from ui.budget.sheet_header import SheetHeader
 from ui.budget.sheet_model import FIXED, SheetModel
 from ui.theme import theme
 
 _LABEL: Final = 1
-_LEAST_LABEL, _LEAST_FIGURE, _PADDING = 180, 60, 12
+_LEAST_LABEL, _GOOD_LABEL, _LEAST_FIGURE, _GOOD_FIGURE, _PADDING = 170, 300, 50, 130, 8
 
 
 class SheetView(QTableView):
@@ -27,36 +29,56 @@ class SheetView(QTableView):
         self.setObjectName("budget.sheet")
         self.setAccessibleName("Số liệu của biểu")
         self.setWordWrap(True)
-        self.setStyleSheet("QTableView::item { padding: 0 8px; } QHeaderView::section { padding: 6px 4px; }")
+        self.setStyleSheet("QTableView::item { padding: 0 4px; }")
         self.setAlternatingRowColors(False)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         triggers = QTableView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._is_laying_out = False
+        self._header = SheetHeader(model, self)
+        self.setHorizontalHeader(self._header)
+        self._frozen = FrozenColumns(model, self)
         model.modelReset.connect(self.lay_out)
         model.dataChanged.connect(lambda *_: self.lay_out())
         theme.changed.connect(self.lay_out)
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Give the figures the room they need, and the names what is left."""
-        metrics = QFontMetrics(theme.font())
-        room = self.viewport().width()
-        widths = {0: metrics.horizontalAdvance("STT") + 24}
-        for column in range(FIXED, self.sheet.columnCount()):
-            widths[column] = max(theme.pixels(_LEAST_FIGURE), self._figures(column, metrics), self._heading(column))
+        """Give the figures the room they need, and the names what is left; those stay in sight where it is narrow."""
+        if self._is_laying_out or self._frozen.is_behind():
+            return
+        self._is_laying_out = True
+        for _ in range(2):  # the second time for the room that a scroll bar took or gave
+            room = self.viewport().width()
+            self._set_sizes()
+            self.updateGeometries()
+            if room == self.viewport().width():
+                break
+        self._frozen.follow()
+        self._is_laying_out = False
+
+    def _set_sizes(self) -> None:
+        widths = self._widths()
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        self.setColumnWidth(_LABEL, max(theme.pixels(_LEAST_LABEL), room - sum(widths.values())))
-        label = self.columnWidth(_LABEL) - 2 * _PADDING
+        label = widths[_LABEL] - 2 * _PADDING
         for row in range(self.sheet.rowCount()):
             self.setRowHeight(row, self._height(row, label))
+
+    def _widths(self) -> dict[int, int]:
+        """Return how wide each column is; what is to spare goes to narrow figures first, then to the names."""
+        metrics, room = QFontMetrics(theme.font()), self.viewport().width()
+        least, number = theme.pixels(_LEAST_FIGURE), metrics.horizontalAdvance("STT") + 3 * _PADDING
+        figures = {
+            column: max(least, self._header.least_width(column), self._figures(column, metrics))
+            for column in range(FIXED, self.sheet.columnCount())
+        }
+        spare = max(0, room - number - theme.pixels(_GOOD_LABEL) - sum(figures.values())) // max(len(figures), 1)
+        widths = {key: max(width, min(theme.pixels(_GOOD_FIGURE), width + spare)) for key, width in figures.items()}
+        label = max(theme.pixels(_LEAST_LABEL), room - number - sum(widths.values()))
+        return {0: number, _LABEL: label, **widths}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -121,8 +143,3 @@ class SheetView(QTableView):
         texts = [str(self.sheet.index(row, column).data() or "") for row in range(self.sheet.rowCount())]
         widest = max((bold.horizontalAdvance(line) for text in texts for line in text.split("\n")), default=0)
         return max(widest, metrics.horizontalAdvance("00")) + 2 * _PADDING
-
-    def _heading(self, column: int) -> int:
-        metrics = QFontMetrics(theme.font("note", semibold=True))
-        text = str(self.sheet.headerData(column, Qt.Orientation.Horizontal))
-        return max(metrics.horizontalAdvance(line) for line in text.split("\n")) + 12

@@ -48,6 +48,8 @@ _SHAPES: Final = {
     "Đang soạn": Shape.TRIANGLE,
     "Hoàn thành": Shape.TICK,
     "Đạt": Shape.TICK,
+    "Khớp": Shape.TICK,
+    "Chưa khớp": Shape.DISC,
     "Đã trả lời": Shape.TICK,
     "Xong": Shape.TICK,
     "Đã xuất": Shape.TICK,

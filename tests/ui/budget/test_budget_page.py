@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -15,11 +16,13 @@ from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.publications import Publication
 from papi_desktop.services.budget_forms import figures, form_for
 from tests.ui.conftest import Settle
+from ui.budget.frozen import FrozenColumns
 from ui.budget.page import BudgetPage
 from ui.budget.reading import ReadingDialog
 from ui.budget.sheet_model import SheetModel
 from ui.desk import Desk
 from ui.publications.page import PublicationsPage
+from ui.theme import theme
 from ui.widgets.print_dialog import PrintDialog
 from ui.window import Window
 
@@ -112,7 +115,7 @@ def test_a_file_is_shown_cell_by_cell_before_it_is_written(
     settle()
     dialog = page.sheet.findChild(ReadingDialog)
     assert isinstance(dialog, ReadingDialog)
-    assert any("cộng lại được" in sentence for sentence in dialog.sentences)
+    assert any("cộng lại được" in sentence for sentence in dialog.wrong)
     assert not kept(desk, settle, code="2022-Y").cells
     dialog.write()
     settle()
@@ -156,7 +159,7 @@ def test_a_decision_left_to_the_clerk_or_of_another_day_cites_the_law_of_that_da
     dialog.show_pages()
     settle()
     assert "……/NĐ-CP" in dialog.places.editor("nghị định ngân sách").value()
-    assert "Căn cứ chưa kiểm chứng: Nghị định số ……" in dialog.remarks.text()
+    assert "Nghị định số ……" in dialog.remarks.text()
     assert dialog.options().values == {"cơ quan tài chính cấp trên": "Sở Tài chính"}
     dialog.open_number.setChecked(True)
     settle()
@@ -191,6 +194,66 @@ def test_the_forms_of_a_quarter_are_made_public_once(
     assert len(later) - len(found) <= 1
     assert len(quarter) == 1
     assert window.stack.currentWidget() is window.findChild(PublicationsPage)
+
+
+def test_the_widest_form_needs_no_moving_sideways_at_1366(page: BudgetPage, window: Window, settle: Settle) -> None:
+    window.resize(1366, 768)
+    page.open_form("115", QUARTER)
+    settle()
+    view = page.sheet.view
+    assert view.horizontalScrollBar().maximum() == 0
+    metrics = QFontMetrics(theme.font(semibold=True))
+    for column in range(2, 11):
+        widest = max(metrics.horizontalAdvance(words(page, row, column)) for row in range(view.sheet.rowCount()))
+        assert view.columnWidth(column) >= widest + 8
+
+
+def test_the_names_stay_in_sight_while_the_figures_are_moved_sideways(
+    page: BudgetPage, window: Window, settle: Settle
+) -> None:
+    window.resize(910, 512)
+    page.open_form("115", QUARTER)
+    settle()
+    view = page.sheet.view
+    frozen = view.findChild(FrozenColumns)
+    assert isinstance(frozen, FrozenColumns)
+    assert frozen.isVisible()
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    view.verticalScrollBar().setValue(3)
+    assert frozen.verticalScrollBar().value() == 3
+    assert frozen.width() == view.columnWidth(0) + view.columnWidth(1)
+    page.open_form("113", QUARTER)
+    settle()
+    assert frozen.rowHeight(1) == view.rowHeight(1)
+
+
+def test_one_band_stands_over_the_columns_of_a_group(page: BudgetPage, settle: Settle) -> None:
+    page.open_form("115", QUARTER)
+    settle()
+    assert page.sheet.model.headings(5) == ("ƯỚC THỰC HIỆN 9 THÁNG NĂM 2022", "TỔNG SỐ\n(4)")
+    assert page.sheet.model.headings(1) == ("", "NỘI DUNG")
+    assert page.sheet.view.horizontalHeader().height() < 8 * QFontMetrics(theme.font()).height()
+
+
+def test_the_page_says_in_a_word_whether_the_form_adds_up(page: BudgetPage, settle: Settle) -> None:
+    assert page.sheet.status.word == "Khớp"
+    type_into(page, 0, 3, "5.000.000.000")
+    settle()
+    assert page.sheet.status.word == "Chưa khớp"
+    assert "lệch 98.024.500" in page.sheet.problem.text()
+    page.open_form("113", YEAR)
+    settle()
+    assert page.sheet.status.word == "Chưa có số liệu"
+
+
+def test_a_file_of_another_period_is_told_before_it_is_written(
+    page: BudgetPage, settle: Settle, tmp_path: Path
+) -> None:
+    page.sheet.read(_accounting_file(tmp_path))
+    settle()
+    dialog = page.sheet.findChild(ReadingDialog)
+    assert isinstance(dialog, ReadingDialog)
+    assert dialog.wrong[0].startswith("Tệp ghi là số liệu năm 2022, không phải 9 tháng năm 2022 đã chọn.")
 
 
 def test_the_table_of_a_form_keeps_the_promises_of_qt(qtmodeltester: ModelTester, qapp: object) -> None:
