@@ -106,6 +106,6 @@ def test_a_sent_report_can_be_opened_again(sent: Database) -> None:
 def test_marking_as_sent_is_taken_back_by_undo(sent: Database) -> None:
     change = sent.undo()
     assert change is not None
-    assert change.label == f"Đánh dấu đã gửi báo cáo {YEAR.label}"
+    assert change.label == f"Đánh dấu đã gửi báo cáo {YEAR.words}"
     with sent.work() as work:
         assert kept(work).status is ReportStatus.EXPORTED
