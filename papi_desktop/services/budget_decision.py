@@ -12,7 +12,7 @@ from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.publications import Publication
 from papi_desktop.services.budget_forms import not_filled_in, template
 from papi_desktop.services.disclosure import BUDGET_KINDS, forms_of, publication_of
-from papi_desktop.services.notice_values import publication_values
+from papi_desktop.services.notice_values import lower_first, publication_values
 from papi_desktop.services.papers import papers_stem
 from papi_desktop.services.publication_kinds import kind, turn_of
 from papi_desktop.services.work import Work
@@ -102,9 +102,10 @@ def decision_values(work: Work, decision: BudgetDecision, commune: Commune, day:
     accountant = _office(_ACCOUNTANT, commune, day)
     return values | {
         "văn bản": "" if "QĐ-UBND" in values["văn bản"] else values["văn bản"],
+        "các nơi": lower_first(values["các nơi"]),
         "các biểu": f"biểu {named}/CK TC-NSNN" if named else "các biểu",
         "văn phòng": _office(_CLERK, commune, day),
-        "bộ phận tài chính": accountant[:1].lower() + accountant[1:] if accountant == _ACCOUNTANT else accountant,
+        "bộ phận tài chính": lower_first(accountant) if accountant == _ACCOUNTANT else accountant,
     }
 
 

@@ -69,6 +69,12 @@ def commune_values(commune: Commune) -> dict[str, str]:
     }
 
 
+def lower_first(text: str) -> str:
+    """Return a title as it goes on in a sentence; a word in capitals, such as UBND, stays."""
+    first = text.split(" ", 1)[0]
+    return text if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]
+
+
 def law_values(day: date) -> dict[str, str]:
     """Return the laws in force on `day`, as a paper cites them."""
     return {name: law(key, day).text for name, key in LAWS.items()}
@@ -84,8 +90,8 @@ def publication_values(work: Work, publication: Publication, today: date) -> dic
     contact, title = _contact(work, publication), title_of(publication)
     return {
         "nội dung": title,
-        "nội dung viết thường": _lower_first(title),
-        "nội dung ngân sách": _lower_first(title),
+        "nội dung viết thường": lower_first(title),
+        "nội dung ngân sách": lower_first(title),
         "căn cứ": publication.basis,
         "văn bản": publication.document or deciding_document(work, publication),
         "số tờ": count(publication.sheets) if publication.sheets else "",
@@ -138,7 +144,7 @@ def _end_values(
     return {
         "ngày gỡ": dated(down) if down else "",
         "người gỡ": posting.taken_by or posting.posted_by if posting else "",
-        "tình trạng khi gỡ": _lower_first(posting.condition) if posting else "",
+        "tình trạng khi gỡ": lower_first(posting.condition) if posting else "",
         "số ngày thực tế": count(days) if days else "",
         "ý kiến": opinion_words(opinions) if down else "",
         "kết luận": _conclusion(publication, place, days) if down else "",
@@ -291,9 +297,3 @@ def _pictures(work: Work, posting: Posting | None) -> str:
         return ""
     number = len(work.attachments.of(Owner.POSTING, posting.id))
     return f"có ({count(number)} ảnh, tệp)" if number else "không"
-
-
-def _lower_first(text: str) -> str:
-    """Return a title as it goes on in a sentence; a word in capitals, such as UBND, stays."""
-    first = text.split(" ", 1)[0]
-    return text if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]

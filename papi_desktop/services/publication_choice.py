@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.publications import Place, PlaceKind, Publication
 from papi_desktop.domain.text import has_words
-from papi_desktop.services.publication_kinds import kind, kinds
+from papi_desktop.services.publication_kinds import kind, kinds, title_of
 from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from papi_desktop.services.rule_book import Terms, terms
@@ -66,7 +66,8 @@ def read_ground(work: Work) -> Ground:
 
 def draft(key: str, trigger_on: date | None, today: date, ground: Ground) -> Publication:
     """Return a publication of one kind with everything filled in that the commune's rules and places give."""
-    return new_publication(key, trigger_on, today, ground.places, ground.terms)
+    made = new_publication(key, trigger_on, today, ground.places, ground.terms)
+    return replace(made, title=title_of(made))
 
 
 def facts(publication: Publication, ground: Ground) -> list[Fact]:

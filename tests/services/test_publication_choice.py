@@ -1,10 +1,13 @@
 """Choosing a kind of publication, and what the choice fills in."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from papi_desktop.domain.publications import Place, PlaceKind
 from papi_desktop.services.publication_choice import Ground, draft, facts, kind_lines, place_words
-from papi_desktop.services.publication_kinds import kinds
+from papi_desktop.services.publication_kinds import kinds, title_of
 from papi_desktop.services.rule_book import bundled_terms
 
 OFFICE = Place(PlaceKind.OFFICE, "Trụ sở UBND xã An Bình", id=1)
@@ -36,6 +39,36 @@ def test_a_choice_fills_in_basis_days_and_places() -> None:
     assert words["Thời gian niêm yết"] == "ít nhất 3 ngày làm việc"
     assert words["Phát trên truyền thanh"] == "ít nhất 3 ngày liên tục"
     assert words["Nơi công khai"].startswith("Trụ sở UBND xã An Bình; 2 nhà văn hóa thôn")
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        (date(2022, 10, 2), "Tình hình thực hiện ngân sách xã 9 tháng năm 2022"),
+        (date(2022, 6, 30), "Tình hình thực hiện ngân sách xã 6 tháng đầu năm 2022"),
+    ],
+)
+def test_the_title_of_a_turn_follows_from_its_day(day: date, title: str) -> None:
+    assert draft("budget_quarter", day, day, GROUND).title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        (
+            "Tình hình thực hiện ngân sách xã quý, 6 tháng, năm (quý IV năm 2022)",
+            "Tình hình thực hiện ngân sách xã năm 2022",
+        ),
+        (
+            "Tình hình thực hiện ngân sách xã quý, 6 tháng, năm",
+            "Tình hình thực hiện ngân sách xã năm 2022",
+        ),
+        ("Ngân sách năm 2022 của xã", "Ngân sách năm 2022 của xã"),
+    ],
+)
+def test_papers_print_the_turn_of_a_publication_that_was_titled_by_its_kind_alone(title: str, printed: str) -> None:
+    made = replace(draft("budget_quarter", date(2022, 12, 31), DAY, GROUND), title=title)
+    assert title_of(made) == printed
 
 
 def test_only_the_figures_that_nobody_read_in_a_source_are_unsure() -> None:

@@ -37,6 +37,7 @@ class NewPublicationDialog(QDialog):
         super().__init__(parent)
         self._desk, self._ground = desk, ground
         self._line: KindLine | None = None
+        self._title = ""
         self.setObjectName("publications.dialog")
         self.setWindowTitle("Thêm mục công khai")
         self.search = SearchBox("Tìm nội dung phải công khai", "publications.new.search")
@@ -51,7 +52,7 @@ class NewPublicationDialog(QDialog):
         self.table.show_lines(kind_lines())
         self.search.searched.connect(lambda words: self.table.show_lines(kind_lines(words)))
         self.table.chosen.connect(self.choose)
-        self.form.edited.connect(lambda _key, _value: self._show_facts())
+        self.form.edited.connect(lambda _key, _value: self._take_day())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.submit)
 
     def choose(self, line: KindLine | None) -> None:
@@ -63,7 +64,8 @@ class NewPublicationDialog(QDialog):
         self._before.hide()
         self._after.show()
         self.form.relabel("trigger_on", line.trigger)
-        self.form.show_value({"trigger_on": day, "title": self._draft(day).title})
+        self._title = self._draft(day).title
+        self.form.show_value({"trigger_on": day, "title": self._title})
         self._show_facts()
 
     def submit(self) -> None:
@@ -82,6 +84,14 @@ class NewPublicationDialog(QDialog):
             self.added.emit(saved.after.id)
 
         self._desk.operations.save(lambda work: work.publications, lambda _work: publication, after, self.message.say)
+
+    def _take_day(self) -> None:
+        """Show what follows from the day; a title that nobody changed names its turn."""
+        title, fresh = self.form.editor("title"), self._draft(self.form.editor("trigger_on").value()).title
+        if title.value() == self._title:
+            title.show_value(fresh)
+            self._title = fresh
+        self._show_facts()
 
     def _draft(self, day: date | None) -> Publication:
         key = self._line.key if self._line else ""

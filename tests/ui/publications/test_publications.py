@@ -242,6 +242,23 @@ def test_three_clicks_add_a_publication_with_everything_filled_in(
     assert len(publication.place_ids) == 10
 
 
+def test_the_title_follows_the_day_until_it_is_typed(
+    qtbot: QtBot, window: Window, page: PublicationsPage, settle: Settle
+) -> None:
+    press(qtbot, page, "publications.add")
+    settle()
+    dialog = opened(window, NewPublicationDialog)
+    dialog.table.select_id(next(each.id for each in dialog.table.lines.lines if each.key == "budget_quarter"))
+    day, title = dialog.form.editor("trigger_on"), dialog.form.editor("title")
+    day.show_value(date(2022, 9, 30))
+    dialog.form.edited.emit("trigger_on", date(2022, 9, 30))
+    assert title.value() == "Tình hình thực hiện ngân sách xã 9 tháng năm 2022"
+    title.show_value("Ngân sách 9 tháng")
+    day.show_value(date(2022, 6, 30))
+    dialog.form.edited.emit("trigger_on", date(2022, 6, 30))
+    assert title.value() == "Ngân sách 9 tháng"
+
+
 def test_a_figure_that_nobody_checked_is_marked(
     qtbot: QtBot, window: Window, page: PublicationsPage, settle: Settle
 ) -> None:
