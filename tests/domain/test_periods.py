@@ -91,3 +91,10 @@ def test_the_report_being_prepared_is_the_one_whose_last_month_is_not_over(today
 def test_titles_are_those_of_the_report() -> None:
     assert read_period("2022-Q3").title == "Quý III và 9 tháng năm 2022"
     assert read_period("2022-07").label == "Tháng 7/2022"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("2022-Q3", "quý III/2022"), ("2022-H1", "6 tháng đầu năm 2022"), ("2022-Y", "năm 2022")]
+)
+def test_a_period_inside_a_sentence_begins_with_a_small_letter(code: str, words: str) -> None:
+    assert read_period(code).words == words
