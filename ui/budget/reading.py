@@ -20,7 +20,7 @@ from ui.widgets.texts import Action, box, button, column, label, row
 FILES: Final = "Tệp Excel, Word (*.xlsx *.xls *.docx *.doc);;Mọi tệp (*)"
 _WIDTH, _HEIGHT = 1100, 700
 _MOST_HEIGHT: Final = 170
-"""Pixels that the sentences take at most; more of them are scrolled."""
+"""Pixels that the sentences take at most, and never more than a quarter; more of them are scrolled."""
 _UNITS: Final = {1: "đồng", 1_000: "nghìn đồng", 1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}
 
 
@@ -62,25 +62,23 @@ class ReadingDialog(QDialog):
         self.message.say(sentence)
 
     def _lay_out(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(theme.pixels(_WIDTH), room.width() - 48), min(theme.pixels(_HEIGHT), room.height() - 64))
         unit = _UNITS.get(self._reading.unit, "đồng")
         words = f"Đọc được {thousands(len(self._reading.amounts))} số từ tệp “{self._name}”, đơn vị trong tệp: {unit}."
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.setSpacing(3 * SPACE)
         layout.addWidget(label(f"Nạp biểu {self._form.form}", "title"))
-        layout.addWidget(label(words, "strong"))
         if self._form.cells:
-            layout.addWidget(
-                label(f"{thousands(len(self._form.cells))} số đang có sẽ được thay bằng số trong tệp.", "note")
-            )
+            words += f" {thousands(len(self._form.cells))} số đang có sẽ được thay bằng số trong tệp."
+        layout.addWidget(label(words, "strong"))
         layout.addWidget(self.message)
         layout.addWidget(self.view, 1)
         if self.wrong or self.doubts:
             layout.addWidget(self._look_again())
         leave = button(Action("Bỏ, không nạp", self.reject, name="budget.import.leave"))
         layout.addLayout(row(label("Chưa có gì được ghi.", "note", wrap=False), 1, leave, self.save))
-        room = self.screen().availableSize()
-        self.resize(min(theme.pixels(_WIDTH), room.width() - 48), min(theme.pixels(_HEIGHT), room.height() - 64))
 
     def _look_again(self) -> QWidget:
         """Return what speaks against the sheet in red, and below it what is only doubtful, as high as it needs."""
@@ -88,8 +86,8 @@ class ReadingDialog(QDialog):
         holder, inside = QWidget(), column(*(_sentences(*part) for part in parts if part[0]), 1, gap=2)
         holder.setLayout(inside)
         result = scrolled(holder)
-        width = min(theme.pixels(_WIDTH), self.screen().availableSize().width()) - 18 * SPACE
-        result.setFixedHeight(min(inside.heightForWidth(width), theme.pixels(_MOST_HEIGHT)))
+        wanted = inside.heightForWidth(self.width() - 18 * SPACE)
+        result.setFixedHeight(min(wanted, theme.pixels(_MOST_HEIGHT), self.height() // 4))
         return result
 
 
