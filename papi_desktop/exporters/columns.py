@@ -54,7 +54,8 @@ def _lengths(table: Table, size: float) -> list[list[float]]:
 
 def _line_lengths(row: Row, columns: tuple[Column, ...], size: float) -> list[float]:
     texts = (shown(value, column.kind) for value, column in zip(row.cells, columns, strict=True))
-    return [width(text, Face.REGULAR, size) for text in texts]
+    face = Face.BOLD if row.kind is RowKind.TOTAL else Face.REGULAR
+    return [width(text, face, size) for text in texts]
 
 
 def _texts(table: Table) -> list[set[str]]:

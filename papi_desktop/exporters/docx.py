@@ -43,9 +43,8 @@ def letters_docx(letters: Sequence[Letter], progress: Progress | None = None) ->
         _set_up(section, PORTRAIT)
         write_letter(document, letter, step)
         for annex in letter.annexes:
-            shape = annex_shape(annex)
-            _set_up(document.add_section(WD_SECTION.NEW_PAGE), shape)
-            write_annex(document, letter, annex, shape.room, step)
+            _set_up(document.add_section(WD_SECTION.NEW_PAGE), annex_shape(annex))
+            write_annex(document, letter, annex, step)
     _mark(document, letters[-1])
     step.finish()
     out = BytesIO()

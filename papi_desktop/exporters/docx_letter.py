@@ -19,8 +19,10 @@ from papi_desktop.domain.documents import (
 from papi_desktop.exporters.balance import PADDING
 from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.docx_parts import keep_whole, set_columns, set_paragraph, set_rule, set_widths, shade
-from papi_desktop.exporters.flow import PORTRAIT
+from papi_desktop.exporters.flow import PORTRAIT, PageShape
 from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.pdf_letter import annex_shape, kept_table, setting_of
+from papi_desktop.exporters.pdf_table import joins_next, table_slabs
 from papi_desktop.exporters.plain import clean, shown
 from papi_desktop.exporters.styles import (
     BAND_GREY,
@@ -39,20 +41,19 @@ from papi_desktop.exporters.styles import (
     MOTTO_STYLE,
     NOTE,
     NUMBER,
-    PARTY_ROOM,
+    PARTY_GAP,
     RECIPIENT,
     RECIPIENTS,
     REMARK,
     REMARK_LINES,
-    ROOM_TO_SIGN,
     RULE_SHARE,
     TITLE,
     UNIT,
     Align,
+    Setting,
     Style,
-    sized,
-    table_scale,
 )
+from papi_desktop.exporters.titles import bound, wrap_balanced
 from papi_desktop.exporters.wording import (
     COUNTRY,
     MOTTO,
@@ -65,7 +66,7 @@ from papi_desktop.exporters.wording import (
     number_line,
     recipients,
 )
-from papi_desktop.exporters.wrap import dotted, width, wrap, wrap_balanced
+from papi_desktop.exporters.wrap import dotted, width, wrap
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -73,40 +74,46 @@ if TYPE_CHECKING:
 
 Lines = list[tuple[str, Style]]
 
-_SHORT: Final = 15
-"""A table of so many rows stays on one page."""
+_MAY_BE_SHORT: Final = 20
+"""A table of more rows takes more than half a page, however low they are."""
+_LAST_ROWS: Final = 3
+"""So many rows of a table that ends a letter stay with the signature."""
 
 
 def write_letter(document: "Document", letter: Letter, step: Callable[[], None]) -> None:
     """Write everything of a letter but its annexes; `step` is called once a table row."""
+    setting = setting_of(letter)
     _letterhead(document, letter)
-    _title(document, letter)
+    _title(document, letter, setting)
     _addressee(document, letter)
     if letter.authority:
-        set_paragraph(document.add_paragraph(), clean(letter.authority), sized(HEADINGS[0], letter.size), stays=True)
+        set_paragraph(document.add_paragraph(), clean(letter.authority), setting.of(HEADINGS[0]), stays=True)
     for line in bases(letter):
-        set_paragraph(document.add_paragraph(), line, sized(BASIS, letter.size))
+        set_paragraph(document.add_paragraph(), bound(line), setting.of(BASIS))
+    last = kept_table(letter, setting)
+    first_kept = len(letter.blocks) - 1 if last is None else last
     for index, block in enumerate(letter.blocks):
-        _block(document, block, letter.size, step, stays=index == len(letter.blocks) - 1)
+        _block(document, block, setting, step, stays=index >= first_kept)
     if letter.parties:
-        _parties(document, letter)
+        _parties(document, letter, setting)
     else:
-        _signature(document, letter)
+        _signature(document, letter, setting)
 
 
-def write_annex(document: "Document", letter: Letter, annex: Annex, room: float, step: Callable[[], None]) -> None:
-    """Write an annex on paper `room` pt wide: its number, title, what it belongs to, the table and the note."""
-    title = sized(TITLE, letter.size)
-    set_paragraph(document.add_paragraph(), annex_label(annex), title, stays=True)
-    set_paragraph(document.add_paragraph(), clean(annex.title).upper(), title, stays=True)
-    set_paragraph(document.add_paragraph(), annex_belongs(letter, annex), sized(BELONGS, letter.size), stays=True)
+def write_annex(document: "Document", letter: Letter, annex: Annex, step: Callable[[], None]) -> None:
+    """Write an annex: its number, title, what it belongs to, the table and the note."""
+    shape, setting = annex_shape(annex), Setting(letter.size)
+    titles = ((annex_label(annex), TITLE), (clean(annex.title).upper(), TITLE), (annex_belongs(letter, annex), BELONGS))
+    for text, style in ((text, setting.of(style)) for text, style in titles):
+        for line in wrap_balanced(text, style.face, style.size, shape.room):
+            set_paragraph(document.add_paragraph(), line, style, stays=True)
     if annex.unit:
-        set_paragraph(document.add_paragraph(), clean(annex.unit), sized(UNIT, letter.size), stays=True)
+        set_paragraph(document.add_paragraph(), clean(annex.unit), setting.of(UNIT), stays=True)
     _gap(document, GAP)
-    _table(document, annex.table, room, step, table_scale(letter.size))
+    _table(document, annex.table, shape, step, setting.table_scale)
     for line in clean(annex.note).split("\n"):
         if line.strip():
-            set_paragraph(document.add_paragraph(), line, sized(NOTE, letter.size))
+            set_paragraph(document.add_paragraph(), line, setting.of(NOTE))
 
 
 def _letterhead(document: "Document", letter: Letter) -> None:
@@ -125,8 +132,8 @@ def _letterhead(document: "Document", letter: Letter) -> None:
         set_widths(row.cells, (left, right))
 
 
-def _title(document: "Document", letter: Letter) -> None:
-    title, kind = sized(TITLE, letter.size), clean(letter.kind).upper()
+def _title(document: "Document", letter: Letter, setting: Setting) -> None:
+    title, kind = setting.of(TITLE), clean(letter.kind).upper()
     set_paragraph(document.add_paragraph(), kind, replace(title, gap=18.0), stays=True)
     subject = clean(letter.subject)
     lines = wrap_balanced(subject, Face.BOLD, title.size, PORTRAIT.room * 0.9) if subject else []
@@ -146,24 +153,24 @@ def _addressee(document: "Document", letter: Letter) -> None:
             set_paragraph(document.add_paragraph(), name, replace(KINDLY, align=Align.LEFT, indent=108.0, gap=0.0))
 
 
-def _block(document: "Document", block: Block, size: float, step: Callable[[], None], stays: bool) -> None:
+def _block(document: "Document", block: Block, setting: Setting, step: Callable[[], None], stays: bool) -> None:
     if isinstance(block, Heading):
         text = clean(block.text).upper() if block.level == 1 else clean(block.text)
-        set_paragraph(document.add_paragraph(), text, sized(HEADINGS[min(max(block.level, 0), 3)], size), stays=True)
+        set_paragraph(document.add_paragraph(), text, setting.of(HEADINGS[min(max(block.level, 0), 3)]), stays=True)
     elif isinstance(block, Paragraph):
         for line in filter(None, map(str.strip, clean(block.text).split("\n"))):
-            paragraph, body = document.add_paragraph(), sized(BODY, size)
+            paragraph, body = document.add_paragraph(), setting.of(BODY)
             if block.bold and line.startswith(block.bold):
                 set_paragraph(paragraph, block.bold, replace(body, face=Face.BOLD), stays)
                 line = line.removeprefix(block.bold)
-            set_paragraph(paragraph, line, body, stays)
+            set_paragraph(paragraph, bound(line), body, stays)
     else:
         _gap(document, GAP)
-        _table(document, block, PORTRAIT.room, step, table_scale(size))
+        _table(document, block, PORTRAIT, step, setting.table_scale, stays)
         _gap(document, 2.0)
 
 
-def _signature(document: "Document", letter: Letter) -> None:
+def _signature(document: "Document", letter: Letter, setting: Setting) -> None:
     left, right = PORTRAIT.room * COPIES_SHARE, PORTRAIT.room * (1 - COPIES_SHARE)
     _gap(document, GAP)
     table = document.add_table(1, 2)
@@ -173,33 +180,43 @@ def _signature(document: "Document", letter: Letter) -> None:
     lines = [(dotted(REMARK.face, REMARK.size, left - 16), REMARK)] * REMARK_LINES if letter.remarks else []
     copies = lines or [(line, RECIPIENT) for line in recipients(letter)]
     _fill(table.cell(0, 0), [(beside_signature(letter), RECIPIENTS), *copies])
-    _fill(table.cell(0, 1), _signed(letter.signature, sized(TITLE, letter.size)))
+    _fill(table.cell(0, 1), _signed(letter.signature, setting.of(TITLE), setting.to_sign))
 
 
-def _signed(signature: Signature, title: Style, to_sign: float = ROOM_TO_SIGN) -> Lines:
+def _signed(signature: Signature, title: Style, to_sign: float) -> Lines:
     lines = [(clean(line), title) for line in signature.lines]
     return [*lines, (clean(signature.name), replace(title, gap=to_sign))]
 
 
-def _parties(document: "Document", letter: Letter) -> None:
+def _parties(document: "Document", letter: Letter, setting: Setting) -> None:
     half = PORTRAIT.room / 2
     _gap(document, GAP)
     table = document.add_table((len(letter.parties) + 1) // 2, 2)
     set_columns(table, (half, half), 0.0)
     for number, party in enumerate(letter.parties):
-        signed, is_last = _signed(party, sized(TITLE, letter.size), PARTY_ROOM), number // 2 == len(table.rows) - 1
-        _fill(table.cell(number // 2, number % 2), signed, stays=not is_last)
+        (title, style), *rest = _signed(party, setting.of(TITLE), setting.party_room)
+        lines = [(title, replace(style, gap=PARTY_GAP if number > 1 else 0.0)), *rest]
+        _fill(table.cell(number // 2, number % 2), lines, stays=number // 2 < len(table.rows) - 1)
     for row in table.rows:
         keep_whole(row)
         set_widths(row.cells, (half, half))
 
 
-def _table(document: "Document", table: Table, room: float, step: Callable[[], None], scale: float = 1.0) -> None:
-    columns = fitted(table, room, scale)
+def _table(
+    document: "Document",
+    table: Table,
+    shape: PageShape,
+    step: Callable[[], None],
+    scale: float = 1.0,
+    stays: bool = False,
+) -> None:
+    """Write a table; one that is short stays on one page, and with `stays` its end stays with what follows."""
+    columns = fitted(table, shape.room, scale)
     written = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
     set_columns(written, columns.widths, PADDING, above=3.0)
     rows = list(written.rows)
-    short = len(rows) <= _SHORT
+    short = _is_short(table, shape, scale)
+    last = len(table.rows) - 1
     heading = Style(Face.BOLD, columns.size, Align.CENTRE, spacing=1.0)
     cells = rows[0].cells
     for cell, column in zip(cells, table.columns, strict=True):
@@ -208,10 +225,19 @@ def _table(document: "Document", table: Table, room: float, step: Callable[[], N
         shade(cell, HEADER_GREY)
     set_widths(cells, columns.widths)
     keep_whole(rows[0], header=True)
-    for word_row, row in zip(rows[1:], table.rows, strict=True):
+    for index, (word_row, row) in enumerate(zip(rows[1:], table.rows, strict=True)):
         keep_whole(word_row)
-        _row(word_row.cells, row, table, columns, stays=short and row is not table.rows[-1])
+        kept = (short and index < last) or joins_next(table.rows, index) or (stays and index > last - _LAST_ROWS)
+        _row(word_row.cells, row, table, columns, kept)
         step()
+
+
+def _is_short(table: Table, shape: PageShape, scale: float) -> bool:
+    """Tell whether a table takes less than half a page, measured as it is on the PDF."""
+    if len(table.rows) > _MAY_BE_SHORT:
+        return False
+    slabs = table_slabs(table, shape.room, shape.depth, lambda: None, scale)
+    return sum(slab.height for slab in slabs) < shape.depth / 2
 
 
 def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns, stays: bool) -> None:

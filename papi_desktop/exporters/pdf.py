@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from papi_desktop.domain.documents import Letter
 from papi_desktop.exporters.flow import MM, PORTRAIT, PageShape, Slab, pages
@@ -18,6 +18,10 @@ from papi_desktop.exporters.wrap import width
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+
+
+_MARK_STRENGTH: Final = 0.12
+"""Light enough to read under, dark enough to see on grey rows."""
 
 
 def letter_pdf(letter: Letter, progress: Progress | None = None) -> bytes:
@@ -79,10 +83,10 @@ def _paint_part(canvas: "Canvas", letter: Letter, title: str, shape: PageShape, 
             key = f"part-{canvas.getPageNumber()}"
             canvas.bookmarkPage(key)
             canvas.addOutlineEntry(title, key)
-        _paint_draft(canvas, clean(letter.draft_mark).splitlines(), shape)
         _paint_number(canvas, number, shape)
         for offset, slab in page.placed:
             slab.paint(canvas, shape.left, shape.height - shape.top - offset)
+        _paint_draft(canvas, clean(letter.draft_mark).splitlines(), shape)
 
 
 def _paint_number(canvas: "Canvas", number: int, shape: PageShape) -> None:
@@ -91,12 +95,16 @@ def _paint_number(canvas: "Canvas", number: int, shape: PageShape) -> None:
 
 
 def _paint_draft(canvas: "Canvas", marks: list[str], shape: PageShape) -> None:
-    """Write the marks across the page, told to readers as phrases so that their letters do not mix into the text."""
+    """Write the marks over the page, clear as glass so that grey rows hide nothing of them and the text stays black.
+
+    They are told to readers as phrases, so that their letters do not mix into the text.
+    """
     if not marks:
         return
     size = min(64.0, *(0.8 * shape.room / width(mark, Face.BOLD, 1) for mark in marks))
     canvas.saveState()
-    canvas.setFillGray(0.9)
+    canvas.setFillGray(0)
+    canvas.setFillAlpha(_MARK_STRENGTH)
     canvas.translate(shape.middle, shape.height / 2)
     canvas.rotate(45)
     canvas.setFont(Face.BOLD.value, size)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from papi_desktop.domain.documents import Annex, Block, Heading, Letter, Paragraph, Signature
-from papi_desktop.exporters.flow import LANDSCAPE, PORTRAIT, PageShape, Slab
+from papi_desktop.domain.documents import Annex, Heading, Letter, Paragraph, Signature, Table
+from papi_desktop.exporters.flow import LANDSCAPE, PORTRAIT, PageShape, Slab, pages
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pdf_table import short_table_slabs, table_slabs
 from papi_desktop.exporters.pdf_text import column_height, draw_column, led_paragraph, paragraph
@@ -23,20 +23,20 @@ from papi_desktop.exporters.styles import (
     MOTTO_STYLE,
     NOTE,
     NUMBER,
-    PARTY_ROOM,
+    PARTY_GAP,
     RECIPIENT,
     RECIPIENTS,
     REMARK,
     REMARK_LINES,
-    ROOM_TO_SIGN,
     RULE_SHARE,
     TITLE,
     UNIT,
     Align,
+    Setting,
     Style,
-    sized,
-    table_scale,
+    settings,
 )
+from papi_desktop.exporters.titles import wrap_balanced
 from papi_desktop.exporters.wording import (
     COUNTRY,
     MOTTO,
@@ -49,7 +49,7 @@ from papi_desktop.exporters.wording import (
     number_line,
     recipients,
 )
-from papi_desktop.exporters.wrap import dotted, width, wrap, wrap_balanced
+from papi_desktop.exporters.wrap import dotted, width, wrap
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -57,18 +57,74 @@ if TYPE_CHECKING:
 Lines = list[tuple[str, Style]]
 
 
-def letter_slabs(letter: Letter, step: Callable[[], None]) -> Iterator[Slab]:
-    """Yield everything of a letter but its annexes; `step` is called once a table row."""
+Tables = dict[tuple[int, float], list[Slab]]
+"""Tables already laid out, by their block and scale; laying one out takes long, and settings share them."""
+
+_LAST_ROWS: Final = 3
+"""So many rows of a table that ends a letter stay with the signature."""
+
+
+def letter_slabs(letter: Letter, step: Callable[[], None]) -> list[Slab]:
+    """Return everything of a letter but its annexes, set by `setting_of`; `step` is called once a table row."""
+    return _laid_out(letter, step)[1]
+
+
+def setting_of(letter: Letter) -> Setting:
+    """Return how a letter is set: closer than usual when that saves a last page with little on it."""
+    return _laid_out(letter, lambda: None)[0]
+
+
+def kept_table(letter: Letter, setting: Setting) -> int | None:
+    """Return which block is the table whose last rows stay with the signature: the last one, over a short foot."""
+    last = max((index for index, block in enumerate(letter.blocks) if isinstance(block, Table)), default=None)
+    if last is None:
+        return None
+    after = (block for block in letter.blocks[last + 1 :] if not isinstance(block, Table))
+    foot = [slab for block in after for slab in _text(block, setting)]
+    return last if sum(slab.height + slab.gap for slab in foot) < PORTRAIT.depth / 4 else None
+
+
+def _laid_out(letter: Letter, step: Callable[[], None]) -> tuple[Setting, list[Slab]]:
+    tables: Tables = {}
+    tried: list[tuple[int, Setting, list[Slab]]] = []
+    for setting in settings(letter.size):
+        slabs = list(_slabs(letter, setting, tables, step))
+        found = list(pages(slabs, PORTRAIT.depth))
+        tried.append((len(found), setting, slabs))
+        if len(found) == 1 or found[-1].used > PORTRAIT.depth / 2:
+            break
+    _pages, best, made = min(tried, key=lambda each: each[0])
+    return best, made
+
+
+def _slabs(letter: Letter, setting: Setting, tables: Tables, step: Callable[[], None]) -> Iterator[Slab]:
     yield _letterhead(letter)
-    yield from _title(letter)
+    yield from _title(letter, setting)
     yield from _addressee(letter)
     if letter.authority:
-        yield from paragraph(clean(letter.authority), sized(HEADINGS[0], letter.size), PORTRAIT.room, stays=True)
+        yield from paragraph(clean(letter.authority), setting.of(HEADINGS[0]), PORTRAIT.room, stays=True)
     for line in bases(letter):
-        yield from paragraph(line, sized(BASIS, letter.size), PORTRAIT.room)
-    body = [slab for block in letter.blocks for slab in _block(block, letter.size, step)]
-    yield from (replace(slab, stays=True) if index >= len(body) - 2 else slab for index, slab in enumerate(body))
-    yield from _parties(letter) if letter.parties else [_signature(letter)]
+        yield from paragraph(line, setting.of(BASIS), PORTRAIT.room)
+    yield from _body(letter, setting, tables, step)
+    yield from _parties(letter, setting) if letter.parties else [_signature(letter, setting)]
+
+
+def _body(letter: Letter, setting: Setting, tables: Tables, step: Callable[[], None]) -> Iterator[Slab]:
+    """Yield the blocks; two lines at the end stay with the signature, or a table's last rows and the foot under it."""
+    body: list[Slab] = []
+    ends: list[int] = []
+    for index, block in enumerate(letter.blocks):
+        body += _table(block, index, setting, tables, step) if isinstance(block, Table) else _text(block, setting)
+        ends.append(len(body))
+    last = kept_table(letter, setting)
+    first = len(body) - 2 if last is None else ends[last] - _last_rows(body[: ends[last]])
+    yield from (replace(slab, stays=True) if index >= first else slab for index, slab in enumerate(body))
+
+
+def _last_rows(body: list[Slab]) -> int:
+    """Return how many rows at the end stay together: three, or fewer when they are tall."""
+    rows = [slab.height for slab in body[-_LAST_ROWS:]]
+    return next((count for count in range(len(rows), 1, -1) if sum(rows[-count:]) < PORTRAIT.depth / 4), 1)
 
 
 def annex_shape(annex: Annex) -> PageShape:
@@ -78,18 +134,18 @@ def annex_shape(annex: Annex) -> PageShape:
 
 def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Iterator[Slab]:
     """Yield an annex: its number, its title, what it belongs to, the table and the note."""
-    shape, title = annex_shape(annex), sized(TITLE, letter.size)
-    yield from paragraph(annex_label(annex), title, shape.room, stays=True)
-    yield from paragraph(clean(annex.title).upper(), title, shape.room, stays=True)
+    shape, setting = annex_shape(annex), Setting(letter.size)
+    yield from paragraph(annex_label(annex), setting.of(TITLE), shape.room, stays=True)
+    yield from paragraph(clean(annex.title).upper(), setting.of(TITLE), shape.room, stays=True)
     belongs = annex_belongs(letter, annex)
     if belongs:
-        yield from paragraph(belongs, sized(BELONGS, letter.size), shape.room, stays=True)
+        yield from paragraph(belongs, setting.of(BELONGS), shape.room, stays=True)
     if annex.unit:
-        yield from paragraph(clean(annex.unit), sized(UNIT, letter.size), shape.room, stays=True)
-    yield from table_slabs(annex.table, shape.room, shape.depth, step, table_scale(letter.size))
+        yield from paragraph(clean(annex.unit), setting.of(UNIT), shape.room, stays=True)
+    yield from table_slabs(annex.table, shape.room, shape.depth, step, setting.table_scale)
     if annex.note:
         for line in clean(annex.note).split("\n"):
-            yield from paragraph(line, sized(NOTE, letter.size), shape.room)
+            yield from paragraph(line, setting.of(NOTE), shape.room)
 
 
 def _letterhead(letter: Letter) -> Slab:
@@ -118,9 +174,9 @@ def _rule(canvas: "Canvas", middle: float, y: float, long: float) -> None:
     canvas.line(middle - long / 2, y, middle + long / 2, y)
 
 
-def _title(letter: Letter) -> Iterator[Slab]:
+def _title(letter: Letter, setting: Setting) -> Iterator[Slab]:
     room = PORTRAIT.room * 0.9
-    title = sized(TITLE, letter.size)
+    title = setting.of(TITLE)
     subject = wrap_balanced(clean(letter.subject), Face.BOLD, title.size, room) if letter.subject else []
     lines: Lines = [(clean(letter.kind).upper(), title), *((line, title) for line in subject)]
     rule = RULE_SHARE * width(lines[-1][0], Face.BOLD, title.size)
@@ -154,23 +210,28 @@ def _many_addressees(names: list[str]) -> Slab:
     return Slab(column_height(lines), paint, gap=KINDLY.gap)
 
 
-def _block(block: Block, size: float, step: Callable[[], None]) -> Iterator[Slab]:
+def _text(block: Heading | Paragraph, setting: Setting) -> Iterator[Slab]:
     if isinstance(block, Heading):
         text = clean(block.text).upper() if block.level == 1 else clean(block.text)
-        yield from paragraph(text, sized(HEADINGS[min(max(block.level, 0), 3)], size), PORTRAIT.room, stays=True)
-    elif isinstance(block, Paragraph):
-        body, room = sized(BODY, size), PORTRAIT.room
-        for line in filter(None, map(str.strip, clean(block.text).split("\n"))):
-            is_led = bool(block.bold) and line.startswith(f"{block.bold} ")
-            yield from led_paragraph(line, block.bold, body, room) if is_led else paragraph(line, body, room)
-    else:
-        yield from short_table_slabs(block, PORTRAIT.room, PORTRAIT.depth, step, table_scale(size))
+        yield from paragraph(text, setting.of(HEADINGS[min(max(block.level, 0), 3)]), PORTRAIT.room, stays=True)
+        return
+    body, room = setting.of(BODY), PORTRAIT.room
+    for line in filter(None, map(str.strip, clean(block.text).split("\n"))):
+        is_led = bool(block.bold) and line.startswith(f"{block.bold} ")
+        yield from led_paragraph(line, block.bold, body, room) if is_led else paragraph(line, body, room)
 
 
-def _signature(letter: Letter) -> Slab:
+def _table(table: Table, index: int, setting: Setting, tables: Tables, step: Callable[[], None]) -> list[Slab]:
+    scale = setting.table_scale
+    if (index, scale) not in tables:
+        tables[index, scale] = list(short_table_slabs(table, PORTRAIT.room, PORTRAIT.depth, step, scale))
+    return tables[index, scale]
+
+
+def _signature(letter: Letter, setting: Setting) -> Slab:
     room = PORTRAIT.room * COPIES_SHARE
     copies = _copies(letter, room)
-    signed = _signed(letter.signature, sized(TITLE, letter.size), PORTRAIT.room - room)
+    signed = _signed(letter.signature, setting.of(TITLE), PORTRAIT.room - room, setting.to_sign)
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
         draw_column(canvas, left, room, top, copies)
@@ -179,15 +240,15 @@ def _signature(letter: Letter) -> Slab:
     return Slab(max(column_height(copies), column_height(signed)), paint, gap=12.0)
 
 
-def _signed(signature: Signature, title: Style, room: float, to_sign: float = ROOM_TO_SIGN) -> Lines:
+def _signed(signature: Signature, title: Style, room: float, to_sign: float) -> Lines:
     lines = [line for text in signature.lines for line in wrap_balanced(clean(text), title.face, title.size, room - 8)]
     return [*((line, title) for line in lines), (clean(signature.name), replace(title, gap=to_sign))]
 
 
-def _parties(letter: Letter) -> Iterator[Slab]:
+def _parties(letter: Letter, setting: Setting) -> Iterator[Slab]:
     """Yield those who sign, two side by side, all on one page with the end of the text."""
     half = PORTRAIT.room / 2
-    signed = [_signed(each, sized(TITLE, letter.size), half, PARTY_ROOM) for each in letter.parties]
+    signed = [_signed(each, setting.of(TITLE), half, setting.party_room) for each in letter.parties]
     pairs = [signed[number : number + 2] for number in range(0, len(signed), 2)]
     for number, pair in enumerate(pairs):
         yield replace(_side_by_side(pair, half), stays=number < len(pairs) - 1)
@@ -198,7 +259,7 @@ def _side_by_side(columns: list[Lines], room: float) -> Slab:
         for number, lines in enumerate(columns):
             draw_column(canvas, left + number * room, room, top, lines)
 
-    return Slab(max(map(column_height, columns)), paint, gap=14.0)
+    return Slab(max(map(column_height, columns)), paint, gap=PARTY_GAP)
 
 
 def _copies(letter: Letter, room: float) -> Lines:

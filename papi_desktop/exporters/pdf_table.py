@@ -92,6 +92,14 @@ class Strip:
         canvas.lines([(x, top, x, bottom) for x in edges] + [(left, y, right, y) for y in (top, bottom)])
 
 
+def joins_next(rows: tuple[Row, ...], index: int) -> bool:
+    """Tell whether a row stays on one page with the next: a band, the first, and the one before a total or the last."""
+    last = len(rows) - 1
+    if index >= last:
+        return False
+    return index in (0, last - 1) or rows[index].kind is RowKind.BAND or rows[index + 1].kind is RowKind.TOTAL
+
+
 def short_table_slabs(
     table: Table, room: float, depth: float, step: Callable[[], None], scale: float = 1.0
 ) -> Iterator[Slab]:
@@ -112,10 +120,9 @@ def table_slabs(
     columns = fitted(table, room, scale)
     header = header_slab(table, columns)
     yield header
-    last = len(table.rows) - 1
     for index, row in enumerate(table.rows):
         strip = _strip(row, table, columns)
-        joined = row.kind is RowKind.BAND or (index in (0, last - 1) and index < last and strip.height < depth / 3)
+        joined = row.kind is RowKind.BAND or (joins_next(table.rows, index) and strip.height < depth / 3)
         for part in _parts(strip, depth - header.height):
             yield Slab(part.height, part.paint, stays=joined, header=header)
         step()

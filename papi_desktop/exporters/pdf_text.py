@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from papi_desktop.exporters.flow import Slab
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.styles import Align, Style
-from papi_desktop.exporters.wrap import width, wrap, wrap_balanced
+from papi_desktop.exporters.titles import wrap_balanced, wrap_bound
+from papi_desktop.exporters.wrap import width
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+
+_MOST_STRETCH: Final = 1.5
+"""A space grows by so many of its own widths at most; a line that needs more is left ragged."""
 
 
 def draw(canvas: "Canvas", x: float, y: float, text: str, face: Face, size: float, stretch: float = 0.0) -> None:
@@ -30,8 +34,9 @@ def draw_aligned(canvas: "Canvas", left: float, room: float, y: float, text: str
     spare = room - width(text, style.face, style.size)
     spaces = text.count(" ")
     if style.align is Align.JUSTIFIED:
-        stretch = spare / spaces if spaces and 0 < spare < room * 0.3 else 0.0
-        draw(canvas, left, y, text, style.face, style.size, stretch)
+        stretch = spare / spaces if spaces and spare > 0 else 0.0
+        too_wide = stretch > _MOST_STRETCH * width(" ", style.face, style.size)
+        draw(canvas, left, y, text, style.face, style.size, 0.0 if too_wide else stretch)
     else:
         draw(canvas, left + spare * style.align.value, y, text, style.face, style.size)
 
@@ -41,7 +46,7 @@ def paragraph(text: str, style: Style, room: float, stays: bool = False) -> Iter
     if style.align is Align.CENTRE:
         lines = wrap_balanced(text, style.face, style.size, room)
     else:
-        lines = wrap(text, style.face, style.size, room, style.indent)
+        lines = wrap_bound(text, style.face, style.size, room, style.indent)
     last = len(lines) - 1
     for index, line in enumerate(lines):
         kept = stays if index == last else stays or index in (0, last - 1)

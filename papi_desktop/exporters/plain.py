@@ -8,7 +8,9 @@ from typing import Final
 from papi_desktop.domain.documents import CellKind, Value
 from papi_desktop.domain.text import nfc, thousands
 
-ROOM: Final = "\u00a0" * 6
+NO_BREAK: Final = "\u00a0"
+"""A space at which no line breaks."""
+ROOM: Final = NO_BREAK * 6
 """Room for handwriting, about 7 mm at 13 pt."""
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _UNPRINTABLE: Final = re.compile(
@@ -50,6 +52,6 @@ def short_date(day: date) -> str:
 def long_date(day: date | None) -> str:
     """Return "ngày 05 tháng 9 năm 2026" (zero before days under ten and months 1, 2), or room to write it in."""
     if day is None:
-        return f"ngày{ROOM} tháng{ROOM} năm\u00a020{ROOM[:3]}"
+        return f"ngày{ROOM}{NO_BREAK}tháng{ROOM}{NO_BREAK}năm{NO_BREAK}20{ROOM[:3]}"
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"

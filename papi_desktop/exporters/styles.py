@@ -1,5 +1,6 @@
 """How the parts of a document are set by NĐ 30/2020/NĐ-CP Phụ lục I; the same for PDF and Word."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -50,9 +51,11 @@ ISSUER_SHARE: Final = 0.41
 """The issuer's part of the width; the rest is the country's."""
 COPIES_SHARE: Final = 0.45
 """The recipients' part of the width; the rest is the signature's."""
-ROOM_TO_SIGN: Final = 76.0
-PARTY_ROOM: Final = 46.0
-"""Room to sign for each of several parties; they put no stamp."""
+PARTY_GAP: Final = 14.0
+"""White space between a signer's name and the next signer's title."""
+_CLOSE: Final = 1.15
+"""Single spacing, as Times New Roman itself has it."""
+_LEAST_ON_WALL: Final = 16.0
 HEADER_GREY: Final = 0.86
 BAND_GREY: Final = 0.94
 
@@ -91,11 +94,38 @@ CELL_ALIGN: Final = {
 }
 
 
-def table_scale(size: float) -> float:
-    """Return how much larger than usual a table is set in a letter whose body is set in `size` pt."""
-    return (size / DESK_SIZE) ** 2
+@dataclass(frozen=True)
+class Setting:
+    """How a letter is set: the size of its body in pt, and whether its lines and signers stand close."""
+
+    size: float = DESK_SIZE
+    is_close: bool = False
+
+    @property
+    def to_sign(self) -> float:
+        """Return the room in pt for a signature and the stamp."""
+        return 62.0 if self.is_close else 76.0
+
+    @property
+    def party_room(self) -> float:
+        """Return the room in pt for the signature of each of several parties, who put no stamp."""
+        return 34.0 if self.is_close else 46.0
+
+    @property
+    def table_scale(self) -> float:
+        """Return how much larger than usual a table is set."""
+        return (self.size / DESK_SIZE) ** 2
+
+    def of(self, style: Style) -> Style:
+        """Return a style as it is in this setting."""
+        size = style.size if self.size == DESK_SIZE else round(style.size * self.size / DESK_SIZE, 1)
+        spacing = min(style.spacing, _CLOSE) if self.is_close else style.spacing
+        return replace(style, size=size, spacing=spacing)
 
 
-def sized(style: Style, size: float) -> Style:
-    """Return a style for a letter whose body is set in `size` pt."""
-    return style if size == DESK_SIZE else replace(style, size=round(style.size * size / DESK_SIZE, 1))
+def settings(size: float) -> Iterator[Setting]:
+    """Yield the ways to set a letter in `size` pt, the most comfortable first; large type may shrink."""
+    yield Setting(size)
+    yield Setting(size, is_close=True)
+    if size > _LEAST_ON_WALL:
+        yield Setting(size - 1, is_close=True)

@@ -20,19 +20,6 @@ def wrap(text: str, face: Face, size: float, room: float, first_indent: float = 
     return lines
 
 
-def wrap_balanced(text: str, face: Face, size: float, room: float) -> list[str]:
-    """Return as few lines as `wrap`, but of nearly equal length, for centred titles."""
-    lines = wrap(text, face, size, room)
-    low, high = room / max(len(lines), 1) * 0.8, room
-    while high - low > 4:
-        middle = (low + high) / 2
-        if len(wrap(text, face, size, middle)) > len(lines):
-            low = middle
-        else:
-            high = middle
-    return wrap(text, face, size, high)
-
-
 def longest_word(text: str, face: Face, size: float) -> float:
     """Return the width of the widest single word in pt."""
     return size * max((unit_width(word, face) for word in text.split()), default=0.0)

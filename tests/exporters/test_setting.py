@@ -14,8 +14,9 @@ from papi_desktop.exporters.columns import fitted
 from papi_desktop.exporters.flow import Slab, pages
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.plain import clean, long_date, shown
+from papi_desktop.exporters.titles import wrap_balanced
 from papi_desktop.exporters.wording import issuer_in_words
-from papi_desktop.exporters.wrap import width, wrap, wrap_balanced
+from papi_desktop.exporters.wrap import width, wrap
 from tests.exporters.samples import letter, tasks
 
 SENTENCE = "Niêm yết công khai danh sách hộ nghèo, hộ cận nghèo tại trụ sở Ủy ban nhân dân xã và nhà văn hóa thôn"

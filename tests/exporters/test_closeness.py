@@ -1,0 +1,160 @@
+"""Where pages end: the last one is never begun for a few lines, and what belongs together stays together."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+
+import docx
+import pytest
+
+from papi_desktop.domain.documents import CellKind, Column, Letter, Paragraph, Row, RowKind, Signature, Table
+from papi_desktop.exporters.docx import letter_docx
+from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.pages import page_count, page_image
+from papi_desktop.exporters.pdf import letter_pdf
+from papi_desktop.exporters.pdf_letter import setting_of
+from papi_desktop.exporters.styles import HEADER_GREY
+from papi_desktop.exporters.titles import bound, wrap_balanced, wrap_bound
+from tests.exporters.reading import flat, page_texts, pages
+from tests.exporters.samples import letter
+
+SENTENCE = "Niêm yết công khai danh sách hộ nghèo, hộ cận nghèo tại trụ sở Ủy ban nhân dân xã và nhà văn hóa thôn. "
+COLUMNS = (Column("TT", 1, CellKind.CENTRED), Column("Họ và tên", 5), Column("Ghi chú", 3))
+
+
+def short(*blocks: Paragraph | Table, **changes: object) -> Letter:
+    return letter(blocks=blocks, annexes=(), addressee="", file_mark="", **changes)
+
+
+def households(count: int, kind: RowKind = RowKind.PLAIN) -> Table:
+    return Table(
+        COLUMNS, (*(Row((number, f"Hộ số {number}", "")) for number in range(1, count)), Row((count, "Cuối", ""), kind))
+    )
+
+
+@cache
+def longest_in_one_page(size: float = 14.0) -> int:
+    """Return how many sentences fit on one page when nothing is set closer."""
+    return next(n for n in range(2, 60) if setting_of(short(*[Paragraph(SENTENCE)] * n, size=size)).is_close) - 1
+
+
+@pytest.mark.parametrize("size", [14.0, 17.0])
+def test_a_letter_just_over_its_page_is_set_closer_and_fits(size: float) -> None:
+    over = short(*[Paragraph(SENTENCE)] * (longest_in_one_page(size) + 1), size=size)
+    assert setting_of(over).is_close
+    assert page_count(letter_pdf(over)) == 1
+
+
+def test_a_letter_that_takes_two_pages_anyway_is_set_as_usual() -> None:
+    long = short(*[Paragraph(SENTENCE)] * int(longest_in_one_page() * 1.6))
+    assert not setting_of(long).is_close
+    assert page_count(letter_pdf(long)) == 2
+
+
+def test_type_for_the_wall_shrinks_a_little_before_a_page_is_begun() -> None:
+    sizes = {setting_of(short(*[Paragraph(SENTENCE)] * n, size=17.0)).size for n in range(5, 25)}
+    assert sizes == {17.0, 16.0}
+    assert {setting_of(short(*[Paragraph(SENTENCE)] * n)).size for n in range(5, 25)} == {14.0}
+
+
+@pytest.mark.parametrize("count", range(22, 40))
+def test_the_last_rows_and_the_foot_stay_with_the_signature(count: int) -> None:
+    made = letter_pdf(
+        short(households(count), Paragraph("Thời gian niêm yết: từ ngày 01."), Paragraph("Nơi tiếp nhận."))
+    )
+    last = page_texts(made)[-1]
+    assert "Nguyễn Văn Hòa" in last
+    assert all(part in last for part in (f"Hộ số {count - 2}", f"Hộ số {count - 1}", "Cuối", "Thời gian", "Nơi tiếp"))
+
+
+def test_a_long_text_under_a_table_need_not_stay_with_it() -> None:
+    made = letter_pdf(short(households(20), *[Paragraph(SENTENCE)] * 14))
+    assert page_count(made) == 2
+    assert "Hộ số 19" in page_texts(made)[0]
+
+
+@pytest.mark.parametrize("count", range(20, 60))
+def test_no_page_begins_with_a_total_or_ends_with_a_band(count: int) -> None:
+    rows: list[Row] = []
+    for number in range(1, count + 1):
+        if number % 5 == 1:
+            rows.append(Row((f"Thôn {number}",), RowKind.BAND))
+        rows.append(Row((number, f"Hộ số {number}", "")))
+        if number % 5 == 0:
+            rows.append(Row(("", f"Cộng thôn {number}", ""), RowKind.TOTAL))
+    for text in page_texts(letter_pdf(short(Table(COLUMNS, tuple(rows)))))[1:]:
+        after = re.split(r"Ghi chú\n", text)
+        assert len(after) == 1 or not after[1].lstrip().startswith("Cộng")
+    for text in page_texts(letter_pdf(short(Table(COLUMNS, tuple(rows)))))[:-1]:
+        assert not text.rstrip().splitlines()[-1].strip().startswith("Thôn")
+
+
+def test_minutes_with_four_signers_are_one_page_in_pdf_and_have_room_between_signers_in_word() -> None:
+    parties = tuple(Signature((f"ĐẠI DIỆN BÊN {number}",), f"Trần Văn {number}") for number in range(4))
+    minutes = short(*[Paragraph(SENTENCE)] * 10, parties=parties, recipients=())
+    assert page_count(letter_pdf(minutes)) == 1
+    signers = docx.Document(BytesIO(letter_docx(minutes))).tables[-1]
+    first, second = (signers.cell(row, 0).paragraphs[0].paragraph_format.space_before for row in (0, 1))
+    assert [each and each.pt for each in (first, second)] == [0, 14]
+
+
+def test_word_keeps_the_foot_and_the_last_rows_with_the_signature() -> None:
+    written = docx.Document(BytesIO(letter_docx(short(households(30), Paragraph("Thời gian."), Paragraph("Nơi.")))))
+    table = next(each for each in written.tables if each.style and each.style.name == "Table Grid")
+    kept = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept[-4:] == [False, True, True, True]
+    foot = [each for each in written.paragraphs if each.text in ("Thời gian.", "Nơi.")]
+    assert [each.paragraph_format.keep_with_next for each in foot] == [True, True]
+
+
+def test_word_may_break_a_table_of_few_but_tall_rows() -> None:
+    rows = tuple(Row((number, SENTENCE * 3, SENTENCE)) for number in range(13))
+    written = docx.Document(BytesIO(letter_docx(short(Table(COLUMNS, rows), *[Paragraph(SENTENCE)] * 20))))
+    table = next(each for each in written.tables if each.style and each.style.name == "Table Grid")
+    assert table.rows[6].cells[1].paragraphs[0].paragraph_format.keep_with_next is False
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Kết thúc niêm yết công khai tình hình thực hiện thu, chi ngân sách xã quý III năm 2022",
+            ["Kết thúc niêm yết công khai tình hình thực hiện", "thu, chi ngân sách xã quý III năm 2022"],
+        ),
+        (
+            "(Kèm theo Báo cáo số 86/BC-UBND ngày 09 tháng 9 năm 2026 của Ủy ban nhân dân xã An Bình)",
+            ["(Kèm theo Báo cáo số 86/BC-UBND ngày 09 tháng 9 năm 2026", "của Ủy ban nhân dân xã An Bình)"],
+        ),
+        (
+            "Kết quả thực hiện Kế hoạch nâng cao Chỉ số Hiệu quả quản trị và hành chính công cấp tỉnh (PAPI)",
+            ["Kết quả thực hiện Kế hoạch nâng cao Chỉ số Hiệu quả", "quản trị và hành chính công cấp tỉnh (PAPI)"],
+        ),
+    ],
+)
+def test_titles_break_between_phrases(text: str, wanted: list[str]) -> None:
+    assert wrap_balanced(text, Face.BOLD, 14, 440) == wanted
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    assert bound("ngày 09 tháng 9 năm 2026") == "ngày\u00a009 tháng\u00a09 năm\u00a02026"
+    for room in range(100, 400, 7):
+        lines = wrap_bound("Báo cáo ngày 09 tháng 9 năm 2026 của xã về Quý III và Điều 5", Face.REGULAR, 14, room)
+        assert not any(line.endswith(("ngày", "tháng", "năm", "Quý", "Điều")) for line in lines)
+        assert not any("\u00a0" in line for line in lines)
+
+
+def test_a_line_that_would_have_holes_is_left_ragged() -> None:
+    wide = "Căn cứ Nghị định 163/2016/NĐ-CP; Thông tư 343/2016/TT-BTC/Sở-Tài-chính-và-các-Sở-khác-trong-tỉnh"
+    words = pages(letter_pdf(short(Paragraph(wide))))[0].line("Căn", "cứ", "Nghị", "định")
+    gaps = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
+    assert max(gaps) < 2.6 * 3.5
+
+
+def test_grey_rows_do_not_hide_the_mark_and_the_text_stays_whole() -> None:
+    columns = tuple(replace(column, heading=f"{column.heading} " * 30) for column in COLUMNS)
+    plain = short(Table(columns, households(3).rows))
+    marked = letter_pdf(replace(plain, draft_mark="DỮ LIỆU MẪU"))
+    grey, bare = round(HEADER_GREY * 255), page_image(letter_pdf(plain), 0).rgb
+    assert any(before == grey > after for before, after in zip(bare, page_image(marked, 0).rgb, strict=True))
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in flat(marked)
