@@ -22,6 +22,7 @@ _COMPOUNDS: Final = frozenset(
 """Pairs that are one word, and such as only make sense together."""
 _PLACES: Final = frozenset(("xã", "phường", "huyện", "tỉnh", "thôn", "tổ", "quận", "phố"))
 _NUMBERED: Final = re.compile(r"(?i)(?<!\w)(ngày|tháng|năm|quý|điều|khoản|số|biểu) (?=\d|[IVX]+\b)")
+_SHORT_WORD: Final = 7
 _MOST_WORDS: Final = 80
 _INSIDE_PHRASE: Final = 0.05
 """What a break costs; a line that is shorter or longer than the others by a share of the room costs its square."""
@@ -29,8 +30,13 @@ _INSIDE_COMPOUND: Final = 0.4
 
 
 def bound(text: str) -> str:
-    """Return `text` with a number tied to the word it counts: "tháng 9", "Điều 3"."""
-    return _NUMBERED.sub(rf"\1{NO_BREAK}", text)
+    """Return `text` with a number tied to the word it counts ("tháng 9"), and the last word to the one before.
+
+    So no word stands alone in the last line.
+    """
+    tied = _NUMBERED.sub(rf"\1{NO_BREAK}", text)
+    begin, _, last = tied.rpartition(" ")
+    return f"{begin}{NO_BREAK}{last}" if " " in begin and len(last) <= _SHORT_WORD else tied
 
 
 def wrap_bound(text: str, face: Face, size: float, room: float, first_indent: float = 0.0) -> list[str]:

@@ -1,12 +1,14 @@
 """One sheet of a workbook: titles, the table with rows high enough for all of their text, and notes."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from papi_desktop.domain.documents import CellKind, Row, RowKind, Sheet
 from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.fonts import Face
+from papi_desktop.exporters.pdf_table import joins_next
 from papi_desktop.exporters.plain import clean, shown
 from papi_desktop.exporters.table_header import HeaderCell, header_plan, row_heights
 from papi_desktop.exporters.wrap import wrap
@@ -36,13 +38,39 @@ def fill(page: "Worksheet", sheet: Sheet) -> Iterator[None]:
     for index, wide in enumerate(columns.widths, start=1):
         page.column_dimensions[_letter(index)].width = round(wide * SIZE / columns.size / _UNIT, 2)
     line = _titles(page, sheet, columns)
+    first = line
     line = _header(page, sheet, columns, line)
+    starts = [line]
     for row in sheet.table.rows:
         line = _row(page, sheet, row, columns, line)
+        starts.append(line)
         yield
+    _break_pages(page, sheet, columns, first, starts)
     for text in sheet.notes:
         if text.strip():
             line = _across(page, clean(text), NOTE, columns, line + 1, Face.ITALIC, SIZE)
+
+
+def _break_pages(page: "Worksheet", sheet: Sheet, columns: Columns, header: int, starts: list[int]) -> None:
+    """Begin a page before what stays together, where a page would end inside it; all other pages end by themselves."""
+    from openpyxl.worksheet.pagebreak import Break
+
+    depth = ((21.0 if sheet.landscape else 29.7) - MARGINS_CM["top"] - MARGINS_CM["bottom"]) * _CM * SIZE / columns.size
+    repeated = _high(page, header, starts[0])
+    used, begin = _high(page, 1, starts[0]), 0
+    for index in range(len(sheet.table.rows)):
+        if joins_next(sheet.table.rows, index):
+            continue
+        own = [_high(page, *rows) for rows in pairwise(starts[begin : index + 2])]
+        if used + sum(own) > depth - _LINE and repeated + sum(own) <= depth:
+            if used + own[0] <= depth:
+                page.row_breaks.append(Break(id=starts[begin] - 1))
+            used = repeated
+        used, begin = used + sum(own), index + 1
+
+
+def _high(page: "Worksheet", first: int, end: int) -> float:
+    return sum(page.row_dimensions[line].height or _LINE for line in range(first, end))
 
 
 def _paper_room(sheet: Sheet) -> float:

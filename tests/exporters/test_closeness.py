@@ -137,11 +137,16 @@ def test_titles_break_between_phrases(text: str, wanted: list[str]) -> None:
 
 
 def test_a_number_stays_with_what_it_counts() -> None:
-    assert bound("ngày 09 tháng 9 năm 2026") == "ngày\u00a009 tháng\u00a09 năm\u00a02026"
+    assert bound("ngày 09 tháng 9 năm 2026 tại trụ sở") == "ngày\u00a009 tháng\u00a09 năm\u00a02026 tại trụ\u00a0sở"
     for room in range(100, 400, 7):
         lines = wrap_bound("Báo cáo ngày 09 tháng 9 năm 2026 của xã về Quý III và Điều 5", Face.REGULAR, 14, room)
         assert not any(line.endswith(("ngày", "tháng", "năm", "Quý", "Điều")) for line in lines)
         assert not any("\u00a0" in line for line in lines)
+
+
+def test_no_word_stands_alone_in_the_last_line() -> None:
+    text = "Hoàn thành 03/06 nhiệm vụ, đạt 50%; đang thực hiện đúng tiến độ 03 nhiệm vụ."
+    assert all(len(wrap_bound(text, Face.REGULAR, 14, room)[-1].split()) > 1 for room in range(100, 500, 3))
 
 
 def test_a_line_that_would_have_holes_is_left_ragged() -> None:

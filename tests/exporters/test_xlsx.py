@@ -18,7 +18,7 @@ from papi_desktop.domain.documents import CellKind, Column, Row, RowKind, Sheet,
 from papi_desktop.domain.errors import Cancelled
 from papi_desktop.exporters.plain import clean
 from papi_desktop.exporters.xlsx import sheet_names, workbook_xlsx
-from tests.exporters.reading import flat, libre_office, pages
+from tests.exporters.reading import flat, libre_office, page_texts, pages
 from tests.exporters.samples import EVERY_LETTER, workbook
 
 KINDS = (CellKind.TEXT, CellKind.NUMBER, CellKind.PERCENT, CellKind.MONEY, CellKind.DATE, CellKind.CENTRED)
@@ -189,3 +189,21 @@ def test_libre_office_repeats_the_header_on_every_page(tmp_path: Path) -> None:
 
 def _words(cell: Value) -> list[str]:
     return cell.split() if isinstance(cell, str) else []
+
+
+@pytest.mark.parametrize("landscape", [True, False])
+def test_no_printed_page_ends_with_a_band_or_begins_with_a_total(landscape: bool, tmp_path: Path) -> None:
+    rows: list[Row] = []
+    for group in range(1, 40):
+        rows.append(Row((f"Thôn {group}",), RowKind.BAND))
+        rows += [
+            Row((f"Hộ {group}.{number} " + "khó khăn về nhà ở " * (group % 4), number)) for number in range(group % 5)
+        ]
+        rows.append(Row((f"Cộng {group}", group % 5), RowKind.TOTAL))
+    columns = (Column("Đầu bảng", 5), Column("Số", 1, CellKind.NUMBER))
+    book = Workbook("Sổ", "", (Sheet("Bảng", ("SỔ",), Table(columns, tuple(rows)), landscape=landscape),))
+    (tmp_path / "so.xlsx").write_bytes(workbook_xlsx(book))
+    found = [page.split("Trang")[0].split() for page in page_texts(libre_office(tmp_path / "so.xlsx", tmp_path))]
+    assert len(found) > 3
+    assert not [page for page in found if page[-2:-1] == ["Thôn"]]
+    assert not [page for page in found if page[3] == "Cộng"]
