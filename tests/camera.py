@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from papi_desktop.exporters.pages import page_images
 from ui.widgets.table_view import RegisterTable
 from ui.window import Window
 
@@ -25,9 +26,17 @@ class Camera:
     def take(self, name: str, widget: QWidget) -> None:
         """Save what a widget shows now."""
         target = self.out / f"{self.prefix}{name}.png"
+        if widget.width() > widget.screen().availableGeometry().width():
+            raise SystemExit(f"{name} is {widget.width()} wide, and the screen is not.")
         if not widget.grab().save(str(target)):
             raise SystemExit(f"{target} could not be written.")
         self.taken.append(target)
+
+
+def draw_pages(camera: Camera, name: str, pdf: bytes) -> None:
+    """Save every page of a PDF as a picture: "name-01", "name-02"."""
+    for number, image in enumerate(page_images(pdf, 80), start=1):
+        (camera.out / f"{name}-{number:02d}.png").write_bytes(image.png())
 
 
 def settle(window: Window) -> None:

@@ -7,28 +7,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from db.database import Database
-from papi_desktop.exporters.pages import page_images
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.notices import PaperOptions, letters, preview
 from papi_desktop.services.sample import SAMPLE_DAY
 from papi_desktop.services.work import Work
-from tests.camera import Camera, settle, with_dialog
-from ui.publications.page import PublicationsPage
+from tests.camera import Camera, draw_pages, settle, with_dialog
+from ui.publications.page import LIST, PublicationsPage
 from ui.reception.page import ReceptionPage
 from ui.settings.page import SettingsPage
 from ui.settings.templates import TemplatesPane
 from ui.widgets.print_dialog import PrintDialog
 from ui.window import Window
 
-_WAYS = {"": PaperOptions(), "large-": PaperOptions(large=True), "blank-": PaperOptions(blank=True)}
-_MOST_PAGES = 3
-"""Minutes are one page for each place; the first ones show the form."""
+_WAYS = {"": PaperOptions(), "-large": PaperOptions(large=True), "-blank": PaperOptions(blank=True)}
+_MANY = 2
+"""Minutes come for each place; those of the first and of the last show the form."""
 
 
 def names() -> list[str]:
     """Return the pictures without which something is wrong."""
-    papers = [f"paper-{kind}-{way}01" for kind in NoticeKind for way in _WAYS]
+    papers = [f"paper-{kind}{way}-01" for kind in NoticeKind for way in _WAYS]
     return [*papers, *(f"dialog-print-{kind}" for kind in NoticeKind), "dialog-reception.change", "page-opinions"]
 
 
@@ -40,8 +39,7 @@ def notice_pages(camera: Camera, folder: DataFolder) -> None:
         for way, options in _WAYS.items():
             with database.work() as work:
                 made = letters(work, kind, _subject(work, kind), SAMPLE_DAY, options)
-            for number, image in enumerate(page_images(preview(made), 80)[:_MOST_PAGES], start=1):
-                (camera.out / f"paper-{kind}-{way}{number:02d}.png").write_bytes(image.png())
+            draw_pages(camera, f"paper-{kind}{way}", preview(made if len(made) <= _MANY else (made[0], made[-1])))
     database.close()
 
 
@@ -61,6 +59,8 @@ def paper_windows(camera: Camera, window: Window) -> None:
     with_dialog(reception.detail.open_change, partial(camera.take, "dialog-reception.change"))
     publications = window.open_page("publications")
     assert isinstance(publications, PublicationsPage)
+    settle(window)
+    publications.open_view(LIST)
     settle(window)
     publications.table.select_id(found[0][NoticeKind.POSTING])
     settle(window)

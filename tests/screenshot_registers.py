@@ -9,11 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from db.database import Database
-from papi_desktop.domain.documents import Letter
 from papi_desktop.domain.periods import read_period
-from papi_desktop.exporters.pages import page_images
 from papi_desktop.exporters.pdf import letter_pdf
 from papi_desktop.paths import DataFolder
+from papi_desktop.services import assignment, month_review
 from papi_desktop.services.budget_decision import BudgetTurn
 from papi_desktop.services.budget_forms import template
 from papi_desktop.services.household_print import office_papers, wall_papers
@@ -21,7 +20,7 @@ from papi_desktop.services.notice_facts import prepared
 from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.notices import PaperOptions, letters
 from papi_desktop.services.sample import SAMPLE_DAY
-from tests.camera import Camera, settle
+from tests.camera import Camera, draw_pages, settle
 from ui.budget.page import BudgetPage
 from ui.budget.reading import ReadingDialog
 from ui.households.importing import ImportDialog
@@ -51,7 +50,7 @@ _ROWS = (
 
 
 def printed_pages(camera: Camera, folder: DataFolder) -> None:
-    """Draw every page of the two lists of households, and of the budget forms with their decision."""
+    """Draw every page of the lists of households, the budget forms, the assignment and the chairman's month."""
     database = Database(folder)
     database.open()
     kind, turn = NoticeKind.BUDGET_DECISION, BudgetTurn(template("113").kind, _QUARTER)
@@ -62,21 +61,18 @@ def printed_pages(camera: Camera, folder: DataFolder) -> None:
             "households-office": office_papers(work, 2022).letter,
             "budget": letters(work, kind, turn, SAMPLE_DAY, options)[0],
             "budget-large": letters(work, kind, turn, SAMPLE_DAY, replace(options, large=True))[0],
+            "assignment": assignment.papers(assignment.read_assignment(work, _QUARTER.year, SAMPLE_DAY)).letter,
+            "month": month_review.papers(month_review.read_review(work, read_period("2022-08"), SAMPLE_DAY)).letter,
         }
     database.close()
     for name, each in papers.items():
-        _draw(camera, name, each)
+        draw_pages(camera, f"pdf-{name}", letter_pdf(each))
 
 
 def register_windows(camera: Camera, window: Window) -> None:
     """Draw the dialogs of both pages, and the forms opened."""
     _households(camera, window)
     _budget(camera, window)
-
-
-def _draw(camera: Camera, name: str, letter: Letter) -> None:
-    for number, image in enumerate(page_images(letter_pdf(letter), 80), start=1):
-        (camera.out / f"pdf-{name}-{number:02d}.png").write_bytes(image.png())
 
 
 def _households(camera: Camera, window: Window) -> None:

@@ -10,14 +10,16 @@ from functools import partial
 from pathlib import Path
 from time import monotonic, time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # relative, because a colon ends the name of a file there; without it the screen is 800×800
+    screen = os.path.relpath(Path(__file__).with_name("screen.json"))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
 
 from db.database import Database
 from papi_desktop.domain.periods import read_period
-from papi_desktop.exporters.pages import page_images
 from papi_desktop.importers.excel_tables import read_workbook
 from papi_desktop.importers.plan_choices import tables_of
 from papi_desktop.paths import DataFolder
@@ -27,7 +29,7 @@ from papi_desktop.services.sample import SAMPLE_COMMUNE, SAMPLE_DAY, fill_sample
 from papi_desktop.services.setup import set_up
 from papi_desktop.settings import Settings
 from tests import screenshot_papers, screenshot_plan, screenshot_registers, screenshot_results, screenshot_tasks
-from tests.camera import Camera, named, settle, with_dialog
+from tests.camera import Camera, draw_pages, named, settle, with_dialog
 from tests.importers.annex import annex, saved, sheet
 from ui.app import application
 from ui.desk import Desk
@@ -42,7 +44,8 @@ from ui.widgets.register_page import RegisterPage
 from ui.window import Window
 from ui.wizard.wizard import Wizard
 
-SCREEN = (1366, 768)
+SCREEN = (1366, 728)
+"""What a taskbar leaves of 1366×768."""
 PERIODS = ("2022-Q3", "2022-Y", "2022-11")
 OPENS_DIALOGS = (".add", ".put_up", ".take_down", ".required")
 OPENS_PANES = (".tab.", ".view.")
@@ -121,9 +124,7 @@ def pdf_pages(camera: Camera, folder: DataFolder) -> None:
     for code in PERIODS:
         with database.work() as work:
             findings = gather(work, read_period(code), SAMPLE_DAY)
-        for number, image in enumerate(page_images(preview(findings), 80), start=1):
-            target = camera.out / f"pdf-{code}-{number:02d}.png"
-            target.write_bytes(image.png())
+        draw_pages(camera, f"pdf-{code}", preview(findings))
     database.close()
 
 

@@ -21,7 +21,8 @@ _COMPOUNDS: Final = frozenset(
 )
 """Pairs that are one word, and such as only make sense together."""
 _PLACES: Final = frozenset(("xã", "phường", "huyện", "tỉnh", "thôn", "tổ", "quận", "phố"))
-_NUMBERED: Final = re.compile(r"(?i)(?<!\w)(ngày|tháng|năm|quý|điều|khoản|số|biểu) (?=\d|[IVX]+\b)")
+_NUMBERED: Final = re.compile(r"(?i)(?<!\w)(ngày|tháng|năm|quý|điều|khoản|số|biểu) (?=\d{1,4}(?![\d/])|[IVX]+\b)")
+"""Numbers that are long themselves, as 29/9/2022 or 86/BC-UBND, may begin a line: holes would be worse."""
 _SHORT_WORD: Final = 7
 _MOST_WORDS: Final = 80
 _INSIDE_PHRASE: Final = 0.05

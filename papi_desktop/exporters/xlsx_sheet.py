@@ -62,11 +62,13 @@ def _break_pages(page: "Worksheet", sheet: Sheet, columns: Columns, header: int,
         if joins_next(sheet.table.rows, index):
             continue
         own = [_high(page, *rows) for rows in pairwise(starts[begin : index + 2])]
-        if used + sum(own) > depth - _LINE and repeated + sum(own) <= depth:
-            if used + own[0] <= depth:
-                page.row_breaks.append(Break(id=starts[begin] - 1))
+        together = len(own) > 1 and begin and repeated + sum(own) <= depth
+        if together and used + own[0] <= depth < used + sum(own) + _LINE:
+            page.row_breaks.append(Break(id=starts[begin] - 1))
             used = repeated
-        used, begin = used + sum(own), index + 1
+        for height in own:
+            used = height + (used if used + height <= depth else repeated)
+        begin = index + 1
 
 
 def _high(page: "Worksheet", first: int, end: int) -> float:
