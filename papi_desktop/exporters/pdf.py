@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 
-_MARK_STRENGTH: Final = 0.12
+_MARK_STRENGTH: Final = 0.1
 """Light enough to read under, dark enough to see on grey rows."""
 
 
