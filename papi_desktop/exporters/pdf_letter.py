@@ -57,8 +57,8 @@ if TYPE_CHECKING:
 Lines = list[tuple[str, Style]]
 
 
-Tables = dict[tuple[int, float], list[Slab]]
-"""Tables already laid out, by their block and scale; laying one out takes long, and settings share them."""
+Tables = dict[int, list[Slab]]
+"""Tables already laid out, by their block; laying one out takes long, and the settings share them."""
 
 _LAST_ROWS: Final = 3
 """So many rows of a table that ends a letter stay with the signature."""
@@ -222,10 +222,10 @@ def _text(block: Heading | Paragraph, setting: Setting) -> Iterator[Slab]:
 
 
 def _table(table: Table, index: int, setting: Setting, tables: Tables, step: Callable[[], None]) -> list[Slab]:
-    scale = setting.table_scale
-    if (index, scale) not in tables:
-        tables[index, scale] = list(short_table_slabs(table, PORTRAIT.room, PORTRAIT.depth, step, scale))
-    return tables[index, scale]
+    if index not in tables:
+        slabs = short_table_slabs(table, PORTRAIT.room, PORTRAIT.depth, step, setting.table_scale)
+        tables[index] = list(slabs)
+    return tables[index]
 
 
 def _signature(letter: Letter, setting: Setting) -> Slab:

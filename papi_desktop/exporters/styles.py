@@ -1,6 +1,5 @@
 """How the parts of a document are set by NĐ 30/2020/NĐ-CP Phụ lục I; the same for PDF and Word."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -55,7 +54,6 @@ PARTY_GAP: Final = 14.0
 """White space between a signer's name and the next signer's title."""
 _CLOSE: Final = 1.15
 """Single spacing, as Times New Roman itself has it."""
-_LEAST_ON_WALL: Final = 16.0
 HEADER_GREY: Final = 0.86
 BAND_GREY: Final = 0.94
 
@@ -123,9 +121,6 @@ class Setting:
         return replace(style, size=size, spacing=spacing)
 
 
-def settings(size: float) -> Iterator[Setting]:
-    """Yield the ways to set a letter in `size` pt, the most comfortable first; large type may shrink."""
-    yield Setting(size)
-    yield Setting(size, is_close=True)
-    if size > _LEAST_ON_WALL:
-        yield Setting(size - 1, is_close=True)
+def settings(size: float) -> tuple[Setting, Setting]:
+    """Return the two ways to set a letter in `size` pt, the comfortable one first."""
+    return Setting(size), Setting(size, is_close=True)

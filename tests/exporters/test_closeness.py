@@ -52,12 +52,6 @@ def test_a_letter_that_takes_two_pages_anyway_is_set_as_usual() -> None:
     assert page_count(letter_pdf(long)) == 2
 
 
-def test_type_for_the_wall_shrinks_a_little_before_a_page_is_begun() -> None:
-    sizes = {setting_of(short(*[Paragraph(SENTENCE)] * n, size=17.0)).size for n in range(5, 25)}
-    assert sizes == {17.0, 16.0}
-    assert {setting_of(short(*[Paragraph(SENTENCE)] * n)).size for n in range(5, 25)} == {14.0}
-
-
 @pytest.mark.parametrize("count", range(22, 40))
 def test_the_last_rows_and_the_foot_stay_with_the_signature(count: int) -> None:
     made = letter_pdf(
