@@ -24,12 +24,13 @@ from ui.operations import IsCancelled, Progress
 from ui.theme import SPACE
 from ui.widgets.cards import EmptyState
 from ui.widgets.editors import ChoiceEdit
+from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Page
 from ui.widgets.pdf_preview import PdfPreview, Wanted
 from ui.widgets.saving import ask_folder
 from ui.widgets.table_model import TableModel
 from ui.widgets.table_view import RegisterTable
-from ui.widgets.texts import Action, button, label, row
+from ui.widgets.texts import Action, button, label
 from ui.widgets.view_switch import View, ViewSwitch
 
 FIGURES, PAPER, YEAR = "figures", "paper", "year"
@@ -143,7 +144,10 @@ class ReviewsPage(Page):
         inside = QVBoxLayout(work)
         inside.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         inside.setSpacing(3 * SPACE)
-        inside.addLayout(row(self.months, self.switch, 1, export))
+        tools = FlowLayout(2 * SPACE, push_last=True)
+        for part in (self.months, self.switch, export):
+            tools.addWidget(part)
+        inside.addLayout(tools)
         inside.addWidget(self.said)
         inside.addWidget(self._stack, 1)
         load = Action("Nạp kế hoạch…", lambda: self.desk.go("plans"), "plan", "reviews.load_plan")
