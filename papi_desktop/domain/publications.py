@@ -180,6 +180,20 @@ def check_publication(
     return PublicationCheck(publication, checks, state, reasons)
 
 
+def has_time(check: PublicationCheck, day: date) -> bool:
+    """Tell whether what is not whole on `day` may still be made public in time; without a last day nothing may."""
+    if check.state in (PublicationState.DONE, PublicationState.POSTED):
+        return False
+    latest = check.publication.latest_on
+    return latest is not None and latest >= day
+
+
+def is_short(check: PublicationCheck, day: date) -> bool:
+    """Tell whether a publication fell short by `day`: a place, days or the date was missed, and time is over."""
+    good = (PublicationState.DONE, PublicationState.POSTED)
+    return check.state not in good and not has_time(check, day)
+
+
 def last_day_needed(publication: Publication, place: Place, since: date, days: OfficeDays = WEEKDAYS_ONLY) -> date:
     """Return the first day on whose evening a posting put up on `since` may come down."""
     day, needed = since, _needed(publication, place)

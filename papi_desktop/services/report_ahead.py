@@ -3,15 +3,12 @@
 from datetime import date
 
 from papi_desktop.domain.dialogues import OpinionState
-from papi_desktop.domain.publications import PublicationCheck, PublicationState
+from papi_desktop.domain.publications import PublicationCheck, has_time, is_short
 from papi_desktop.domain.tasks import State
 from papi_desktop.domain.text import count
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_words import in_prose, listed, lower_first, mended_by, sentence, short, us
 from papi_desktop.services.task_list import TaskLine
-
-_SHORT = (PublicationState.NOT_POSTED, PublicationState.LATE, PublicationState.PARTLY, PublicationState.FAILED)
-_OPEN = (PublicationState.NOT_POSTED, PublicationState.PARTLY)
 
 
 def faults_text(findings: Findings) -> str:
@@ -29,17 +26,12 @@ def faults_text(findings: Findings) -> str:
 
 def short_checks(findings: Findings) -> list[PublicationCheck]:
     """Return the publications that missed a place, a day or the date; what may still go up in time is not one."""
-    return [check for check in findings.checks if check.state in _SHORT and not _has_time(findings, check)]
+    return [check for check in findings.checks if is_short(check, findings.day)]
 
 
 def coming_checks(findings: Findings) -> list[PublicationCheck]:
     """Return the publications that still have to go up and are in time."""
-    return [check for check in findings.checks if check.state in _OPEN and _has_time(findings, check)]
-
-
-def _has_time(findings: Findings, check: PublicationCheck) -> bool:
-    latest = check.publication.latest_on
-    return latest is not None and latest >= findings.day
+    return [check for check in findings.checks if has_time(check, findings.day)]
 
 
 def _late(findings: Findings, line: TaskLine) -> str:

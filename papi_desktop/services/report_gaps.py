@@ -5,15 +5,13 @@ from datetime import date, timedelta
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import OpinionState
-from papi_desktop.domain.publications import PublicationCheck, PublicationState
+from papi_desktop.domain.publications import is_short
 from papi_desktop.domain.reports import Gap, Report
 from papi_desktop.domain.tasks import State, Status
 from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.report_book import Book, Facts
 from papi_desktop.services.report_words import lower_first, sentence, short
 from papi_desktop.services.standing import Standing
-
-_GOOD = (PublicationState.DONE, PublicationState.POSTED)
 
 
 def gaps(book: Book, now: Facts, report: Report, today: date) -> tuple[Gap, ...]:
@@ -24,7 +22,7 @@ def gaps(book: Book, now: Facts, report: Report, today: date) -> tuple[Gap, ...]
         *_missing(now.standings),
         *_without_cause(now.standings),
         *_unreported(now.standings, today),
-        *_publications(now.checks),
+        *_publications(now),
         *_opinions(book, today),
         *_dialogues(now, today),
         *_without_result(now.standings),
@@ -76,9 +74,9 @@ def _without_officer(known: Iterable[Standing]) -> Iterator[Gap]:
             yield Gap(sentence(f"Chưa giao người phụ trách: {_name(each)}"), "tasks", each.task.id)
 
 
-def _publications(checks: Iterable[PublicationCheck]) -> Iterator[Gap]:
-    for check in checks:
-        if check.state not in _GOOD:
+def _publications(now: Facts) -> Iterator[Gap]:
+    for check in now.checks:
+        if is_short(check, now.span.day):
             why = f" {check.reasons[0]}" if check.reasons else ""
             more = f" Và {len(check.reasons) - 1} điểm khác." if len(check.reasons) > 1 else ""
             said = f"{check.state}: {lower_first(check.publication.title)}.{why}{more}"

@@ -14,6 +14,8 @@ from papi_desktop.domain.publications import (
     PublicationCheck,
     PublicationState,
     check_publication,
+    has_time,
+    is_short,
     last_day_needed,
 )
 
@@ -65,6 +67,24 @@ def test_put_up_after_the_latest_day_it_is_not_done() -> None:
 def test_nothing_posted_turns_late_on_the_day_after_the_latest() -> None:
     assert judged(LIST, today=date(2022, 3, 5)).state is PublicationState.NOT_POSTED
     assert judged(LIST, today=date(2022, 3, 6)).state is PublicationState.LATE
+
+
+def test_it_fell_short_only_after_its_latest_day() -> None:
+    before, after = date(2022, 3, 5), date(2022, 3, 6)
+    assert (has_time(judged(LIST, today=before), before), is_short(judged(LIST, today=before), before)) == (True, False)
+    assert (has_time(judged(LIST, today=after), after), is_short(judged(LIST, today=after), after)) == (False, True)
+
+
+def test_without_a_latest_day_what_is_missing_fell_short() -> None:
+    day = date(2022, 3, 5)
+    assert is_short(judged(replace(LIST, latest_on=None), today=day), day)
+
+
+def test_what_hangs_neither_fell_short_nor_has_still_to_go_up() -> None:
+    day = date(2022, 3, 2)
+    check = judged(LIST, *(posted(place, date(2022, 3, 1)) for place in (OFFICE, HOUSE)), today=day)
+    assert not is_short(check, day)
+    assert not has_time(check, day)
 
 
 def test_the_loudspeaker_needs_its_own_number_of_days() -> None:

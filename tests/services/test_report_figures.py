@@ -10,6 +10,7 @@ from papi_desktop.catalog import rows
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.reports import Report
 from papi_desktop.domain.tasks import Status
+from papi_desktop.services.report_ahead import coming_checks, short_checks
 from papi_desktop.services.report_findings import Findings, gather
 from papi_desktop.services.rule_book import override, rule_book
 from papi_desktop.services.work import Work
@@ -88,11 +89,20 @@ def test_contents_add_up_to_the_whole(sample_work: Work) -> None:
     assert sum(each.publications for each in found.contents) == found.now("publications.total")
 
 
-def test_publications_are_done_posted_or_short(sample_work: Work) -> None:
+def test_publications_are_done_posted_short_or_still_have_time(sample_work: Work) -> None:
     found = findings(sample_work, "2022-Y")
-    parts = ("publications.done", "publications.posted", "publications.short")
-    assert [found.now(key) for key in parts] == [9, 1, 2]
+    parts = ("publications.done", "publications.posted", "publications.short", "publications.coming")
+    assert [found.now(key) for key in parts] == [9, 1, 1, 1]
     assert found.now("publications.total") == 12
+
+
+@pytest.mark.parametrize("period", [*WINDOWS, "2022-07", "2022-11"])
+def test_publications_that_fell_short_are_those_the_text_names_and_all_add_up(sample_work: Work, period: str) -> None:
+    found = findings(sample_work, period)
+    parts = ("publications.done", "publications.posted", "publications.short", "publications.coming")
+    assert sum(found.now(key) for key in parts) == found.now("publications.total")
+    assert found.now("publications.short") == len(short_checks(found))
+    assert found.now("publications.coming") == len(coming_checks(found))
 
 
 def test_the_third_quarter_counts_nine_months_beside_it(sample_work: Work) -> None:
