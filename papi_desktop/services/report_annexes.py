@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from papi_desktop.domain.dialogues import OpinionState
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.documents import Annex, CellKind, Column, Row, RowKind, Table, Value
 from papi_desktop.domain.tasks import State
+from papi_desktop.services.opinion_list import OpinionLine
 from papi_desktop.services.plan_words import by_plan, plan_headings
 from papi_desktop.services.report_comparison import comparable, comparison_table
 from papi_desktop.services.report_findings import Findings
@@ -13,6 +15,8 @@ from papi_desktop.services.report_words import listed, year_so_far
 from papi_desktop.services.task_list import TaskLine
 
 _CENTRED, _NUMBER, _DATE, _PERCENT = CellKind.CENTRED, CellKind.NUMBER, CellKind.DATE, CellKind.PERCENT
+
+CARRIED = "Kỳ trước chuyển sang"
 
 
 def annexes(findings: Findings) -> tuple[Annex, ...]:
@@ -132,11 +136,20 @@ def dialogues_table(findings: Findings) -> Table:
         )
         for position, line in enumerate(findings.dialogues, start=1)
     ]
-    return Table(columns, (*rows, *([_dialogue_total(findings)] if rows else [])))
+    return Table(
+        columns, (*_carried(findings), *rows, *([_dialogue_total(findings)] if findings.opinions or rows else []))
+    )
+
+
+def _carried(findings: Findings) -> Iterator[Row]:
+    states = [line.state for line in findings.opinions if findings.is_carried(line)]
+    if states:
+        parts = (states.count(state) for state in (OpinionState.ANSWERED, OpinionState.WAITING, OpinionState.LATE))
+        yield Row(("", None, CARRIED, "", "", None, None, len(states), *parts, None))
 
 
 def _dialogue_total(findings: Findings) -> Row:
-    keys = ("dialogues.people", "dialogues.women", "opinions.raised", "opinions.answered")
+    keys = ("dialogues.people", "dialogues.women", "opinions.total", "opinions.answered")
     rest = ("opinions.waiting", "opinions.late")
     figures = tuple(findings.now(key) for key in (*keys, *rest))
     return Row(("", None, "Tổng cộng", "", "", *figures, None), RowKind.TOTAL)
@@ -159,23 +172,28 @@ def opinions_table(findings: Findings) -> Table:
 
 
 def _opinion_rows(findings: Findings) -> Iterator[Row]:
-    number = 0
-    for dialogue in findings.dialogues:
-        own = [line for line in findings.opinions if line.dialogue_id == dialogue.id]
-        if own:
-            yield Row((f"Ngày {dialogue.held_on:%d/%m/%Y}: {dialogue.topic}",), RowKind.BAND)
-        for line in own:
-            number += 1
-            yield Row(
-                (
-                    number,
-                    line.content,
-                    line.dimension,
-                    line.group,
-                    line.answerer,
-                    line.due_on,
-                    line.answer,
-                    line.answered_on,
-                    line.state.value,
-                )
+    known = ""
+    for number, line in enumerate(findings.opinions, start=1):
+        band = _dialogue_name(findings, line)
+        if band != known:
+            yield Row((band,), RowKind.BAND)
+        known = band
+        yield Row(
+            (
+                number,
+                line.content,
+                line.dimension,
+                line.group,
+                line.answerer,
+                line.due_on,
+                line.answer,
+                line.answered_on,
+                line.state.value,
             )
+        )
+
+
+def _dialogue_name(findings: Findings, line: OpinionLine) -> str:
+    if findings.is_carried(line):
+        return f"{CARRIED}, đối thoại ngày {line.held_on:%d/%m/%Y}: {line.topic}"
+    return f"Ngày {line.held_on:%d/%m/%Y}: {line.topic}"

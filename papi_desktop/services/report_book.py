@@ -1,19 +1,20 @@
 """Everything a report is made from, read once and counted for any span of days."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.calendar import OfficeDays
 from papi_desktop.domain.commune import Commune, Officer
-from papi_desktop.domain.dialogues import Dialogue, Opinion
+from papi_desktop.domain.dialogues import Dialogue, Opinion, OpinionState
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import REPORT_KINDS, Period, PeriodKind, Window, read_period
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import Place, Posting, Publication, PublicationCheck
 from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Progress, Task
+from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.publication_list import belongs_to, checks_of
 from papi_desktop.services.rule_book import office_days, rule_book
 from papi_desktop.services.spans import window_of, year_to_date
@@ -56,15 +57,25 @@ class Span:
 
 @dataclass(frozen=True)
 class Facts:
-    """What falls into a span: how each task stands, and the publications, postings, dialogues and opinions of it."""
+    """What falls into a span: how each task stands, and its publications, postings, dialogues and opinions."""
 
     span: Span
     standings: tuple[Standing, ...]
     checks: tuple[PublicationCheck, ...]
     postings: tuple[Posting, ...]
     dialogues: tuple[Dialogue, ...]
-    opinions: tuple[Opinion, ...]
+    raised: tuple[Opinion, ...]
+    """The opinions of those dialogues."""
+    carried: tuple[Opinion, ...]
+    """The opinions of earlier dialogues that were not answered when the span began."""
+    held: Mapping[int, date]
+    """The day of every dialogue by its id."""
     rules: RuleBook = field(compare=False)
+
+    @property
+    def opinions(self) -> tuple[Opinion, ...]:
+        """Return all opinions that had to be answered in the span."""
+        return self.carried + self.raised
 
     @property
     def is_known(self) -> bool:
@@ -124,7 +135,8 @@ def has_cumulative(period: Period) -> bool:
 def facts(book: Book, span: Span, today: date) -> Facts:
     """Count out what falls into `span`."""
     checks = checks_of(book.publications, book.places, book.postings, span.day, book.days)
-    held = {each.id: each for each in book.dialogues.values() if each.held_on in span.window}
+    held = {each.id: each.held_on for each in book.dialogues.values()}
+    dialogues = [each for each in book.dialogues.values() if each.held_on in span.window]
     progress = cumulative_entries(book, span.period) if span.is_cumulative else book.progress
     soon_days = soon_days_on(book.rules, span.day)
     return Facts(
@@ -132,10 +144,20 @@ def facts(book: Book, span: Span, today: date) -> Facts:
         standings=tuple(standings(book.tasks, progress, span.period, span.day, soon_days)),
         checks=tuple(check for check in checks if belongs_to(check, span.window, today)),
         postings=tuple(posting for posting in book.postings if posting.since in span.window),
-        dialogues=tuple(sorted(held.values(), key=lambda each: (each.held_on, each.id))),
-        opinions=tuple(opinion for opinion in book.opinions if opinion.dialogue_id in held),
+        dialogues=tuple(sorted(dialogues, key=lambda each: (each.held_on, each.id))),
+        raised=tuple(each for each in book.opinions if held.get(each.dialogue_id) in span.window),
+        carried=tuple(_carried(book.opinions, held, span.window.first)),
+        held=held,
         rules=book.rules,
     )
+
+
+def _carried(opinions: Iterable[Opinion], held: Mapping[int, date], first: date) -> Iterator[Opinion]:
+    eve = first - timedelta(days=1)
+    for opinion in opinions:
+        day = held.get(opinion.dialogue_id)
+        if day and day < first and state_on(opinion, eve) is not OpinionState.ANSWERED:
+            yield opinion
 
 
 def cumulative_entries(book: Book, period: Period) -> list[Progress]:

@@ -125,7 +125,7 @@ def _content(counts: ContentCounts) -> Row:
 def _total(findings: Findings) -> Row:
     now = findings.now
     total, done = now("tasks.total"), now("tasks.done")
-    rest = ("tasks.on_track", "tasks.late", "tasks.no_figures", "opinions.raised", "opinions.answered")
+    rest = ("tasks.on_track", "tasks.late", "tasks.no_figures", "opinions.total", "opinions.answered")
     return Row(("", "Tổng cộng", total, done, _rate(done, total), *(now(key) for key in rest)), RowKind.TOTAL)
 
 

@@ -40,19 +40,38 @@ def _results(findings: Findings, number: int) -> list[str]:
 
 
 def _dialogues(findings: Findings) -> str:
-    held, raised = findings.now("dialogues.held"), findings.now("opinions.raised")
-    if not held:
-        return f"- Trong kỳ, {us(findings.commune)} chưa tổ chức đối thoại với Nhân dân."
-    answered, days = findings.now("opinions.answered"), findings.now("opinions.days")
-    women = findings.now("dialogues.women")
+    total, days = findings.now("opinions.total"), findings.now("opinions.days")
     parts = [
-        f"- Tổ chức {count(held)} cuộc đối thoại với {count(findings.now('dialogues.people'))} lượt người dự"
-        + (f" (nữ {count(women)})" if women else ""),
-        f"tiếp nhận {count(raised)} ý kiến, đã trả lời {count(answered)} ý kiến, {share(answered, raised)}",
+        _held(findings),
+        _asked(findings),
         _rest(findings),
         f"thời gian trả lời bình quân {count(days)} ngày" if days else "",
     ]
-    return listed(parts) + " (Phụ lục III, IV)."
+    annexes = " (Phụ lục III, IV)" if total or findings.dialogues else ""
+    return f"- {listed(parts)}{annexes}."
+
+
+def _held(findings: Findings) -> str:
+    held, women = findings.now("dialogues.held"), findings.now("dialogues.women")
+    if not held:
+        return f"Trong kỳ, {us(findings.commune)} chưa tổ chức đối thoại với Nhân dân"
+    people = f"Tổ chức {count(held)} cuộc đối thoại với {count(findings.now('dialogues.people'))} lượt người dự"
+    return people + (f" (nữ {count(women)})" if women else "")
+
+
+def _asked(findings: Findings) -> str:
+    raised, carried = findings.now("opinions.raised"), findings.now("opinions.carried")
+    total, answered = findings.now("opinions.total"), findings.now("opinions.answered")
+    if not total:
+        return "không có ý kiến phải trả lời" if findings.dialogues else ""
+    asked = [
+        f"tiếp nhận {count(raised)} ý kiến" if raised else "",
+        f"kỳ trước chuyển sang {count(carried)} ý kiến" if carried else "",
+    ]
+    replies = (
+        f"đã trả lời {count(answered)} ý kiến, {share(answered, total)}" if answered else "chưa trả lời ý kiến nào"
+    )
+    return f"{', '.join(part for part in asked if part)}, {replies}"
 
 
 def _rest(findings: Findings) -> str:

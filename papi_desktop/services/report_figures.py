@@ -25,7 +25,15 @@ class Measure:
     count: Callable[[Facts], int]
 
 
-FLOWS: Final = ("postings.", "dialogues.", "opinions.raised", "opinions.answered", "publications.", "places.")
+FLOWS: Final = (
+    "postings.",
+    "dialogues.",
+    "opinions.raised",
+    "opinions.total",
+    "opinions.answered",
+    "publications.",
+    "places.",
+)
 """Figures that grow with the length of a period; a rise or fall means something only between periods of one length."""
 
 
@@ -74,9 +82,8 @@ def result_in_time(dialogue: Dialogue, rules: RuleBook) -> bool:
 
 
 def _average_days(facts: Facts) -> int:
-    held = {dialogue.id: dialogue.held_on for dialogue in facts.dialogues}
     days = [
-        (each.answered_on - held[each.dialogue_id]).days
+        (each.answered_on - facts.held[each.dialogue_id]).days
         for each in facts.opinions
         if each.answered_on and each.answered_on <= facts.span.day
     ]
@@ -129,7 +136,9 @@ GENERAL: Final = (
         "cuộc",
         lambda facts: sum(result_in_time(dialogue, facts.rules) for dialogue in facts.dialogues),
     ),
-    Measure("opinions.raised", "Ý kiến của người dân", "ý kiến", lambda facts: len(facts.opinions)),
+    Measure("opinions.raised", "Ý kiến tiếp nhận trong kỳ", "ý kiến", lambda facts: len(facts.raised)),
+    Measure("opinions.carried", "Ý kiến kỳ trước chuyển sang", "ý kiến", lambda facts: len(facts.carried)),
+    Measure("opinions.total", "Ý kiến phải trả lời", "ý kiến", lambda facts: len(facts.opinions)),
     Measure("opinions.answered", "Ý kiến đã trả lời", "ý kiến", _opinions(OpinionState.ANSWERED)),
     Measure("opinions.waiting", "Ý kiến đang giải quyết", "ý kiến", _opinions(OpinionState.WAITING)),
     Measure("opinions.late", "Ý kiến quá hạn trả lời", "ý kiến", _opinions(OpinionState.LATE)),

@@ -46,6 +46,7 @@ class Findings:
     checks: tuple[PublicationCheck, ...]
     dialogues: tuple[DialogueLine, ...]
     opinions: tuple[OpinionLine, ...]
+    """Those carried over and those raised, by the day of the dialogue."""
     contents: tuple[ContentCounts, ...]
     indicators: tuple[Indicator, ...]
     gaps: tuple[Gap, ...]
@@ -73,6 +74,10 @@ class Findings:
         """Tell whether there is the same period of last year to compare with."""
         return any(each.last_year is not None for each in self.indicators)
 
+    def is_carried(self, line: OpinionLine) -> bool:
+        """Tell whether an opinion was raised before the period and still unanswered when it began."""
+        return line.held_on < self.window.first
+
     def figure(self, key: str) -> Indicator:
         """Return one figure by its key."""
         return by_key(self.indicators)[key]
@@ -94,7 +99,7 @@ def gather(work: Work, period: Period, today: date) -> Findings:
     year = facts(book, cumulative_span(book, period, today), today)
     previous = facts(book, span_of(book, period.previous, today), today)
     last_year = facts(book, span_of(book, period.same_last_year, today), today)
-    found = _findings(book, report, now, indicators(now, year, previous, last_year), year, today)
+    found = _findings(book, report, now, indicators(now, year, previous, last_year), year)
     return replace(found, budget=budget_sentence(work, period, today))
 
 
@@ -103,9 +108,7 @@ def report_of(work: Work, period: Period, commune: Commune) -> Report:
     return work.reports.find(period.code) or Report(period.code, signer=commune.chairman)
 
 
-def _findings(
-    book: Book, report: Report, now: Facts, figures: tuple[Indicator, ...], year: Facts, today: date
-) -> Findings:
+def _findings(book: Book, report: Report, now: Facts, figures: tuple[Indicator, ...], year: Facts) -> Findings:
     tasks = tuple(_tasks(book, now))
     return Findings(
         commune=book.commune,
@@ -121,7 +124,7 @@ def _findings(
         opinions=_opinions(book, now),
         contents=content_counts(now),
         indicators=figures,
-        gaps=gaps(book, now, report, today),
+        gaps=gaps(book, now, report),
         officers=len({line.officer_id for line in tasks if line.officer}),
         assigned=sum(bool(line.officer) for line in tasks),
         with_evidence=sum(line.evidence > 0 for line in tasks),
@@ -142,7 +145,7 @@ def _tasks(book: Book, now: Facts) -> Iterator[TaskLine]:
 
 
 def _dialogues(now: Facts) -> tuple[DialogueLine, ...]:
-    opinions = by_dialogue(now.opinions)
+    opinions = by_dialogue(now.raised)
     return tuple(dialogue_line(each, tally(opinions.get(each.id, ()), now.span.day), 0) for each in now.dialogues)
 
 

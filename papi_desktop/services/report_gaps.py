@@ -14,17 +14,18 @@ from papi_desktop.services.report_words import lower_first, sentence, short
 from papi_desktop.services.standing import Standing
 
 
-def gaps(book: Book, now: Facts, report: Report, today: date) -> tuple[Gap, ...]:
-    """Return what is missing, the gravest first."""
+def gaps(book: Book, now: Facts, report: Report) -> tuple[Gap, ...]:
+    """Return what is missing on the day up to which the report counts, the gravest first."""
+    day = now.span.day
     if not book.plans:
         return (Gap("Chưa nạp kế hoạch của tỉnh nên chưa có nhiệm vụ để báo cáo.", "plans", 0),)
     return (
         *_missing(now.standings),
         *_without_cause(now.standings),
-        *_unreported(now.standings, today),
+        *_unreported(now.standings, day),
         *_publications(now),
-        *_opinions(book, today),
-        *_dialogues(now, today),
+        *_opinions(now),
+        *_dialogues(now),
         *_without_result(now.standings),
         *_without_evidence(book, now.standings),
         *_without_officer(now.standings),
@@ -48,9 +49,9 @@ def _without_cause(known: Iterable[Standing]) -> Iterator[Gap]:
             yield Gap(sentence(f"Quá hạn nhưng chưa ghi nguyên nhân: {_name(each)}"), "tasks", each.task.id)
 
 
-def _unreported(known: Iterable[Standing], today: date) -> Iterator[Gap]:
+def _unreported(known: Iterable[Standing], day: date) -> Iterator[Gap]:
     for each in known:
-        if each.owes_report and each.report_due and each.report_due < today:
+        if each.owes_report and each.report_due and each.report_due < day:
             to = f"Chưa báo cáo kết quả về {each.task.deadline.receiver} (hạn {written(each.report_due)})"
             yield Gap(sentence(f"{to}: {_name(each)}"), "tasks", each.task.id)
 
@@ -83,18 +84,18 @@ def _publications(now: Facts) -> Iterator[Gap]:
             yield Gap(said, "publications", check.publication.id)
 
 
-def _opinions(book: Book, today: date) -> Iterator[Gap]:
-    for opinion in book.opinions:
-        if state_on(opinion, today) is OpinionState.LATE:
+def _opinions(now: Facts) -> Iterator[Gap]:
+    for opinion in now.opinions:
+        if state_on(opinion, now.span.day) is OpinionState.LATE:
             said = sentence(f"Ý kiến quá hạn trả lời ({written(opinion.due_on)}): {short(opinion.content)}")
             yield Gap(said, "opinions", opinion.id)
 
 
-def _dialogues(now: Facts, today: date) -> Iterator[Gap]:
+def _dialogues(now: Facts) -> Iterator[Gap]:
     for dialogue in now.dialogues:
         name = f"cuộc đối thoại ngày {written(dialogue.held_on)}"
         within = now.rules.number("dialogue.result_within", dialogue.held_on)
-        if dialogue.result_on is None and dialogue.held_on + timedelta(days=within) < today:
+        if dialogue.result_on is None and dialogue.held_on + timedelta(days=within) < now.span.day:
             yield Gap(f"Chưa thông báo kết quả {name}.", "dialogues", dialogue.id)
         if not dialogue.attendance:
             yield Gap(f"Chưa ghi số người dự {name}.", "dialogues", dialogue.id)

@@ -187,11 +187,11 @@ def _compared(findings: Findings, key: str, what: str) -> str:
 
 
 def _answer_rate(findings: Findings) -> str:
-    raised, answered = findings.figure("opinions.raised"), findings.figure("opinions.answered")
-    if not raised.now or not raised.previous or answered.previous is None:
+    total, answered = findings.figure("opinions.total"), findings.figure("opinions.answered")
+    if not total.now or not total.previous or answered.previous is None:
         return ""
-    before = percent(answered.previous, raised.previous)
-    return f"tỷ lệ ý kiến được trả lời đạt {percent(answered.now, raised.now)} (kỳ trước {before})"
+    before = percent(answered.previous, total.previous)
+    return f"tỷ lệ ý kiến được trả lời đạt {percent(answered.now, total.now)} (kỳ trước {before})"
 
 
 def _proposals(findings: Findings) -> str:

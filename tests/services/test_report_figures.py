@@ -10,7 +10,7 @@ from papi_desktop.catalog import rows
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.reports import Report
 from papi_desktop.domain.tasks import Status
-from papi_desktop.services.report_ahead import coming_checks, short_checks
+from papi_desktop.services.report_ahead import coming_checks, faults_text, short_checks
 from papi_desktop.services.report_findings import Findings, gather
 from papi_desktop.services.rule_book import override, rule_book
 from papi_desktop.services.work import Work
@@ -39,6 +39,14 @@ def raised(period: str) -> Iterator[dict[str, str]]:
     return (row for row in rows("sample/opinions") if row["dialogue"] in dialogues)
 
 
+def carried_over(period: str) -> Iterator[dict[str, str]]:
+    first = WINDOWS[period][0].isoformat()
+    held = {row["key"]: row["held_on"] for row in rows("sample/dialogues")}
+    for row in rows("sample/opinions"):
+        if held[row["dialogue"]] < first and not ("" < row["answered_on"] < first):
+            yield row
+
+
 @pytest.mark.parametrize("period", WINDOWS)
 def test_dialogues_and_people_are_those_of_the_days_of_the_period(sample_work: Work, period: str) -> None:
     found = findings(sample_work, period)
@@ -50,12 +58,29 @@ def test_dialogues_and_people_are_those_of_the_days_of_the_period(sample_work: W
 def test_opinions_are_answered_late_or_waiting_as_of_the_last_day(sample_work: Work, period: str) -> None:
     found, last = findings(sample_work, period), WINDOWS[period][1].isoformat()
     own = list(raised(period))
-    answered = [row for row in own if row["answered_on"] and row["answered_on"] <= last]
-    late = [row for row in own if row not in answered and row["due_on"] < last]
+    carried = list(carried_over(period))
+    both = own + carried
+    answered = [row for row in both if row["answered_on"] and row["answered_on"] <= last]
+    late = [row for row in both if row not in answered and row["due_on"] < last]
     assert found.now("opinions.raised") == len(own)
+    assert found.now("opinions.carried") == len(carried)
+    assert found.now("opinions.total") == len(both)
     assert found.now("opinions.answered") == len(answered)
     assert found.now("opinions.late") == len(late)
-    assert found.now("opinions.waiting") == len(own) - len(answered) - len(late)
+    assert found.now("opinions.waiting") == len(both) - len(answered) - len(late)
+
+
+def test_an_overdue_opinion_of_an_earlier_period_is_a_fault_of_this_one_and_no_gap_of_an_earlier_day(
+    sample_work: Work,
+) -> None:
+    opinion = next(each for each in sample_work.opinions.all() if each.due_on == date(2022, 4, 1))
+    sample_work.opinions.put(replace(opinion, answer="", answered_on=None))
+    before, after = findings(sample_work, "2022-Q1"), findings(sample_work, "2022-Q3")
+    assert (before.now("opinions.late"), after.now("opinions.late")) == (0, 1)
+    wanted = "Ý kiến quá hạn trả lời"
+    assert [gap.id for gap in after.gaps if gap.sentence.startswith(wanted)] == [opinion.id]
+    assert not [gap for gap in before.gaps if gap.sentence.startswith(wanted)]
+    assert "Còn 01 ý kiến của người dân quá hạn trả lời" in faults_text(after)
 
 
 @pytest.mark.parametrize("period", WINDOWS)
@@ -85,7 +110,7 @@ def test_the_years_tasks_are_done_by_their_own_entry_or_an_earlier_one_of_work_d
 def test_contents_add_up_to_the_whole(sample_work: Work) -> None:
     found = findings(sample_work, "2022-Y")
     assert sum(each.done for each in found.contents) == found.now("tasks.done")
-    assert sum(each.opinions for each in found.contents) == found.now("opinions.raised") == 64
+    assert sum(each.opinions for each in found.contents) == found.now("opinions.total") == 64
     assert sum(each.publications for each in found.contents) == found.now("publications.total")
 
 
