@@ -9,7 +9,7 @@ from typing import Final
 from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.month_work import Outcome, WorkItem, judged_on, month_items, year_items
-from papi_desktop.domain.periods import Period
+from papi_desktop.domain.periods import Period, Window
 from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.domain.text import name_sort_key
 
@@ -39,11 +39,6 @@ class Counts:
         """Return how many are finished, in time or not."""
         return self.in_time + self.done_late + self.undated
 
-    @property
-    def late(self) -> int:
-        """Return how many missed their day, finished or not."""
-        return self.done_late + self.overdue
-
 
 @dataclass(frozen=True)
 class Line:
@@ -57,14 +52,20 @@ class Line:
 
 @dataclass(frozen=True)
 class MonthSheet:
-    """The sheet that the chairman signs; `day` is the day up to which it counts."""
+    """The sheet that the chairman signs."""
 
     month: Period
-    day: date
+    window: Window
+    """The days whose work it shows, up to the day on which it counts."""
     by_officer: tuple[Line, ...]
     by_content: tuple[Line, ...]
     total: Line
     items: tuple[WorkItem, ...]
+
+    @property
+    def day(self) -> date:
+        """Return the day up to which it counts."""
+        return self.window.last
 
     @property
     def overdue(self) -> tuple[WorkItem, ...]:
@@ -83,19 +84,25 @@ class OfficerYear:
 
 
 def month_sheet(
-    tasks: Iterable[Task], progress: Iterable[Progress], officers: Iterable[Officer], month: Period, today: date
+    tasks: Iterable[Task],
+    progress: Iterable[Progress],
+    officers: Iterable[Officer],
+    month: Period,
+    today: date,
+    cutoff_day: int = 31,
 ) -> MonthSheet:
     """Return the sheet of `month` as known on `today`, with last month as it stood at its end.
 
-    All eight contents have a line; of the officers, those who have work in either month, by given name.
+    All eight contents have a line; of the officers, those who have work in either month, by given name. A month ends
+    on `cutoff_day`, at the latest on its last day.
     """
-    tasks, progress = tuple(tasks), tuple(progress)
-    now = month_items(tasks, progress, month, today)
-    before = month_items(tasks, progress, month.previous, today)
+    tasks, progress, window = tuple(tasks), tuple(progress), month.window(cutoff_day)
+    now = month_items(tasks, progress, month, today, window)
+    before = month_items(tasks, progress, month.previous, today, month.previous.window(cutoff_day))
     names = _officer_names((*now, *before), officers)
     return MonthSheet(
         month,
-        judged_on(month, today),
+        Window(window.first, judged_on(window, today)),
         _lines(names, now, before, _officer_of),
         _lines(_CONTENT_NAMES, now, before, lambda item: item.task.dimension),
         Line(0, "Tổng số", counts_of(now), counts_of(before)),

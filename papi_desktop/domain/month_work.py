@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from papi_desktop.domain.deadlines import Every
 from papi_desktop.domain.occurrences import Occurrence, OccurrenceKind, occurrences
-from papi_desktop.domain.periods import Period, PeriodKind, current_report, read_period
+from papi_desktop.domain.periods import Period, PeriodKind, Window, current_report, read_period
 from papi_desktop.domain.tasks import Progress, Status, Task
 
 
@@ -34,32 +34,37 @@ class WorkItem:
     when: str
     due: date | None
     outcome: Outcome
+    entry: Progress | None = None
+    """What speaks for it."""
 
 
-def judged_on(period: Period, today: date) -> date:
-    """Return the day up to which `period` is judged: today, or its last day when it is over."""
-    return min(today, period.calendar_window.last)
+def judged_on(window: Window, today: date) -> date:
+    """Return the day up to which the days of `window` are judged: today, or the last one when they are over."""
+    return min(today, window.last)
 
 
 def month_items(
-    tasks: Iterable[Task], progress: Iterable[Progress], month: Period, today: date
+    tasks: Iterable[Task], progress: Iterable[Progress], month: Period, today: date, window: Window | None = None
 ) -> tuple[WorkItem, ...]:
     """Return the work of `month` as it stood at its end: what fell due, continuous work, and what was carried over.
 
-    Carried over is work due once, earlier, and still open when the month began.
+    Carried over is work due once, earlier, and still open when the month began. The month's days are `window`, or
+    those of the calendar.
     """
-    judge = _Judge(progress, month, today)
+    window = window or month.calendar_window
+    judge = _Judge(progress, month, window, today)
     return tuple(
         judge.item(task, occurrence, (month,))
         for task in tasks
         for occurrence in _work(task, month.year)
-        if _is_of_month(occurrence, month) or judge.is_carried_over(task, occurrence)
+        if _is_of_month(occurrence, window) or judge.is_carried_over(task, occurrence)
     )
 
 
 def year_items(tasks: Iterable[Task], progress: Iterable[Progress], year: int, today: date) -> tuple[WorkItem, ...]:
     """Return the work of `year` asked for by `today`, each piece once, as it stands at the end of the year."""
-    judge = _Judge(progress, Period(year, PeriodKind.YEAR), today)
+    period = Period(year, PeriodKind.YEAR)
+    judge = _Judge(progress, period, period.calendar_window, today)
     items = (
         judge.item(task, occurrence, _months_of(occurrence))
         for task in tasks
@@ -72,10 +77,11 @@ def year_items(tasks: Iterable[Task], progress: Iterable[Progress], year: int, t
 class _Judge:
     """What was known of each task at the end of a period."""
 
-    def __init__(self, progress: Iterable[Progress], period: Period, today: date) -> None:
-        self._period = period
+    def __init__(self, progress: Iterable[Progress], period: Period, window: Window, today: date) -> None:
+        self._year = period.year
+        self._window = window
         self._today = today
-        self.day = judged_on(period, today)
+        self.day = judged_on(window, today)
         self._entries: dict[int, list[Progress]] = defaultdict(list)
         for entry in progress:
             self._entries[entry.task_id].append(entry)
@@ -84,11 +90,11 @@ class _Judge:
         """Return the piece of work with its outcome; `months` are those whose own entries may speak for it."""
         is_yearly = task.deadline.every is Every.YEAR
         entry = self._once(task) if occurrence.is_once or is_yearly else self._again(task, occurrence, months)
-        return WorkItem(task, occurrence.when, occurrence.due, self._outcome(entry, occurrence.due))
+        return WorkItem(task, occurrence.when, occurrence.due, self._outcome(entry, occurrence.due), entry)
 
     def is_carried_over(self, task: Task, occurrence: Occurrence) -> bool:
         """Tell whether work due once before the period was still open when it began."""
-        first = self._period.calendar_window.first
+        first = self._window.first
         if not occurrence.is_once or occurrence.due is None or occurrence.due >= first:
             return False
         entry = self._once(task)
@@ -99,7 +105,7 @@ class _Judge:
         last = current_report(self.day).order
         known = [entry for entry in self._known(task) if read_period(entry.period).order <= last]
         if task.deadline.every is Every.YEAR:
-            known = [entry for entry in known if read_period(entry.period).year == self._period.year]
+            known = [entry for entry in known if read_period(entry.period).year == self._year]
         return max(known, key=lambda entry: read_period(entry.period).order, default=None)
 
     def _again(self, task: Task, occurrence: Occurrence, months: tuple[Period, ...]) -> Progress | None:
@@ -119,12 +125,12 @@ class _Judge:
 
     def _finished(self, entry: Progress) -> date:
         """Return the day of finishing; without one, the end of the entry's period, or today while that is running."""
-        return entry.done_on or judged_on(read_period(entry.period), self._today)
+        return entry.done_on or judged_on(read_period(entry.period).calendar_window, self._today)
 
     def _outcome(self, entry: Progress | None, due: date | None) -> Outcome:
         if entry and entry.status is Status.DONE:
             return _finished_outcome(entry, due)
-        morning_after = min(self._today, self._period.calendar_window.last + timedelta(days=1))
+        morning_after = min(self._today, self._window.last + timedelta(days=1))
         if due and due < morning_after:
             return Outcome.OVERDUE
         return Outcome.DOING if entry and entry.has_figures else Outcome.NO_FIGURES
@@ -146,8 +152,7 @@ def _work(task: Task, year: int) -> Iterator[Occurrence]:
     return (each for each in occurrences(task, own) if each.kind is OccurrenceKind.WORK)
 
 
-def _is_of_month(occurrence: Occurrence, month: Period) -> bool:
-    window = month.calendar_window
+def _is_of_month(occurrence: Occurrence, window: Window) -> bool:
     if occurrence.due is None:
         return occurrence.when == current_report(window.last).code
     return occurrence.due in window

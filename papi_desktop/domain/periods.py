@@ -107,11 +107,12 @@ class Period:
         return Window(date(self.year, self.first_month, 1), last_of_month(self.year, self.last_month))
 
     def window(self, cutoff_day: int) -> Window:
-        """Return the days it reports on, closed on `cutoff_day` of its last month (NĐ 09/2019 Đ12); 0: calendar."""
-        if not cutoff_day:
-            return self.calendar_window
+        """Return the days it reports on, closed on `cutoff_day` of its last month, at the latest on its last day.
+
+        A cutoff on the 31st gives the days by the calendar, one on the 14th those of NĐ 09/2019/NĐ-CP Điều 12.
+        """
         return Window(
-            _cutoff_before(self.year, self.first_month, cutoff_day), date(self.year, self.last_month, cutoff_day)
+            _cutoff_before(self.year, self.first_month, cutoff_day), _day_of(self.year, self.last_month, cutoff_day)
         )
 
     def year_to_date(self, cutoff_day: int) -> Window:
@@ -121,7 +122,7 @@ class Period:
 
     def due(self, day_of_month: int) -> date:
         """Return the day its report must be handed over, the `day_of_month` of its last month."""
-        return date(self.year, self.last_month, min(day_of_month, last_of_month(self.year, self.last_month).day))
+        return _day_of(self.year, self.last_month, day_of_month)
 
     @property
     def previous(self) -> "Period":
@@ -173,4 +174,8 @@ def current_report(today: date) -> Period:
 
 def _cutoff_before(year: int, month: int, cutoff_day: int) -> date:
     earlier = date(year, month, 1) - timedelta(days=1)
-    return earlier.replace(day=cutoff_day) + timedelta(days=1)
+    return _day_of(earlier.year, earlier.month, cutoff_day) + timedelta(days=1)
+
+
+def _day_of(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, last_of_month(year, month).day))

@@ -29,7 +29,8 @@ def belongs_to(letter: Letter) -> str:
     """Return the line under an annex's title that says which document it goes with."""
     kind = clean(letter.kind).capitalize()
     dated = long_date(letter.dated)
-    return f"(Kèm theo {kind} số {_code(letter)} {dated} của {issuer_in_words(letter)})"
+    number = f" số {_code(letter)}" if letter.symbol else ""
+    return f"(Kèm theo {kind}{number} {dated} của {issuer_in_words(letter)})"
 
 
 def annex_belongs(letter: Letter, annex: Annex) -> str:

@@ -23,7 +23,8 @@ class FigureLine:
     name: str
     planned: int
     done: int
-    late: int
+    done_late: int
+    overdue: int
     doing: int
     no_figures: int
     before: str
@@ -53,7 +54,8 @@ def figure_columns(month: Period) -> tuple[RegisterColumn, ...]:
         RegisterColumn("name", "Người phụ trách, nội dung", width=30),
         RegisterColumn("planned", "Kế hoạch", _NUMBER, 9),
         RegisterColumn("done", "Hoàn thành", _NUMBER, 9),
-        RegisterColumn("late", "Quá hạn", _NUMBER, 9),
+        RegisterColumn("done_late", "Xong sau hạn", _NUMBER, 10),
+        RegisterColumn("overdue", "Còn quá hạn", _NUMBER, 10),
         RegisterColumn("doing", "Đang làm", _NUMBER, 9),
         RegisterColumn("no_figures", "Chưa có số liệu", _NUMBER, 12),
         RegisterColumn("before", f"Tháng {month.previous.month}", width=18),
@@ -90,8 +92,10 @@ def sentence(sheet: MonthSheet) -> str:
     now, before = sheet.total.now, sheet.total.before
     if not now.planned:
         return f"{sheet.month.label} không có việc nào theo kế hoạch."
-    parts = (f"{now.done} hoàn thành", f"{now.late} quá hạn", f"{now.no_figures} chưa có số liệu")
-    last = f"Tháng {sheet.month.previous.month}: {before.done}/{before.planned} hoàn thành, {before.late} quá hạn."
+    parts = (f"{now.done} hoàn thành", f"{now.overdue} còn quá hạn", f"{now.no_figures} chưa có số liệu")
+    last = (
+        f"Tháng {sheet.month.previous.month}: {before.done}/{before.planned} hoàn thành, {before.overdue} còn quá hạn."
+    )
     return f"{sheet.month.label} có {now.planned} việc: {', '.join(parts)}. {last}"
 
 
@@ -123,10 +127,11 @@ def _figure_line(number: int, group: str, line: Line) -> FigureLine:
         name=line.name if group != ALL else "Tất cả nhiệm vụ",
         planned=now.planned,
         done=now.done,
-        late=now.late,
+        done_late=now.done_late,
+        overdue=now.overdue,
         doing=now.doing,
         no_figures=now.no_figures,
-        before=f"{before.done}/{before.planned} xong" + (f", {before.late} quá hạn" if before.late else ""),
+        before=f"{before.done}/{before.planned} xong" + (f", {before.overdue} quá hạn" if before.overdue else ""),
     )
 
 

@@ -1,6 +1,6 @@
 """The chairman's month on one A4 page and as a workbook, and each officer's figures of the year for the assessment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -27,12 +27,14 @@ from papi_desktop.domain.month_work import WorkItem
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.text import percent
 from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
-from papi_desktop.services.report_book import read_commune
+from papi_desktop.services.report_book import read_book
+from papi_desktop.services.report_findings import counted_on, report_of
 from papi_desktop.services.report_words import short
-from papi_desktop.services.standing import plans_for
+from papi_desktop.services.spans import cutoff_day
 from papi_desktop.services.work import Work
 
 REMARKS: Final = "Ý kiến của Chủ tịch"
+COUNTED: Final = "Kế hoạch: việc đến hạn, việc thường xuyên và việc tháng trước chuyển sang."
 _CENTRED, _NUMBER, _DATE = CellKind.CENTRED, CellKind.NUMBER, CellKind.DATE
 _MOST_OVERDUE: Final = 12
 """So many overdue tasks at most are named on the page; the workbook names all."""
@@ -63,12 +65,14 @@ def read_review(work: Work, month: Period, today: date) -> MonthReview:
         raise KnownError(
             f"Phiếu của Chủ tịch lập theo tháng, không theo {month.words}. Hãy chọn một tháng, như 2022-07."
         )
-    commune, progress, officers = read_commune(work), work.progress.all(), work.officers.all()
-    tasks = work.tasks.of_plans(list(_plans(work, month)))
+    book = read_book(work, month)
+    today = counted_on(report_of(work, month, book.commune), today)
+    officers = tuple(book.officers.values())
+    sheet = month_sheet(book.tasks, book.progress, officers, month, today, cutoff_day(month, book.rules))
     return MonthReview(
-        commune,
-        month_sheet(tasks, progress, officers, month, today),
-        officer_years(tasks, progress, officers, month.year, min(today, month.calendar_window.last)),
+        book.commune,
+        sheet,
+        officer_years(book.tasks, book.progress, officers, month.year, sheet.day),
         tuple((officer.id, officer.name) for officer in officers),
     )
 
@@ -94,16 +98,16 @@ def letter(review: MonthReview) -> Letter:
 def workbook(review: MonthReview) -> Workbook:
     """Return the sheet, the overdue tasks, and each officer's year so far."""
     month = review.month
-    about = f"(Số liệu đến hết ngày {written(review.sheet.day)})"
+    about = f"({days_words(review.sheet)})"
     head = "\n".join(issuer(review.commune))
     sample = tuple(filter(None, [sample_mark(review.commune)]))
     year = f"KẾT QUẢ CỦA TỪNG NGƯỜI TRONG NĂM {month.year}, TÍNH ĐẾN HẾT THÁNG {month.month}"
     sheets = (
         Sheet(
             f"Tháng {month.month}-{month.year}",
-            (head, f"PHIẾU ĐÁNH GIÁ {month.title.upper()}", about, *sample),
+            (head, f"PHIẾU ĐÁNH GIÁ KẾ HOẠCH PAPI {month.title.upper()}", about, *sample),
             figures_table(review.sheet),
-            (f"{REMARKS}:", "." * 160, "." * 160),
+            (COUNTED, f"{REMARKS}:", "." * 160, "." * 160, f"CHỦ TỊCH (ký tên): {'.' * 60} {review.commune.chairman}"),
             landscape=False,
         ),
         Sheet("Quá hạn", (head, "NHIỆM VỤ QUÁ HẠN, CHƯA XONG", about, *sample), _overdue_table(review), _none(review)),
@@ -113,19 +117,25 @@ def workbook(review: MonthReview) -> Workbook:
     return Workbook(f"Phiếu đánh giá {month.title}", review.commune.committee, sheets, stem)
 
 
+def days_words(sheet: MonthSheet) -> str:
+    """Return the days whose work the sheet shows."""
+    return f"Công việc từ ngày {written(sheet.window.first)} đến ngày {written(sheet.window.last)}"
+
+
 def figures_table(sheet: MonthSheet) -> Table:
     """Return the figures by officer and by content with last month's beside them, and the total."""
-    before = f"Tháng {sheet.month.previous.month}:"
+    now, before = f"Tháng {sheet.month.month}", f"Tháng {sheet.month.previous.month}"
     columns = (
-        Column("Người phụ trách, nội dung", 36),
-        Column("Kế hoạch", 8, _NUMBER),
-        Column("Hoàn thành", 8, _NUMBER),
-        Column("Quá hạn", 7, _NUMBER),
-        Column("Đang làm", 7, _NUMBER),
-        Column("Chưa có số liệu", 8, _NUMBER),
-        Column(f"{before} kế hoạch", 8, _NUMBER),
-        Column(f"{before} hoàn thành", 8, _NUMBER),
-        Column(f"{before} quá hạn", 8, _NUMBER),
+        Column("Người phụ trách, nội dung", 34),
+        Column("Kế hoạch", 8, _NUMBER, now),
+        Column("Hoàn thành", 8, _NUMBER, now),
+        Column("Xong sau hạn", 8, _NUMBER, now),
+        Column("Còn quá hạn", 8, _NUMBER, now),
+        Column("Đang làm", 7, _NUMBER, now),
+        Column("Chưa có số liệu", 9, _NUMBER, now),
+        Column("Kế hoạch", 8, _NUMBER, before),
+        Column("Hoàn thành", 8, _NUMBER, before),
+        Column("Còn quá hạn", 8, _NUMBER, before),
     )
     rows = (
         Row(("Theo người phụ trách",), RowKind.BAND),
@@ -154,28 +164,20 @@ def year_table(years: Iterable[OfficerYear]) -> Table:
     return Table(columns, tuple(Row((each.name, *_year_figures(each.counts))) for each in years))
 
 
-def _plans(work: Work, month: Period) -> Iterator[int]:
-    """Return the plans the month reports on, and those of the year before, whose open work is carried over."""
-    plans = work.plans.all()
-    for period in (month.same_last_year, month):
-        for plan in plans_for(plans, period):
-            if period == month or plan.year < month.year:
-                yield plan.id
-
-
 def _letter(review: MonthReview, more: tuple[Block, ...]) -> Letter:
     commune, sheet = review.commune, review.sheet
     return Letter(
         issuer=issuer(commune),
         symbol="",
         place=commune.seat or commune.name,
-        kind=f"PHIẾU ĐÁNH GIÁ THÁNG {sheet.month.month} NĂM {sheet.month.year}",
-        subject="Thực hiện kế hoạch nâng cao Chỉ số PAPI",
+        kind=f"PHIẾU ĐÁNH GIÁ KẾ HOẠCH PAPI THÁNG {sheet.month.month} NĂM {sheet.month.year}",
+        subject=days_words(sheet),
         addressee="",
-        blocks=(figures_table(sheet), *more),
+        blocks=(figures_table(sheet), Paragraph(COUNTED), *more),
         signature=Signature(("CHỦ TỊCH",), commune.chairman),
         recipients=(),
         remarks=REMARKS,
+        size=13.0,
         file_mark=f"{papers_stem('PhieuThang', sheet.month.code, commune)} · số liệu đến {written(sheet.day)}",
         draft_mark=sample_mark(commune),
     )
@@ -188,12 +190,13 @@ def _figures_row(line: Line) -> Row:
             line.name,
             now.planned,
             now.done,
-            now.late,
+            now.done_late,
+            now.overdue,
             now.doing,
             now.no_figures,
             before.planned,
             before.done,
-            before.late,
+            before.overdue,
         )
     )
 

@@ -9,6 +9,7 @@ from papi_desktop.domain.calendar import OfficeDays
 from papi_desktop.domain.commune import Commune, Officer
 from papi_desktop.domain.dialogues import Dialogue, Opinion, OpinionState
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.month_work import month_items
 from papi_desktop.domain.periods import REPORT_KINDS, Period, PeriodKind, Window, read_period
 from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.publications import Place, Posting, Publication, PublicationCheck
@@ -18,7 +19,7 @@ from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.publication_list import belongs_to, checks_of
 from papi_desktop.services.rule_book import office_days, rule_book
 from papi_desktop.services.spans import window_of, year_to_date
-from papi_desktop.services.standing import Standing, plans_for, soon_days_on, standings
+from papi_desktop.services.standing import Standing, month_standings, plans_for, soon_days_on, standings
 from papi_desktop.services.work import Work
 
 
@@ -29,7 +30,7 @@ class Book:
     commune: Commune
     plans: tuple[Plan, ...]
     tasks: tuple[Task, ...]
-    """The tasks of the plans that concern the commune."""
+    """The tasks of the plans that concern the commune; of a month also those of the year before, to carry over."""
     progress: tuple[Progress, ...]
     officers: Mapping[int, Officer]
     places: tuple[Place, ...]
@@ -86,8 +87,9 @@ class Facts:
 def read_book(work: Work, period: Period) -> Book:
     """Read everything with a fixed number of questions. Raises KnownError before the commune is set up."""
     commune = read_commune(work)
-    plans = plans_for(work.plans.all(), period)
-    tasks = work.tasks.of_plans([plan.id for plan in plans])
+    known = work.plans.all()
+    plans = plans_for(known, period)
+    tasks = work.tasks.of_plans([plan.id for plan in (*_plans_before(known, period), *plans)])
     return Book(
         commune=commune,
         plans=tuple(plans),
@@ -103,6 +105,12 @@ def read_book(work: Work, period: Period) -> Book:
         rules=rule_book(work),
         days=office_days(work),
     )
+
+
+def _plans_before(plans: Iterable[Plan], period: Period) -> list[Plan]:
+    """Return the plans of the year before a month, whose open work is carried over into it."""
+    before = plans_for(plans, period.same_last_year) if period.month else []
+    return [plan for plan in before if plan.year < period.year]
 
 
 def read_commune(work: Work) -> Commune:
@@ -129,7 +137,7 @@ def cumulative_span(book: Book, period: Period, today: date) -> Span:
 
 def has_cumulative(period: Period) -> bool:
     """Tell whether the year so far is more than the period itself, so that both are printed."""
-    return period.kind is PeriodKind.QUARTER_3 or period.month > 1
+    return period.kind is PeriodKind.QUARTER_3
 
 
 def facts(book: Book, span: Span, today: date) -> Facts:
@@ -137,11 +145,9 @@ def facts(book: Book, span: Span, today: date) -> Facts:
     checks = checks_of(book.publications, book.places, book.postings, span.day, book.days)
     held = {each.id: each.held_on for each in book.dialogues.values()}
     dialogues = [each for each in book.dialogues.values() if each.held_on in span.window]
-    progress = cumulative_entries(book, span.period) if span.is_cumulative else book.progress
-    soon_days = soon_days_on(book.rules, span.day)
     return Facts(
         span=span,
-        standings=tuple(standings(book.tasks, progress, span.period, span.day, soon_days)),
+        standings=tuple(_standings(book, span, today)),
         checks=tuple(check for check in checks if belongs_to(check, span.window, today)),
         postings=tuple(posting for posting in book.postings if posting.since in span.window),
         dialogues=tuple(sorted(dialogues, key=lambda each: (each.held_on, each.id))),
@@ -150,6 +156,15 @@ def facts(book: Book, span: Span, today: date) -> Facts:
         held=held,
         rules=book.rules,
     )
+
+
+def _standings(book: Book, span: Span, today: date) -> list[Standing]:
+    soon_days = soon_days_on(book.rules, span.day)
+    if span.period.month:
+        items = month_items(book.tasks, book.progress, span.period, today, window_of(span.period, book.rules))
+        return month_standings(items, book.progress, span.period, span.day, soon_days)
+    progress = cumulative_entries(book, span.period) if span.is_cumulative else book.progress
+    return standings(book.tasks, progress, span.period, span.day, soon_days)
 
 
 def _carried(opinions: Iterable[Opinion], held: Mapping[int, date], first: date) -> Iterator[Opinion]:
@@ -165,7 +180,7 @@ def cumulative_entries(book: Book, period: Period) -> list[Progress]:
     latest: dict[int, Progress] = {}
     for entry in sorted(book.progress, key=lambda each: read_period(each.period).order):
         written = read_period(entry.period)
-        is_report = written.kind in REPORT_KINDS or bool(period.month)
+        is_report = written.kind in REPORT_KINDS
         if is_report and written.year == period.year and written.order <= period.order and entry.has_figures:
             latest[entry.task_id] = replace(entry, period=period.code)
     own = {entry.task_id for entry in latest.values()}

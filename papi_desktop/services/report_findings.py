@@ -94,13 +94,18 @@ def gather(work: Work, period: Period, today: date) -> Findings:
     """
     book = read_book(work, period)
     report = report_of(work, period, book.commune)
-    today = min(today, report.dated or today)
+    today = counted_on(report, today)
     now = facts(book, span_of(book, period, today), today)
     year = facts(book, cumulative_span(book, period, today), today)
     previous = facts(book, span_of(book, period.previous, today), today)
     last_year = facts(book, span_of(book, period.same_last_year, today), today)
     found = _findings(book, report, now, indicators(now, year, previous, last_year), year)
     return replace(found, budget=budget_sentence(work, period, today))
+
+
+def counted_on(report: Report, today: date) -> date:
+    """Return the day on which a report counts: the one it is dated, or today."""
+    return min(today, report.dated or today)
 
 
 def report_of(work: Work, period: Period, commune: Commune) -> Report:

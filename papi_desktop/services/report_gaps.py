@@ -29,7 +29,7 @@ def gaps(book: Book, now: Facts, report: Report) -> tuple[Gap, ...]:
         *_without_result(now.standings),
         *_without_evidence(book, now.standings),
         *_without_officer(now.standings),
-        *_report(book, report),
+        *([] if now.span.period.month else _report(book, report)),
     )
 
 

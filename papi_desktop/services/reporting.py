@@ -19,21 +19,23 @@ from papi_desktop.services.work import Work
 SIGNER_TITLES = ("CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 SAMPLE_MARK = "DỮ LIỆU MẪU"
 
+_BLANK_NAME = "." * 40
+
 
 def letter(findings: Findings) -> Letter:
     """Return the report as a document by NĐ 30/2020/NĐ-CP, with its annexes."""
-    commune, report = findings.commune, findings.report
+    commune, report, is_month = findings.commune, findings.report, bool(findings.period.month)
     return Letter(
         issuer=("ỦY BAN NHÂN DÂN", commune.full_name.upper()),
-        symbol="BC-UBND",
+        symbol="" if is_month else "BC-UBND",
         place=commune.seat or commune.name,
         kind="BÁO CÁO",
         subject=subject(findings),
-        addressee=f"Chủ tịch {commune.committee}" if findings.period.month else commune.recipient,
+        addressee=f"Chủ tịch {commune.committee}" if is_month else commune.recipient,
         blocks=blocks(findings),
-        signature=signature(report, bool(findings.period.month)),
+        signature=signature(report, is_month),
         recipients=recipients(findings),
-        number=report.number,
+        number="" if is_month else report.number,
         dated=report.dated,
         annexes=annexes(findings),
         file_mark=f"{file_stem(findings)} · số liệu đến {findings.day:%d/%m/%Y}",
@@ -59,7 +61,7 @@ def blocks(findings: Findings) -> tuple[Block, ...]:
 def signature(report: Report, is_month: bool) -> Signature:
     """Return the signature block: the chairman's own, a deputy's for the chairman, or the officer's under a month."""
     if is_month:
-        return Signature(("NGƯỜI TỔNG HỢP",), "")
+        return Signature(("NGƯỜI TỔNG HỢP",), _BLANK_NAME)
     title = report.signer_title.strip().upper() or SIGNER_TITLES[0]
     lines = ("CHỦ TỊCH",) if title == SIGNER_TITLES[0] else ("KT. CHỦ TỊCH", title)
     return Signature(("TM. ỦY BAN NHÂN DÂN", *lines), report.signer)

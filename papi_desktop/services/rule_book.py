@@ -122,6 +122,8 @@ def take_back(work: Work, rule: Rule) -> None:
 
 def figure_words(rule: Rule) -> str:
     """Return a rule's figure with its unit: "30 ngày liên tục"."""
+    if rule.unit in ("day_of_last_month", "day_of_month") and int(rule.value) >= 31:
+        return "ngày cuối tháng"
     if rule.unit == "day_of_last_month":
         return f"ngày {rule.value} của tháng cuối kỳ"
     if rule.unit == "day_of_month":

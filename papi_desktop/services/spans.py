@@ -12,8 +12,9 @@ WHEN_FILTER = Filter("when", "Mọi thời gian", ((IN_PERIOD, "Trong kỳ báo 
 
 
 def cutoff_day(period: Period, book: RuleBook) -> int:
-    """Return the day of the last month on which the figures of `period` are closed."""
-    return book.number("report.cutoff", period.calendar_window.last)
+    """Return the day of the last month on which the figures of `period` are closed; a month has its own."""
+    key = "report.month_cutoff" if period.month else "report.cutoff"
+    return book.number(key, period.calendar_window.last)
 
 
 def window_of(period: Period, book: RuleBook) -> Window:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from papi_desktop.domain.deadlines import Every
+from papi_desktop.domain.month_work import Outcome, WorkItem
 from papi_desktop.domain.occurrences import Occurrence, OccurrenceKind, is_met, occurrences
 from papi_desktop.domain.periods import Period, Window, read_period
 from papi_desktop.domain.plans import Plan
@@ -81,6 +83,35 @@ def standings(
     for entry in progress:
         entries[entry.task_id].append(entry)
     return [_standing(task, entries[task.id], period, day, soon_days) for task in tasks]
+
+
+def month_standings(
+    items: Iterable[WorkItem], progress: Iterable[Progress], month: Period, day: date, soon_days: int
+) -> list[Standing]:
+    """Return how each piece of work of a month stands on `day`, so that its report says what its sheet counts."""
+    entries: dict[int, list[Progress]] = defaultdict(list)
+    for entry in progress:
+        entries[entry.task_id].append(entry)
+    return [_month_standing(item, entries[item.task.id], month, day, soon_days) for item in items]
+
+
+def _month_standing(item: WorkItem, entries: Iterable[Progress], month: Period, day: date, soon_days: int) -> Standing:
+    state = _STATES[item.outcome]
+    if state is State.ON_TRACK and item.due and item.due <= day + timedelta(days=soon_days):
+        state = State.SOON
+    is_told = item.entry is not None and item.entry.has_figures
+    owed = item.due if item.task.deadline.report_to else None
+    return Standing(item.task, item.entry, state, item.due, not is_told, owed, reported_on(item.task, entries, month))
+
+
+_STATES: Final = {
+    Outcome.IN_TIME: State.DONE,
+    Outcome.DONE_LATE: State.DONE,
+    Outcome.UNDATED: State.DONE,
+    Outcome.OVERDUE: State.LATE,
+    Outcome.DOING: State.ON_TRACK,
+    Outcome.NO_FIGURES: State.NO_FIGURES,
+}
 
 
 def duties(tasks: Iterable[Task], progress: Iterable[Progress], days: Window) -> list[Duty]:

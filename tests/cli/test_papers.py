@@ -18,7 +18,7 @@ def test_the_chairman_s_month_is_written_as_a_page_and_a_workbook(demo: Path, tm
     said = done(demo, "review", "--month", "2022-07", "--out", str(tmp_path / "USB"))
     assert said.count("Đã ghi") == 2
     text = text_of(tmp_path / "USB" / "PhieuThang_2022-07_XaAnBinh.pdf")
-    assert "PHIẾU ĐÁNH GIÁ THÁNG 7 NĂM 2022" in text
+    assert "PHIẾU ĐÁNH GIÁ KẾ HOẠCH PAPI THÁNG 7 NĂM 2022" in text
     assert openpyxl.load_workbook(tmp_path / "USB" / "PhieuThang_2022-07_XaAnBinh.xlsx").sheetnames[0] == "Tháng 7-2022"
 
 

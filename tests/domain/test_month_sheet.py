@@ -12,7 +12,7 @@ from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.month_sheet import DEPARTED, UNASSIGNED, Counts, counts_of, month_sheet, officer_years
 from papi_desktop.domain.month_work import Outcome, WorkItem, month_items, year_items
-from papi_desktop.domain.periods import month_period, read_period, reports_of
+from papi_desktop.domain.periods import Window, month_period, read_period, reports_of
 from papi_desktop.domain.tasks import Figure, Part, Progress, Status, Task
 
 JULY, AUGUST, SEPTEMBER = (month_period(2022, month) for month in (7, 8, 9))
@@ -47,7 +47,7 @@ def test_work_done_on_the_day_that_it_had_to_be_done_before_is_late() -> None:
 
 def test_work_done_without_a_day_is_neither_in_time_nor_late() -> None:
     counts = counts_of(month_items([task("Trước ngày 15/9/2022")], [done("2022-Q3")], SEPTEMBER, LATER))
-    assert (counts.done, counts.in_time, counts.late, counts.undated) == (1, 0, 0, 1)
+    assert (counts.done, counts.in_time, counts.done_late, counts.undated) == (1, 0, 0, 1)
 
 
 def test_work_finished_early_counts_in_the_month_in_which_it_was_due() -> None:
@@ -112,6 +112,17 @@ def test_work_that_comes_back_every_year_is_not_finished_by_last_year() -> None:
     yearly = replace(task(""), deadline=Deadline("", DeadlineKind.BY, due=date(2021, 7, 20), every=Every.YEAR))
     items = month_items([yearly], [done("2021-Q3", date(2021, 7, 1))], JULY, LATER)
     assert [(item.due, item.outcome) for item in items] == [(date(2022, 7, 20), Outcome.OVERDUE)]
+
+
+def test_a_month_that_ends_on_the_14th_leaves_later_work_to_the_next() -> None:
+    tasks, days = [task("Trước ngày 21/7/2022")], (JULY.window(14), AUGUST.window(14))
+    found = [month_items(tasks, [], month, LATER, window) for month, window in zip((JULY, AUGUST), days, strict=True)]
+    assert [len(items) for items in found] == [0, 1]
+
+
+def test_the_sheet_says_which_days_it_shows() -> None:
+    assert month_sheet([], [], [], JULY, LATER).window == Window(date(2022, 7, 1), date(2022, 7, 31))
+    assert month_sheet([], [], [], JULY, LATER, 14).window == Window(date(2022, 6, 15), date(2022, 7, 14))
 
 
 def test_a_task_for_information_is_in_no_month() -> None:
@@ -224,7 +235,7 @@ def test_the_lines_add_up_to_the_total_both_ways(
     for lines in (sheet.by_officer, sheet.by_content):
         assert sum(line.now.planned for line in lines) == sheet.total.now.planned == len(sheet.items)
         assert sum(line.before.done for line in lines) == sheet.total.before.done
-        assert sum(line.now.late for line in lines) == sheet.total.now.late
+        assert sum(line.now.overdue for line in lines) == sheet.total.now.overdue
 
 
 @given(TASKS, ENTRIES, st.integers(2, 12), DAYS)

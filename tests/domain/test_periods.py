@@ -45,6 +45,12 @@ def test_the_windows_of_months_follow_one_another_without_a_gap(year: int, month
     assert (period.following.window(14).first - period.window(14).last).days == 1
 
 
+@given(YEARS, st.integers(1, 12))
+def test_a_month_closed_on_the_31st_is_the_month_of_the_calendar(year: int, month: int) -> None:
+    period = month_period(year, month)
+    assert period.window(31) == period.calendar_window
+
+
 @pytest.mark.parametrize("code", ["2022", "2022-Q2", "2022-13", "Q1-2022", "2022-Q4", "", "22-Q1"])
 def test_a_code_that_is_no_period_is_refused_with_examples(code: str) -> None:
     with pytest.raises(KnownError, match="2022-Q1, 2022-H1, 2022-Q3, 2022-Y, 2022-07"):
@@ -65,8 +71,8 @@ def test_figures_are_closed_on_the_fourteenth(code: str, first: date, last: date
     assert read_period(code).window(14) == Window(first, last)
 
 
-def test_without_a_cut_off_a_period_is_its_calendar_months() -> None:
-    assert read_period("2022-Q3").window(0) == Window(date(2022, 7, 1), date(2022, 9, 30))
+def test_closed_on_the_31st_a_period_is_its_calendar_months() -> None:
+    assert read_period("2022-Q3").window(31) == Window(date(2022, 7, 1), date(2022, 9, 30))
 
 
 def test_quarter_three_counts_nine_months_to_date() -> None:

@@ -16,6 +16,8 @@ from papi_desktop.exporters.pdf import letter_pdf
 from papi_desktop.exporters.xlsx import workbook_xlsx
 from papi_desktop.services.month_review import MonthReview, letter, papers, read_review, workbook
 from papi_desktop.services.papers import write_papers
+from papi_desktop.services.report_findings import gather
+from papi_desktop.services.rule_book import override, rule_book
 from papi_desktop.services.work import Work
 
 JULY = read_period("2022-07")
@@ -38,13 +40,39 @@ def with_officers(work: Work, number: int) -> None:
 def test_the_month_is_one_page_with_last_month_beside_it(sample_work: Work) -> None:
     review = read_review(sample_work, JULY, LATER)
     (page,) = pages_of(review)
-    assert "PHIẾU ĐÁNH GIÁ THÁNG 7 NĂM 2022" in page
-    assert "Tháng 6: hoàn thành" in page
+    assert "PHIẾU ĐÁNH GIÁ KẾ HOẠCH PAPI THÁNG 7 NĂM 2022" in page
+    assert "Tháng 6" in page
     for line in (*review.sheet.by_officer, *review.sheet.by_content, review.sheet.total):
         now, before = line.now, line.before
-        figures = (now.planned, now.done, now.late, now.doing, now.no_figures, before.planned, before.done, before.late)
+        figures = (
+            *(now.planned, now.done, now.done_late, now.overdue, now.doing, now.no_figures),
+            *(before.planned, before.done, before.overdue),
+        )
         assert f"{line.name}{''.join(map(str, figures))}".replace(" ", "") in page.replace(" ", "")
     assert review.sheet.total.now.planned > review.sheet.total.now.done > 0
+
+
+@pytest.mark.parametrize("cutoff", ["31", "14"])
+@pytest.mark.parametrize("code", ["2022-06", "2022-07", "2022-11"])
+def test_the_month_s_report_counts_the_days_and_the_work_of_its_sheet(
+    sample_work: Work, code: str, cutoff: str
+) -> None:
+    month = read_period(code)
+    override(sample_work, rule_book(sample_work).rule("report.month_cutoff", LATER), cutoff, "Theo quy chế")
+    sheet, report = read_review(sample_work, month, LATER).sheet, gather(sample_work, month, LATER)
+    counts = sheet.total.now
+    assert sheet.window == report.window
+    keys = ("tasks.total", "tasks.done", "tasks.late", "tasks.on_track", "tasks.no_figures")
+    assert tuple(report.now(key) for key in keys) == (
+        *(counts.planned, counts.done, counts.overdue, counts.doing, counts.no_figures),
+    )
+    assert report.figure("tasks.done").previous == sheet.total.before.done
+
+
+def test_the_sheet_says_which_days_and_what_work_it_counts(sample_work: Work) -> None:
+    (page,) = pages_of(read_review(sample_work, JULY, LATER))
+    assert "Công việc từ ngày 01/07/2022 đến ngày 31/07/2022" in page
+    assert "Kế hoạch: việc đến hạn, việc thường xuyên và việc tháng trước chuyển sang." in page
 
 
 def test_the_page_leaves_room_for_the_chairman_s_remarks_and_signature(sample_work: Work) -> None:

@@ -140,6 +140,8 @@ def test_a_month_is_a_short_sheet_for_the_chairman(sample_work: Work) -> None:
     document = letter(findings(sample_work, "2022-11"))
     assert document.addressee == "Chủ tịch UBND xã An Bình"
     assert document.signature.lines == ("NGƯỜI TỔNG HỢP",)
+    assert set(document.signature.name) == {"."}
+    assert document.symbol == document.number == ""
     assert "SO SÁNH" not in words(document)
 
 
