@@ -11,11 +11,15 @@ from papi_desktop.cli.opening import as_json, existing, opened, out_folder, refu
 from papi_desktop.domain.calendar import typed, written
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import current_report, read_period
+from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.paths import DataFolder
 
 if TYPE_CHECKING:
     from papi_desktop.importers.plan_choices import Choices
     from papi_desktop.services.planning import Comparison
+
+
+_ALREADY_SENT = "đã gửi; ghi lại đúng các tệp đã gửi."
 
 
 def gui(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
@@ -130,12 +134,13 @@ def report(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     with existing(folder, entry) as storage:
         with storage.work() as work:
             day = today_of(work.commune.get(), entry)
-            gaps = gather(work, period, day).gaps
-        files = export(storage, period, target, kinds, day)
+            found = gather(work, period, day)
+        files = export(storage, period, target, kinds, day, folder)
         if period.month:
             files += write_review(storage, period, target, day)
-    say(f"Báo cáo {period.words}: {_gap_count(len(gaps))}")
-    for gap in gaps:
+    is_sent = found.report.status is ReportStatus.SENT
+    say(f"Báo cáo {period.words}: {_ALREADY_SENT if is_sent else _gap_count(len(found.gaps))}")
+    for gap in () if is_sent else found.gaps:
         say(f"- {gap.sentence}")
     for file in files:
         say(f"Đã ghi {file}")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.errors import KnownError
@@ -36,6 +37,8 @@ class Sending:
     """What there is to say of a report that was sent."""
 
     sent_on: date | None
+    has_pages: bool
+    """Whether the very pages that were sent were kept."""
     figures: tuple[SentFigure, ...]
 
     @property
@@ -47,7 +50,9 @@ class Sending:
     def sentence(self) -> str:
         """Return the sentence over a sent report."""
         day = f" ngày {written(self.sent_on)}" if self.sent_on else ""
-        return f"Đã gửi{day}; số liệu dưới đây là số liệu lúc gửi."
+        if self.has_pages:
+            return f"Đã gửi{day}; số liệu dưới đây là số liệu lúc gửi."
+        return f"Đã gửi{day} nhưng không lưu tệp đã gửi; các trang dưới đây lập lại theo số liệu hiện nay."
 
     @property
     def comparison(self) -> str:
@@ -79,7 +84,7 @@ def reopen(work: Work, period: Period) -> Saved[Report]:
     return saved
 
 
-def sending(findings: Findings) -> Sending | None:
+def sending(findings: Findings, folder: DataFolder) -> Sending | None:
     """Return what was sent beside what would be counted now; None for a report that was not sent."""
     report = findings.report
     if report.status is not ReportStatus.SENT:
@@ -90,16 +95,17 @@ def sending(findings: Findings) -> Sending | None:
         for each in findings.indicators
         if sent.get(each.key, "").lstrip("-").isdecimal()
     )
-    return Sending(report.sent_on, figures)
+    return Sending(report.sent_on, _sent_path(folder, report) is not None, figures)
 
 
 def pages(findings: Findings, folder: DataFolder, progress: Progress) -> bytes:
     """Return a report's PDF: as it was sent where that was kept, else as it would be printed now."""
-    return _sent_pdf(folder, findings.report) or preview(findings, progress)
+    sent = _sent_path(folder, findings.report)
+    return sent.read_bytes() if sent else preview(findings, progress)
 
 
-def _sent_pdf(folder: DataFolder, report: Report) -> bytes:
+def _sent_path(folder: DataFolder, report: Report) -> Path | None:
     if report.status is not ReportStatus.SENT:
-        return b""
+        return None
     paths = (evidence.kept_path(folder, file.sha256) for file in report.files if file.name.endswith(FileKind.PDF))
-    return next((path.read_bytes() for path in paths if path), b"")
+    return next((path for path in paths if path), None)

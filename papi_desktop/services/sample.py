@@ -17,7 +17,9 @@ from papi_desktop.paths import DataFolder
 from papi_desktop.services.evidence import add_bytes
 from papi_desktop.services.planning import bundled_plan, save
 from papi_desktop.services.publishing import new_publication
+from papi_desktop.services.report_export import FileKind, keep, record, render
 from papi_desktop.services.report_findings import gather
+from papi_desktop.services.report_sending import mark_sent
 from papi_desktop.services.results import sample_scores
 from papi_desktop.services.sample_disclosure import fill_disclosure
 from papi_desktop.services.sample_files import made_up_file
@@ -53,7 +55,7 @@ def fill_sample(work: Work, folder: DataFolder) -> Commune:
     fill_disclosure(work)
     dialogues = _dialogues(work)
     _evidence(work, folder, progress, postings, dialogues)
-    _reports(work)
+    _reports(work, folder)
     sample_scores(work, commune.province)
     return commune
 
@@ -196,7 +198,7 @@ def _evidence(
         add_bytes(work, folder, owner, known[owner][row["key"]], row["name"], data, SAMPLE_DAY)
 
 
-def _reports(work: Work) -> None:
+def _reports(work: Work, folder: DataFolder) -> None:
     for row in rows("sample/reports"):
         report = Report(
             period=row["period"],
@@ -206,11 +208,12 @@ def _reports(work: Work) -> None:
             signer=SAMPLE_COMMUNE.chairman,
             texts=((row["section"], row["text"]),),
         )
-        if report.status is ReportStatus.SENT and report.dated:
-            found = gather(work, read_period(row["period"]), report.dated)
-            frozen = tuple((each.key, str(each.now)) for each in found.indicators)
-            report = replace(report, figures=frozen, exported_on=report.dated, sent_on=report.dated)
-        work.reports.put(report)
+        kept = work.reports.put(report).after
+        if kept.status is ReportStatus.SENT and kept.dated:
+            found = gather(work, read_period(kept.period), kept.dated)
+            files = keep(folder, render(found, (FileKind.XLSX, FileKind.PDF)))
+            record(work, found, files, kept.dated)
+            mark_sent(work, found.period, kept.dated)
 
 
 def _day(text: str) -> date | None:

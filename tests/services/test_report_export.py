@@ -28,7 +28,7 @@ def section_text(work: Work, key: str) -> str:
 def test_edited_words_survive_an_export(sample: Database, tmp_path: Path) -> None:
     with sample.work() as work:
         keep_text(work, YEAR, "faults", "Lời của cán bộ.", TODAY)
-    export(sample, YEAR, tmp_path, BOTH, TODAY)
+    export(sample, YEAR, tmp_path, BOTH, TODAY, sample.folder)
     with sample.work() as work:
         assert section_text(work, "faults") == "Lời của cán bộ."
         assert any(
@@ -56,7 +56,7 @@ def test_the_numbers_and_the_signer_are_printed(sample_work: Work) -> None:
 
 
 def test_an_export_writes_the_files_and_records_what_was_handed_over(sample: Database, tmp_path: Path) -> None:
-    files = export(sample, YEAR, tmp_path, BOTH, TODAY)
+    files = export(sample, YEAR, tmp_path, BOTH, TODAY, sample.folder)
     assert [file.name for file in files] == ["BaoCao_PAPI_2022-Y_XaAnBinh.xlsx", "BaoCao_PAPI_2022-Y_XaAnBinh.pdf"]
     with sample.work() as work:
         report = work.reports.find("2022-Y")
@@ -71,14 +71,14 @@ def test_an_export_writes_the_files_and_records_what_was_handed_over(sample: Dat
 
 def test_progress_rises_to_the_end(sample: Database, tmp_path: Path) -> None:
     seen: list[int] = []
-    export(sample, YEAR, tmp_path, BOTH, TODAY, lambda done, _total: seen.append(done))
+    export(sample, YEAR, tmp_path, BOTH, TODAY, sample.folder, lambda done, _total: seen.append(done))
     assert seen == sorted(seen)
     assert seen[-1] == 100
 
 
 def test_a_stopped_export_leaves_no_file_and_no_record(sample: Database, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
-        export(sample, YEAR, tmp_path, BOTH, TODAY, cancelled=lambda: True)
+        export(sample, YEAR, tmp_path, BOTH, TODAY, sample.folder, cancelled=lambda: True)
     with sample.work() as work:
         report = work.reports.find("2022-Y")
     assert report is not None
@@ -88,7 +88,7 @@ def test_a_stopped_export_leaves_no_file_and_no_record(sample: Database, tmp_pat
 
 def test_a_missing_stick_is_one_sentence_and_records_nothing(sample: Database, tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="Hãy cắm lại USB"):
-        export(sample, YEAR, tmp_path / "không có", BOTH, TODAY)
+        export(sample, YEAR, tmp_path / "không có", BOTH, TODAY, sample.folder)
     with sample.work() as work:
         report = work.reports.find("2022-Y")
     assert report is not None

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from papi_desktop.domain.reports import Gap
+from papi_desktop.paths import DataFolder
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_sending import sending
 from ui.reports.sent import comparison_card
@@ -23,8 +24,9 @@ class Gaps(QScrollArea):
 
     wanted = Signal(Gap)
 
-    def __init__(self) -> None:
+    def __init__(self, folder: DataFolder) -> None:
         super().__init__()
+        self._folder = folder
         self.setObjectName("reports.gaps")
         self.setWidgetResizable(True)
         inside = QWidget()
@@ -41,7 +43,7 @@ class Gaps(QScrollArea):
         scroll = self.verticalScrollBar().value()
         self._gaps = findings.gaps
         drop_all(self._cards)
-        sent = sending(findings)
+        sent = sending(findings, self._folder)
         if sent and sent.changed:
             self._cards.addWidget(comparison_card(sent))
         self._cards.addWidget(_summary(findings))

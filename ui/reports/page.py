@@ -48,7 +48,7 @@ class ReportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "reports")
         self.findings: Findings | None = None
-        self.gaps, self.texts = Gaps(), Texts()
+        self.gaps, self.texts = Gaps(desk.folder), Texts()
         self.preview, self.export = Preview(desk), HandingOver()
         self._step = Step.CHECK
         self._steps: list[QPushButton] = []
@@ -100,7 +100,7 @@ class ReportsPage(Page):
         self.gaps.show_findings(findings)
         self.texts.show_findings(findings)
         self._status.show_word(findings.report.status)
-        self._sent.show_sending(sending(findings))
+        self._sent.show_sending(sending(findings, self.desk.folder))
         self.export.show_status(findings.report.status)
         self._steps[Step.TEXT].setEnabled(not self._is_sent())
         if self._step is Step.CHECK or (self._step is Step.TEXT and self._is_sent()):
@@ -136,7 +136,7 @@ class ReportsPage(Page):
         def action(progress: Progress, is_cancelled: IsCancelled) -> list[Path] | None:
             try:
                 return report_export.export(
-                    operations.storage, period, order.folder, order.kinds, today, progress, is_cancelled, data
+                    operations.storage, period, order.folder, order.kinds, today, data, progress, is_cancelled
                 )
             except Cancelled:
                 return None
