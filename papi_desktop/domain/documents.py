@@ -14,6 +14,8 @@ class CellKind(StrEnum):
     TEXT = "text"
     CENTRED = "centred"
     NUMBER = "number"
+    CHANGE = "change"
+    """A number with its sign: +2, −5, 0."""
     PERCENT = "percent"
     """A number of percent: 67.9 prints as 67,9%."""
     RATE = "rate"

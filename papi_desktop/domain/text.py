@@ -63,7 +63,7 @@ def name_sort_key(name: str) -> str:
 
 def count(number: int) -> str:
     """Return a whole number as officials write it in prose: two digits below ten ("05"), dots for thousands."""
-    return f"{number:02d}" if number < 10 else thousands(number)
+    return f"{number:02d}" if 0 < number < 10 else thousands(number)
 
 
 def figure_words(number: int | Decimal) -> str:

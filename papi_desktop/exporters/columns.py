@@ -11,7 +11,7 @@ from papi_desktop.exporters.wrap import longest_word, width
 
 _SMALLEST: Final = 7.5
 _SAMPLE: Final = 60
-_UNBROKEN: Final = frozenset({CellKind.NUMBER, CellKind.PERCENT, CellKind.RATE, CellKind.MONEY, CellKind.DATE})
+_UNBROKEN: Final = frozenset(set(CellKind) - {CellKind.TEXT, CellKind.CENTRED})
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ def shown(value: Value, kind: CellKind) -> str:
         return short_date(value)
     if kind is CellKind.RATE:
         return decimal(value, 2)
+    if kind is CellKind.CHANGE:
+        return f"{'+' if value > 0 else ''}{decimal(value)}".replace("-", "−")
     return decimal(value) + ("%" if kind is CellKind.PERCENT else "")
 
 

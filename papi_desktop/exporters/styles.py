@@ -86,6 +86,7 @@ CELL_ALIGN: Final = {
     CellKind.CENTRED: Align.CENTRE,
     CellKind.DATE: Align.CENTRE,
     CellKind.NUMBER: Align.RIGHT,
+    CellKind.CHANGE: Align.RIGHT,
     CellKind.PERCENT: Align.RIGHT,
     CellKind.RATE: Align.RIGHT,
     CellKind.MONEY: Align.RIGHT,

@@ -25,6 +25,7 @@ _FIRST_DAY: Final = date(1900, 3, 1)
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "'")
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ALIGN: Final = {CellKind.TEXT: "left", CellKind.CENTRED: "center", CellKind.DATE: "center"}
+_FORMATS: Final = {CellKind.RATE: "#,##0.00", CellKind.CHANGE: "+#,##0;−#,##0;0"}
 _LONGEST: Final = 32_767
 
 
@@ -83,8 +84,8 @@ def _put_number(cell: "Cell | MergedCell", number: int | Decimal, kind: CellKind
         cell.number_format = "0%" if number == int(number) else "0.0%"
         return
     cell.value = number
-    if kind is CellKind.RATE:
-        cell.number_format = "#,##0.00"
+    if kind in _FORMATS:
+        cell.number_format = _FORMATS[kind]
         return
     cell.number_format = "#,##0" if number == int(number) else "#,##0.##"
 

@@ -219,7 +219,7 @@ def _overdue_blocks(review: MonthReview, items: tuple[WorkItem, ...]) -> tuple[B
     left = len(review.sheet.overdue) - len(items)
     more = (Paragraph(f"Còn {left} việc quá hạn khác, ghi trong bảng Excel kèm theo."),) if left else ()
     rows = tuple(
-        Row((item.task.own_code or item.task.code, short(item.task.text, 90), item.due, review.officer(item)))
+        Row((item.task.own_code or item.task.code, short(item.task.text), item.due, review.officer(item)))
         for item in items
     )
     columns = (

@@ -7,8 +7,10 @@ from papi_desktop.domain.publications import PublicationCheck, has_time, is_shor
 from papi_desktop.domain.tasks import State
 from papi_desktop.domain.text import count
 from papi_desktop.services.report_findings import Findings
-from papi_desktop.services.report_words import in_prose, listed, lower_first, mended_by, sentence, short, us
+from papi_desktop.services.report_words import in_prose, listed, lower_first, mended_by, sentence, short, us, work_ahead
 from papi_desktop.services.task_list import TaskLine
+
+_OPEN = (State.ON_TRACK, State.SOON, State.NO_FIGURES)
 
 
 def faults_text(findings: Findings) -> str:
@@ -21,7 +23,14 @@ def faults_text(findings: Findings) -> str:
             "Trong kỳ không có nhiệm vụ quá hạn, không có nội dung công khai chưa đạt yêu cầu và không có ý kiến "
             "quá hạn trả lời."
         )
-    return "\n".join(f"{number}. {fault}" for number, fault in enumerate(faults, start=1))
+    return _numbered(faults)
+
+
+def _numbered(lines: list[str]) -> str:
+    """Return the lines with their numbers; a single one needs none."""
+    if len(lines) == 1:
+        return lines[0]
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
 
 
 def short_checks(findings: Findings) -> list[PublicationCheck]:
@@ -93,21 +102,34 @@ def ahead_text(findings: Findings) -> str:
         _answers(findings),
         "Duy trì việc cập nhật số liệu, minh chứng hằng tháng; thực hiện chế độ báo cáo đúng thời hạn.",
     ]
-    kept = [sentence(line) for line in lines if line]
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(kept, start=1))
+    return _numbered([sentence(line) for line in lines if line])
+
+
+def ahead_when(findings: Findings) -> str:
+    """Return the time of what comes next: the next period, or what begins now where work is still due in this one."""
+    last = findings.period.calendar_window.last
+    coming = (check.publication.latest_on for check in coming_checks(findings))
+    is_soon = any(day and day <= last for day in (*_due_days(findings), *coming))
+    return "thời gian tới" if is_soon else work_ahead(findings.period)
 
 
 def _open_tasks(findings: Findings) -> str:
-    open_now = [line for line in findings.tasks if line.state in (State.ON_TRACK, State.SOON, State.NO_FIGURES)]
+    open_now = [line for line in findings.tasks if line.state in _OPEN]
     if not open_now:
         return "Duy trì kết quả các nhiệm vụ đã hoàn thành."
-    by_day: dict[date, list[str]] = {}
-    for line in open_now:
-        if line.due and line.due > findings.day:
-            by_day.setdefault(line.due, []).append(line.cited)
+    by_day = _due_days(findings)
     dated = [f"{', '.join(codes)} chậm nhất ngày {in_prose(day)}" for day, codes in sorted(by_day.items())]
     dates = f", trong đó nhiệm vụ {listed(dated)}" if dated else ""
     return f"Tiếp tục thực hiện {count(len(open_now))} nhiệm vụ còn lại của Kế hoạch{dates}."
+
+
+def _due_days(findings: Findings) -> dict[date, list[str]]:
+    """Return the codes of the open tasks by their last days that are still to come."""
+    by_day: dict[date, list[str]] = {}
+    for line in findings.tasks:
+        if line.state in _OPEN and line.due and line.due > findings.day:
+            by_day.setdefault(line.due, []).append(line.cited)
+    return by_day
 
 
 def _coming(check: PublicationCheck) -> str:

@@ -8,10 +8,10 @@ from papi_desktop.domain.documents import Annex, CellKind, Column, Row, RowKind,
 from papi_desktop.domain.tasks import State
 from papi_desktop.services.opinion_list import OpinionLine
 from papi_desktop.services.plan_words import by_plan, plan_headings
-from papi_desktop.services.report_comparison import comparable, comparison_table
+from papi_desktop.services.report_comparison import UNEQUAL, comparable, comparison_table
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_postings import postings_table
-from papi_desktop.services.report_words import listed, year_so_far
+from papi_desktop.services.report_words import listed, lower_first, year_so_far
 from papi_desktop.services.task_list import TaskLine
 
 _CENTRED, _NUMBER, _DATE, _PERCENT = CellKind.CENTRED, CellKind.NUMBER, CellKind.DATE, CellKind.PERCENT
@@ -42,9 +42,7 @@ def annexes(findings: Findings) -> tuple[Annex, ...]:
 def _unknown(findings: Findings) -> str:
     notes = [
         "" if findings.has_last_year else "chưa có số liệu cùng kỳ năm trước để so sánh",
-        ""
-        if comparable(findings, "dialogues.held") or not findings.has_previous
-        else "không tính tăng, giảm của số phát sinh vì hai kỳ dài ngắn khác nhau",
+        "" if comparable(findings, "dialogues.held") or not findings.has_previous else lower_first(UNEQUAL),
     ]
     text = listed(notes)
     return f"Ghi chú: {text}." if text else ""

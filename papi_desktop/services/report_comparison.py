@@ -17,6 +17,7 @@ _BANDS: Final = (
     ("Đối thoại", "dialogues."),
     ("Ý kiến của người dân", "opinions."),
 )
+UNEQUAL: Final = "Không tính tăng, giảm của số phát sinh vì hai kỳ dài ngắn khác nhau"
 KEY_FIGURES: Final = (
     "tasks.done",
     "tasks.on_track",
@@ -47,7 +48,7 @@ def key_table(findings: Findings) -> Table:
 def _columns(findings: Findings) -> tuple[Column, ...]:
     year = (Column(year_so_far(findings.period).capitalize(), 10, _NUMBER),) if findings.has_cumulative else ()
     previous = (
-        (Column(findings.period.previous.label, 11, _NUMBER), Column("Tăng, giảm", 9, _CENTRED))
+        (Column(findings.period.previous.label, 11, _NUMBER), Column("Tăng, giảm", 9, CellKind.CHANGE))
         if findings.has_previous
         else ()
     )
@@ -80,11 +81,10 @@ def comparable(findings: Findings, key: str) -> bool:
     return same_length or not key.startswith(FLOWS)
 
 
-def _difference(findings: Findings, figure: Indicator) -> str:
+def _difference(findings: Findings, figure: Indicator) -> int | None:
     if figure.previous is None or not comparable(findings, figure.key):
-        return ""
-    difference = figure.now - figure.previous
-    return "0" if not difference else f"{difference:+d}".replace("-", "−")
+        return None
+    return figure.now - figure.previous
 
 
 def contents_table(findings: Findings) -> Table:

@@ -84,15 +84,16 @@ def _rest(findings: Findings) -> str:
 
 
 def _posted_and_asked(counts: ContentCounts) -> str:
-    posted = (
-        f"{count(counts.publications_done)}/{count(counts.publications)} nội dung công khai đạt đủ nơi, đủ thời gian "
-        "(Phụ lục II)"
-        if counts.publications
-        else ""
+    done, whole = counts.publications_done, count(counts.publications)
+    shown = (
+        f"{count(done)}/{whole} nội dung công khai đạt"
+        if done
+        else f"{whole} nội dung công khai, chưa nội dung nào đạt"
     )
+    posted = f"{shown} đủ nơi, đủ thời gian (Phụ lục II)" if counts.publications else ""
+    replies = f"đã trả lời {count(counts.answered)}" if counts.answered else "chưa trả lời"
     asked = (
-        f"{count(counts.opinions)} ý kiến của người dân về nội dung này, "
-        f"đã trả lời {count(counts.answered)} (Phụ lục IV)"
+        f"{count(counts.opinions)} ý kiến của người dân về nội dung này, {replies} (Phụ lục IV)"
         if counts.opinions and counts.dimension != 3
         else ""
     )

@@ -23,6 +23,7 @@ from papi_desktop.services.report_book import (
     read_book,
     span_of,
 )
+from papi_desktop.services.report_direction import documents, sessions
 from papi_desktop.services.report_figures import ContentCounts, by_key, content_counts, indicators
 from papi_desktop.services.report_gaps import gaps
 from papi_desktop.services.task_list import TaskLine, task_line
@@ -54,8 +55,12 @@ class Findings:
     """How many people answer for the tasks."""
     assigned: int
     with_evidence: int
-    months_reviewed: int
-    """In how many months of the period the chairman's sheet was filled in."""
+    months_written: int
+    """In how many months of the period there are figures of the month itself."""
+    documents: tuple[str, ...]
+    """The papers made public in the period."""
+    sessions: tuple[tuple[str, int], ...]
+    """How many sessions each task held to inform the people, by its code."""
     budget: str = ""
     """The sentence on the budget that was made public, or nothing."""
 
@@ -133,7 +138,9 @@ def _findings(book: Book, report: Report, now: Facts, figures: tuple[Indicator, 
         officers=len({line.officer_id for line in tasks if line.officer}),
         assigned=sum(bool(line.officer) for line in tasks),
         with_evidence=sum(line.evidence > 0 for line in tasks),
-        months_reviewed=_months_reviewed(book, now.span.period),
+        months_written=_months_written(book, now.span.period),
+        documents=documents(now),
+        sessions=sessions(now),
     )
 
 
@@ -159,6 +166,6 @@ def _opinions(book: Book, now: Facts) -> tuple[OpinionLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.held_on, line.dialogue_id, line.ordinal, line.id)))
 
 
-def _months_reviewed(book: Book, period: Period) -> int:
+def _months_written(book: Book, period: Period) -> int:
     written = Counter(entry.period for entry in book.progress if entry.has_figures)
     return sum(month.code in written for month in period.months)

@@ -10,7 +10,8 @@ from papi_desktop.domain.reports import Gap, Report
 from papi_desktop.domain.tasks import State, Status
 from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.report_book import Book, Facts
-from papi_desktop.services.report_words import lower_first, sentence, short
+from papi_desktop.services.report_direction import DIRECTION, documents, sessions
+from papi_desktop.services.report_words import lower_first, sentence
 from papi_desktop.services.standing import Standing
 
 
@@ -29,12 +30,12 @@ def gaps(book: Book, now: Facts, report: Report) -> tuple[Gap, ...]:
         *_without_result(now.standings),
         *_without_evidence(book, now.standings),
         *_without_officer(now.standings),
-        *([] if now.span.period.month else _report(book, report)),
+        *([] if now.span.period.month else _report(book, now, report)),
     )
 
 
 def _name(standing: Standing) -> str:
-    return f"{standing.task.own_code or standing.task.code} {short(standing.task.text)}"
+    return f"{standing.task.own_code or standing.task.code} {standing.task.text}"
 
 
 def _missing(known: Iterable[Standing]) -> Iterator[Gap]:
@@ -79,7 +80,7 @@ def _publications(now: Facts) -> Iterator[Gap]:
     for check in now.checks:
         if is_short(check, now.span.day):
             why = f" {check.reasons[0]}" if check.reasons else ""
-            more = f" Và {len(check.reasons) - 1} điểm khác." if len(check.reasons) > 1 else ""
+            more = f" Và {len(check.reasons) - 1} lý do khác." if len(check.reasons) > 1 else ""
             said = f"{check.state}: {lower_first(check.publication.title)}.{why}{more}"
             yield Gap(said, "publications", check.publication.id)
 
@@ -87,7 +88,7 @@ def _publications(now: Facts) -> Iterator[Gap]:
 def _opinions(now: Facts) -> Iterator[Gap]:
     for opinion in now.opinions:
         if state_on(opinion, now.span.day) is OpinionState.LATE:
-            said = sentence(f"Ý kiến quá hạn trả lời ({written(opinion.due_on)}): {short(opinion.content)}")
+            said = sentence(f"Ý kiến quá hạn trả lời ({written(opinion.due_on)}): {opinion.content}")
             yield Gap(said, "opinions", opinion.id)
 
 
@@ -101,7 +102,12 @@ def _dialogues(now: Facts) -> Iterator[Gap]:
             yield Gap(f"Chưa ghi số người dự {name}.", "dialogues", dialogue.id)
 
 
-def _report(book: Book, report: Report) -> Iterator[Gap]:
+def _report(book: Book, now: Facts, report: Report) -> Iterator[Gap]:
+    if DIRECTION not in dict(report.texts):
+        if not documents(now):
+            yield Gap("Phần I chưa ghi: các văn bản đã ban hành.", "report_texts", report.id)
+        if not sessions(now):
+            yield Gap("Phần I chưa ghi: số buổi tuyên truyền.", "report_texts", report.id)
     if not report.signer.strip():
         yield Gap("Chưa có người ký báo cáo.", "reports", report.id)
     if not book.commune.recipient.strip():

@@ -7,9 +7,10 @@ from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.reports import Section
 from papi_desktop.domain.text import count, percent
 from papi_desktop.services.plan_words import cited
-from papi_desktop.services.report_ahead import ahead_text, faults_text
-from papi_desktop.services.report_comparison import comparable
+from papi_desktop.services.report_ahead import ahead_text, ahead_when, faults_text
+from papi_desktop.services.report_comparison import UNEQUAL, comparable
 from papi_desktop.services.report_contents import content_text
+from papi_desktop.services.report_direction import DIRECTION
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_words import (
     ROMAN,
@@ -20,12 +21,13 @@ from papi_desktop.services.report_words import (
     share,
     spoken,
     us,
-    work_ahead,
     year_so_far,
 )
 
 COMPARISON = "compare"
 RESULTS = "results"
+BLANK = "…" * 12
+"""Room to fill in what the program does not know."""
 PROGRAMME = "nâng cao Chỉ số Hiệu quả quản trị và hành chính công cấp tỉnh (PAPI)"
 
 
@@ -46,11 +48,11 @@ def _drafts(findings: Findings) -> Iterator[tuple[str, str, int, str]]:
     yield "intro", "", 0, _intro(findings)
     is_month = bool(findings.period.month)
     parts = [
-        *([] if is_month else [("direction", "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", _direction(findings))]),
+        *([] if is_month else [(DIRECTION, "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", _direction(findings))]),
         (RESULTS, "KẾT QUẢ THỰC HIỆN THEO TÁM NỘI DUNG", _overall(findings)),
         *([] if is_month else [(COMPARISON, "SO SÁNH VỚI KỲ TRƯỚC, CÙNG KỲ NĂM TRƯỚC", _comparison(findings))]),
         ("faults", "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", faults_text(findings)),
-        ("ahead", f"NHIỆM VỤ TRỌNG TÂM {work_ahead(findings.period).upper()}", ahead_text(findings)),
+        ("ahead", f"NHIỆM VỤ TRỌNG TÂM {ahead_when(findings).upper()}", ahead_text(findings)),
         *([] if is_month else [("proposals", "ĐỀ XUẤT, KIẾN NGHỊ", _proposals(findings))]),
     ]
     for position, (key, heading, draft) in enumerate(parts):
@@ -77,7 +79,8 @@ def _intro(findings: Findings) -> str:
 def _plans(findings: Findings) -> str:
     province = findings.commune.province
     above = province if province.lower().startswith(("tỉnh", "thành phố", "tp")) else f"tỉnh {province}"
-    named = [plan for plan in findings.plans if plan.number or plan.issuer]
+    issued = [plan for plan in findings.plans if not plan.issued_on or plan.issued_on <= findings.day]
+    named = [plan for plan in issued if plan.number or plan.issuer]
     if not any(plan.number for plan in named):
         return f"Kế hoạch của UBND {above} về {PROGRAMME} năm {findings.period.year}"
     if len(named) == 1:
@@ -91,13 +94,28 @@ def _direction(findings: Findings) -> str:
     ours = us(findings.commune)
     plans = "Các kế hoạch" if len(findings.plans) > 1 else "Kế hoạch"
     lines = [
-        f"1. Phân công: {plans} có {count(total)} nhiệm vụ liên quan đến {ours}, trong đó {ours} chủ trì "
+        f"1. Văn bản đã ban hành: {_documents(findings)}.",
+        f"2. Phân công: {plans} có {count(total)} nhiệm vụ liên quan đến {ours}, trong đó {ours} chủ trì "
         f"{count(lead)}, phối hợp {count(findings.now('tasks.coordinate'))}; {_assigned(findings)}.",
-        f"2. Theo dõi, đánh giá: {_review(findings)}{count(written_now)}/{count(total)} nhiệm vụ có số liệu trong kỳ"
+        f"3. Theo dõi, đánh giá: {_review(findings)}{count(written_now)}/{count(total)} nhiệm vụ có số liệu trong kỳ"
         f"{_evidence(findings)}.",
-        f"3. Công khai và đối thoại: {_publicity(findings)}.",
+        f"4. Tuyên truyền: {_sessions(findings)}.",
+        f"5. Công khai và đối thoại: {_publicity(findings)}.",
     ]
     return "\n".join(lines)
+
+
+def _documents(findings: Findings) -> str:
+    known = findings.documents
+    return f"{count(len(known))} văn bản ({'; '.join(known)})" if known else f"{BLANK} văn bản, gồm {BLANK}"
+
+
+def _sessions(findings: Findings) -> str:
+    if not findings.sessions:
+        return f"{BLANK} buổi; hình thức, thời lượng: {BLANK}"
+    total = sum(number for _code, number in findings.sessions)
+    codes = ", ".join(code for code, _number in findings.sessions)
+    return f"tổ chức {count(total)} buổi tuyên truyền (số liệu của nhiệm vụ {codes})"
 
 
 def _assigned(findings: Findings) -> str:
@@ -112,10 +130,9 @@ def _evidence(findings: Findings) -> str:
 
 
 def _review(findings: Findings) -> str:
-    if not findings.months_reviewed:
+    if not findings.months_written:
         return ""
-    months = f"{count(findings.months_reviewed)}/{count(len(findings.period.months))} tháng"
-    return f"Chủ tịch {us(findings.commune)} xem xét, đánh giá kết quả {months}; "
+    return f"có số liệu hằng tháng {count(findings.months_written)}/{count(len(findings.period.months))} tháng; "
 
 
 def _publicity(findings: Findings) -> str:
@@ -159,6 +176,8 @@ def _comparison(findings: Findings) -> str:
         previous = lower_first(findings.period.previous.label)
         parts = [_compared(findings, key, what) for key, what in _COMPARED]
         lines.append(f"So với {previous}: {listed([*parts, _answer_rate(findings)])} (Phụ lục V).")
+        if not comparable(findings, "dialogues.held"):
+            lines.append(f"{UNEQUAL}.")
     if not findings.has_last_year:
         lines.append("Chưa có số liệu cùng kỳ năm trước để so sánh.")
     return "\n".join(lines)

@@ -10,7 +10,7 @@ from papi_desktop.domain.reports import Indicator
 from papi_desktop.domain.text import count, percent
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
-_CLAUSE: Final = re.compile(r"[(;.]")
+_CLAUSE: Final = re.compile(r"[(;]|\.(?=\s|$)")
 
 
 def us(commune: Commune) -> str:
@@ -19,13 +19,12 @@ def us(commune: Commune) -> str:
 
 
 def short(text: str, room: int = 140) -> str:
-    """Return a task or an opinion by its first clause, cut at a comma or a word when that is still long."""
+    """Return a task or an opinion by its first clause, cut at a word, with "…", when that is still long."""
     clause = _CLAUSE.split(text, maxsplit=1)[0].strip().rstrip(",")
     if len(clause) <= room:
         return clause
-    cut = clause[: room + 1]
-    comma = cut.rfind(",")
-    return cut[:comma] if comma > room // 2 else cut[: cut.rfind(" ")] + " …"
+    end = clause.rfind(" ", 0, room + 1)
+    return clause[: end if end > 0 else room].rstrip(" ,:") + " …"
 
 
 def lower_first(text: str) -> str:

@@ -120,7 +120,7 @@ def test_the_sample_commune_is_made_listed_reported_checked_and_backed_up(data_d
     assert len(rows_of(data_dir, "tasks")) == 28
     assert len(rows_of(data_dir, "publications")) == 12
     assert len(rows_of(data_dir, "opinions")) >= 60
-    assert [row["held_on"] for row in rows_of(data_dir, "dialogues", "--period", "2022-Q1")] == []
+    assert [row["held_on"] for row in rows_of(data_dir, "dialogues", "--period", "2022-Q1")] == ["2022-03-04"]
     said = done(data_dir, "report", "--period", "2022-Y", "--out", str(tmp_path / "ra"), "--pdf", "--docx")
     assert sorted(path.suffix for path in (tmp_path / "ra").iterdir()) == [".docx", ".pdf"]
     assert "Đã ghi" in said

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from papi_desktop.domain.documents import CellKind, Column, Row, RowKind, Sheet, Table, Value, Workbook
 from papi_desktop.domain.errors import Cancelled
-from papi_desktop.exporters.plain import clean
+from papi_desktop.exporters.plain import clean, shown
 from papi_desktop.exporters.xlsx import sheet_names, workbook_xlsx
 from tests.exporters.reading import flat, libre_office, page_texts, pages
 from tests.exporters.samples import EVERY_LETTER, workbook
@@ -50,6 +50,13 @@ def written(*texts: str) -> list[str]:
 def as_excel_reads(text: str) -> str:
     """Decode _xHHHH_ as Excel and LibreOffice do (ECMA-376 part 1, 22.9.2.19); openpyxl leaves it as it stands."""
     return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+def test_a_change_is_a_number_that_shows_its_sign() -> None:
+    sheet = first_sheet(one_sheet(*(Row((change,)) for change in (2, -5, 0)), kinds=(CellKind.CHANGE,)))
+    assert [sheet.cell(line, 1).value for line in (4, 5, 6)] == [2, -5, 0]
+    assert sheet.cell(4, 1).number_format == "+#,##0;−#,##0;0"
+    assert [shown(change, CellKind.CHANGE) for change in (2, -5, 0)] == ["+2", "−5", "0"]
 
 
 def test_numbers_and_dates_are_real() -> None:

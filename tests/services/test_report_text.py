@@ -8,6 +8,7 @@ import pytest
 
 from papi_desktop.domain.documents import Annex, Heading, Letter, Paragraph, Row, RowKind
 from papi_desktop.domain.periods import read_period
+from papi_desktop.services.report_ahead import faults_text
 from papi_desktop.services.report_findings import Findings, gather
 from papi_desktop.services.report_text import sections
 from papi_desktop.services.reporting import letter, workbook
@@ -132,8 +133,52 @@ def test_the_third_quarter_prints_nine_months_in_text_and_tables(sample_work: Wo
 def test_flows_are_not_compared_between_periods_of_different_length(sample_work: Work) -> None:
     annex = annex_of(letter(findings(sample_work, "2022-Y")), "V")
     changes = dict(zip(column(annex, "Chỉ tiêu"), column(annex, "Tăng, giảm"), strict=True))
-    assert changes["Cuộc đối thoại"] == ""
-    assert changes["Nhiệm vụ quá hạn"] == "+2"
+    assert changes["Cuộc đối thoại"] is None
+    assert changes["Nhiệm vụ quá hạn"] == 2
+    assert "Không tính tăng, giảm của số phát sinh" in words(letter(findings(sample_work, "2022-Y")))
+
+
+def test_a_report_cites_no_plan_issued_after_its_day(sample_work: Work) -> None:
+    intros = {period: words(letter(findings(sample_work, period))) for period in PERIODS}
+    assert ["239/KH-UBND" in intros[period] for period in PERIODS] == [False, False, True, True]
+    assert "Thực hiện Kế hoạch của UBND tỉnh Lào Cai về" in intros["2022-Q1"]
+
+
+def test_what_a_task_says_was_held_is_not_denied_by_the_report(sample_work: Work) -> None:
+    text = words(letter(findings(sample_work, "2022-Q1")))
+    assert "Tổ chức 01 cuộc đối thoại với 96 người dự" in text
+    assert "chưa tổ chức đối thoại" not in text
+
+
+def test_the_first_part_names_documents_and_sessions_or_leaves_room_for_them(sample_work: Work) -> None:
+    found = findings(sample_work, "2022-Y")
+    text = words(letter(found))
+    assert "1. Văn bản đã ban hành: …" in text
+    total = sum(number for _code, number in found.sessions)
+    assert f"4. Tuyên truyền: tổ chức {total} buổi" in text
+    (publication,) = [each for each in sample_work.publications.all() if each.kind == "land_plan"]
+    sample_work.publications.put(replace(publication, document="Quyết định số 15/QĐ-UBND ngày 04/3/2022"))
+    text = words(letter(findings(sample_work, "2022-Y")))
+    assert "1. Văn bản đã ban hành: 01 văn bản (Quyết định số 15/QĐ-UBND ngày 04/3/2022)." in text
+
+
+def test_work_still_due_in_the_period_is_not_headed_as_next_years(sample_work: Work) -> None:
+    headings = [each.heading for each in sections(findings(sample_work, "2022-Y")) if each.key == "ahead"]
+    assert headings == ["V. NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI"]
+
+
+def test_a_single_fault_has_no_number(sample_work: Work) -> None:
+    found = findings(sample_work, "2022-Y")
+    late = [line for line in found.tasks if line.code == "5.2"]
+    alone = replace(found, tasks=tuple(late), checks=(), opinions=())
+    assert faults_text(alone).startswith("Nhiệm vụ 5.2")
+
+
+def test_a_posting_has_no_end_after_the_day_of_the_report(sample_work: Work) -> None:
+    found = findings(sample_work, "2022-Q3")
+    ends = [each for each in column(annex_of(letter(found), "II"), "Đến ngày") if each]
+    assert ends
+    assert all(isinstance(each, date) and each <= found.day for each in ends)
 
 
 def test_a_month_is_a_short_sheet_for_the_chairman(sample_work: Work) -> None:

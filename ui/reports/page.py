@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from papi_desktop.domain.errors import Cancelled
 from papi_desktop.domain.reports import Gap, ReportStatus
 from papi_desktop.services import report_export
+from papi_desktop.services.report_direction import DIRECTION
 from papi_desktop.services.report_findings import Findings, gather
 from papi_desktop.services.report_sending import mark_sent, reopen, sending
 from papi_desktop.services.reporting import keep_details, keep_text
@@ -180,6 +181,9 @@ class ReportsPage(Page):
         if gap.register == "reports":
             self.open_step(Step.TEXT)
             self.texts.details.control("signer").setFocus()
+        elif gap.register == "report_texts":
+            self.open_step(Step.TEXT)
+            self.texts.block(DIRECTION).editor.setFocus()
         else:
             self.desk.go("settings" if gap.register == "commune" else gap.register, gap.id)
 
