@@ -20,6 +20,8 @@ def content_text(findings: Findings, counts: ContentCounts) -> str:
 
 
 def _counted(findings: Findings, counts: ContentCounts) -> str:
+    if not counts.tasks and findings.period.month:
+        return "Trong tháng không có việc theo kế hoạch ở nội dung này."
     if not counts.tasks:
         return f"Kế hoạch không giao nhiệm vụ cho {us(findings.commune)} ở nội dung này."
     late = [line.cited for line in findings.tasks if line.dimension == counts.dimension and line.state is State.LATE]
@@ -88,7 +90,7 @@ def _posted_and_asked(counts: ContentCounts) -> str:
     shown = (
         f"{count(done)}/{whole} nội dung công khai đạt"
         if done
-        else f"{whole} nội dung công khai, chưa nội dung nào đạt"
+        else f"{whole} nội dung công khai, chưa có nội dung nào đạt"
     )
     posted = f"{shown} đủ nơi, đủ thời gian (Phụ lục II)" if counts.publications else ""
     replies = f"đã trả lời {count(counts.answered)}" if counts.answered else "chưa trả lời"

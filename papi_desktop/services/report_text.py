@@ -115,7 +115,7 @@ def _sessions(findings: Findings) -> str:
         return f"{BLANK} buổi; hình thức, thời lượng: {BLANK}"
     total = sum(number for _code, number in findings.sessions)
     codes = ", ".join(code for code, _number in findings.sessions)
-    return f"tổ chức {count(total)} buổi tuyên truyền (số liệu của nhiệm vụ {codes})"
+    return f"tổ chức {count(total)} buổi (số liệu của nhiệm vụ {codes})"
 
 
 def _assigned(findings: Findings) -> str:
@@ -153,7 +153,8 @@ def _overall(findings: Findings) -> str:
     on_track = findings.now("tasks.on_track")
     compared = change(done, lower_first(findings.period.previous.label))
     parts = [
-        f"Tổng số {count(total.now)} nhiệm vụ; {_done(done.now, total.now)}" + (f" ({compared})" if compared else ""),
+        f"Tổng số {count(total.now)} nhiệm vụ{_of_month(findings)}; {_done(done.now, total.now)}"
+        + (f" ({compared})" if compared else ""),
         f"đang thực hiện đúng tiến độ {count(on_track)} nhiệm vụ" if on_track else "",
         f"quá hạn {count(late)} nhiệm vụ" if late else "không có nhiệm vụ quá hạn",
         f"chưa có số liệu {count(unknown)} nhiệm vụ" if unknown else "",
@@ -162,6 +163,10 @@ def _overall(findings: Findings) -> str:
     if not findings.has_cumulative:
         return text
     return f"{text}\nLũy kế {year_so_far(findings.period)}: {_done(done.year_to_date, total.now)}."
+
+
+def _of_month(findings: Findings) -> str:
+    return " (đến hạn, thường xuyên và tháng trước chuyển sang)" if findings.period.month else ""
 
 
 def _done(done: int, total: int) -> str:

@@ -118,6 +118,7 @@ def _publications(work: Work, tasks: Codes) -> dict[str, int]:
             draft,
             title=row["title"],
             basis=row["basis"] or draft.basis,
+            document=row["document"],
             place_ids=tuple(place.id for place in _chosen(places, row["places"])),
             task_id=tasks[task_of[row["kind"]]] if row["kind"] in task_of else 0,
         )

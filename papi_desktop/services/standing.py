@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -101,7 +101,16 @@ def _month_standing(item: WorkItem, entries: Iterable[Progress], month: Period, 
         state = State.SOON
     is_told = item.entry is not None and item.entry.has_figures
     owed = item.due if item.task.deadline.report_to else None
-    return Standing(item.task, item.entry, state, item.due, not is_told, owed, reported_on(item.task, entries, month))
+    entry = _told_by(item.entry, month, day) if item.entry else None
+    return Standing(item.task, entry, state, item.due, not is_told, owed, reported_on(item.task, entries, month))
+
+
+def _told_by(entry: Progress, month: Period, day: date) -> Progress:
+    """Return an entry, without the words and figures of a period that goes on after the month and is not done yet."""
+    is_over = read_period(entry.period).order[:2] <= month.order[:2]
+    if is_over or (entry.done_on and entry.done_on <= day):
+        return entry
+    return replace(entry, figures=(), result="")
 
 
 _STATES: Final = {

@@ -155,7 +155,7 @@ def test_what_is_missing_is_said_with_the_place_to_mend_it(sample_work: Work) ->
     missing = [gap for gap in gaps if gap.sentence.startswith("Chưa có số liệu kỳ này")]
     assert [sample_work.tasks.get(gap.id).code for gap in missing] == ["4.5", "6.6", "7.3"]
     assert missing[0].sentence.startswith("Chưa có số liệu kỳ này: 4.5 Tổ chức kiểm tra, thanh tra")
-    assert {gap.register for gap in gaps} == {"tasks", "publications", "opinions", "report_texts"}
+    assert {gap.register for gap in gaps} == {"tasks", "publications", "opinions"}
 
 
 def test_a_late_task_without_a_cause_is_a_gap(sample_work: Work) -> None:

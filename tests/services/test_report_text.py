@@ -153,13 +153,23 @@ def test_what_a_task_says_was_held_is_not_denied_by_the_report(sample_work: Work
 def test_the_first_part_names_documents_and_sessions_or_leaves_room_for_them(sample_work: Work) -> None:
     found = findings(sample_work, "2022-Y")
     text = words(letter(found))
-    assert "1. Văn bản đã ban hành: …" in text
+    assert "1. Văn bản đã ban hành: 11 văn bản (" in text
     total = sum(number for _code, number in found.sessions)
     assert f"4. Tuyên truyền: tổ chức {total} buổi" in text
-    (publication,) = [each for each in sample_work.publications.all() if each.kind == "land_plan"]
-    sample_work.publications.put(replace(publication, document="Quyết định số 15/QĐ-UBND ngày 04/3/2022"))
-    text = words(letter(findings(sample_work, "2022-Y")))
-    assert "1. Văn bản đã ban hành: 01 văn bản (Quyết định số 15/QĐ-UBND ngày 04/3/2022)." in text
+    for publication in sample_work.publications.all():
+        sample_work.publications.put(replace(publication, document=""))
+    found = findings(sample_work, "2022-Y")
+    assert "1. Văn bản đã ban hành: …" in words(letter(found))
+    assert [gap.sentence for gap in found.gaps if gap.register == "report_texts"] == [
+        "Phần I chưa ghi: các văn bản đã ban hành."
+    ]
+
+
+def test_a_month_tells_nothing_of_a_quarter_that_goes_on_after_it(sample_work: Work) -> None:
+    lines = {line.code: line for line in findings(sample_work, "2022-07").tasks}
+    assert (lines["6.6"].state.value, lines["6.6"].result) == ("Đúng tiến độ", "")
+    assert "22/7/2022" in lines["3.1"].result
+    assert lines["1.3"].result == "Ghi 47 lượt đóng góp vào sổ của các thôn"
 
 
 def test_work_still_due_in_the_period_is_not_headed_as_next_years(sample_work: Work) -> None:
