@@ -1,6 +1,7 @@
 """The command line: each command is a few lines over a service; messages are Vietnamese, errors one sentence."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,10 +19,16 @@ def main(arguments: Sequence[str], entry: Entry) -> int:
     chosen = parser().parse_args(arguments)
     folder = DataFolder(Path(chosen.data).absolute()) if chosen.data else default_folder()
     try:
-        return _begin(chosen, folder, entry)
+        code = _begin(chosen, folder, entry)
+        if sys.stdout:
+            sys.stdout.flush()
     except KnownError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    except BrokenPipeError:
+        _stop_speaking()
+        return 0
+    return code
 
 
 def _begin(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
@@ -35,6 +42,11 @@ def _begin(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
         return command(chosen, folder, entry)
     finally:
         log.end()
+
+
+def _stop_speaking() -> None:
+    """Write to nowhere, because who read along has heard enough, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8(*streams: TextIO | None) -> None:

@@ -15,8 +15,10 @@ from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.paths import DataFolder
 
 if TYPE_CHECKING:
+    from papi_desktop.domain.plans import PlanProposal
     from papi_desktop.importers.plan_choices import Choices
     from papi_desktop.services.planning import Comparison
+    from papi_desktop.services.work import Storage
 
 
 _ALREADY_SENT = "đã gửi; ghi lại đúng các tệp đã gửi."
@@ -48,8 +50,7 @@ def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) ->
     """Read a plan and save its new tasks; what differs from the saved plan is shown and never overwritten."""
     from papi_desktop.importers.plan_file import read_plan
     from papi_desktop.services.kept_columns import kept_choices
-    from papi_desktop.services.planning import compare, proposal_json, save
-    from papi_desktop.services.safety_copy import keep_copy
+    from papi_desktop.services.planning import proposal_json
 
     storage = entry.open_storage(folder)
     if not chosen.dry_run:
@@ -59,24 +60,40 @@ def import_plan(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) ->
         with opened(storage), storage.work() as work:
             choices = kept_choices(work)
     proposal = read_plan(Path(chosen.file), entry.today, choices=choices)
-    saved, last = 0, [f"Đã đọc {len(proposal.tasks)} nhiệm vụ, chưa ghi."]
-    if not chosen.dry_run:
-        with opened(storage):
-            keep_copy(storage, folder.backups)
-            with storage.work() as work:
-                kept = _kept_differences(compare(work, proposal))
-                outcome = save(work, proposal)
-        saved, last = outcome.saved, [*kept, outcome.sentence]
+    if chosen.dry_run:
+        comparison, saved, last = _compared(storage, proposal), 0, f"Đã đọc {len(proposal.tasks)} nhiệm vụ, chưa ghi."
+    else:
+        comparison, saved, last = _saved(storage, folder, proposal)
     if chosen.json:
-        say(as_json(proposal_json(proposal, saved)))
+        say(as_json(proposal_json(proposal, saved, comparison)))
         return 0
     for task in proposal.tasks:
         say(f"{task.proposed_code} | {task.part} | {task.deadline.text} ({task.deadline.meaning}) | {task.text}")
         for doubt in task.doubts:
             say(f"  Cần xem lại: {doubt.sentence}")
-    for line in (*proposal.remarks, *last):
+    for line in (*proposal.remarks, *(_kept_differences(comparison) if comparison else ()), last):
         say(line)
     return 0
+
+
+def _compared(storage: "Storage", proposal: "PlanProposal") -> "Comparison | None":
+    from papi_desktop.services.planning import compare
+
+    if not storage.exists():
+        return None
+    with opened(storage), storage.work() as work:
+        return compare(work, proposal)
+
+
+def _saved(storage: "Storage", folder: DataFolder, proposal: "PlanProposal") -> "tuple[Comparison, int, str]":
+    from papi_desktop.services.planning import compare, save
+    from papi_desktop.services.safety_copy import keep_copy
+
+    with opened(storage):
+        keep_copy(storage, folder.backups)
+        with storage.work() as work:
+            comparison, outcome = compare(work, proposal), save(work, proposal)
+    return comparison, outcome.saved, outcome.sentence
 
 
 def _kept_differences(comparison: "Comparison") -> list[str]:

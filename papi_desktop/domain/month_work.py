@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from papi_desktop.domain.calendar import last_of_month
 from papi_desktop.domain.deadlines import Every
 from papi_desktop.domain.occurrences import Occurrence, OccurrenceKind, occurrences
 from papi_desktop.domain.periods import Period, PeriodKind, Window, current_report, read_period
@@ -62,7 +63,7 @@ def month_items(
 
 
 def year_items(tasks: Iterable[Task], progress: Iterable[Progress], year: int, today: date) -> tuple[WorkItem, ...]:
-    """Return the work of `year` asked for by `today`, each piece once, as it stands at the end of the year."""
+    """Return the work of `year` asked for by the end of the month of `today`, each piece once, as it stands now."""
     period = Period(year, PeriodKind.YEAR)
     judge = _Judge(progress, period, period.calendar_window, today)
     items = (
@@ -167,7 +168,7 @@ def _months_of(occurrence: Occurrence) -> tuple[Period, ...]:
 
 
 def _is_asked(item: WorkItem, day: date) -> bool:
-    """Tell whether work had to be done by `day`, or is being asked for in the report of that day."""
+    """Tell whether work had to be done by the end of the month of `day`, or is asked for in the report of that day."""
     if item.due is None:
         return read_period(item.when).order <= current_report(day).order
-    return item.due <= day
+    return item.due <= last_of_month(day.year, day.month)

@@ -180,18 +180,21 @@ def check_publication(
     return PublicationCheck(publication, checks, state, reasons)
 
 
-def has_time(check: PublicationCheck, day: date) -> bool:
-    """Tell whether what is not whole on `day` may still be made public in time; without a last day nothing may."""
-    if check.state in (PublicationState.DONE, PublicationState.POSTED):
-        return False
-    latest = check.publication.latest_on
-    return latest is not None and latest >= day
-
-
 def is_short(check: PublicationCheck, day: date) -> bool:
-    """Tell whether a publication fell short by `day`: a place, days or the date was missed, and time is over."""
-    good = (PublicationState.DONE, PublicationState.POSTED)
-    return check.state not in good and not has_time(check, day)
+    """Tell whether a publication fell short by `day`: neither done nor on its way, and no time is left to mend it."""
+    good = check.state in (PublicationState.DONE, PublicationState.POSTED)
+    return not good and not has_time(check.publication, day)
+
+
+def is_coming(check: PublicationCheck, day: date) -> bool:
+    """Tell whether a publication is neither done nor on its way on `day`, and may still go up in time."""
+    good = check.state in (PublicationState.DONE, PublicationState.POSTED)
+    return not good and has_time(check.publication, day)
+
+
+def has_time(publication: Publication, day: date) -> bool:
+    """Tell whether a publication may still go up in time on `day`."""
+    return publication.latest_on is not None and publication.latest_on >= day
 
 
 def last_day_needed(publication: Publication, place: Place, since: date, days: OfficeDays = WEEKDAYS_ONLY) -> date:

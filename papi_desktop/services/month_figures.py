@@ -64,7 +64,7 @@ def figure_columns(month: Period) -> tuple[RegisterColumn, ...]:
 
 YEAR_COLUMNS: Final = (
     RegisterColumn("name", "Người phụ trách", width=28),
-    RegisterColumn("planned", "Số việc", _NUMBER, 8),
+    RegisterColumn("planned", "Số lượt", _NUMBER, 8),
     RegisterColumn("done", "Hoàn thành", _NUMBER, 9),
     RegisterColumn("in_time", "Đúng hạn", _NUMBER, 9),
     RegisterColumn("done_late", "Xong sau hạn", _NUMBER, 10),
@@ -120,7 +120,7 @@ def _grouped(groups: tuple[tuple[str, tuple[Line, ...]], ...]) -> Iterator[tuple
 
 
 def _figure_line(number: int, group: str, line: Line) -> FigureLine:
-    now, before = line.now, line.before
+    now = line.now
     return FigureLine(
         id=number,
         group=group,
@@ -131,8 +131,14 @@ def _figure_line(number: int, group: str, line: Line) -> FigureLine:
         overdue=now.overdue,
         doing=now.doing,
         no_figures=now.no_figures,
-        before=f"{before.done}/{before.planned} xong" + (f", {before.overdue} quá hạn" if before.overdue else ""),
+        before=_before(line.before),
     )
+
+
+def _before(counts: Counts) -> str:
+    if not counts.planned:
+        return "không có việc"
+    return f"{counts.done}/{counts.planned} xong" + (f", {counts.overdue} quá hạn" if counts.overdue else "")
 
 
 def _year_line(number: int, name: str, counts: Counts) -> YearLine:

@@ -35,6 +35,7 @@ from papi_desktop.services.work import Work
 
 REMARKS: Final = "Ý kiến của Chủ tịch"
 COUNTED: Final = "Kế hoạch: việc đến hạn, việc thường xuyên và việc tháng trước chuyển sang."
+BY_TURNS: Final = "Tính theo từng lượt phải làm trong năm: việc thường xuyên, việc định kỳ có nhiều lượt."
 _CENTRED, _NUMBER, _DATE = CellKind.CENTRED, CellKind.NUMBER, CellKind.DATE
 _MOST_OVERDUE: Final = 12
 """So many overdue tasks at most are named on the page; the workbook names all."""
@@ -111,7 +112,9 @@ def workbook(review: MonthReview) -> Workbook:
             landscape=False,
         ),
         Sheet("Quá hạn", (head, "NHIỆM VỤ QUÁ HẠN, CHƯA XONG", about, *sample), _overdue_table(review), _none(review)),
-        Sheet("Theo người trong năm", (head, year, about, *sample), year_table(review.years), landscape=False),
+        Sheet(
+            "Theo người trong năm", (head, year, about, *sample), year_table(review.years), (BY_TURNS,), landscape=False
+        ),
     )
     stem = papers_stem("PhieuThang", month.code, review.commune)
     return Workbook(f"Phiếu đánh giá {month.title}", review.commune.committee, sheets, stem)
@@ -151,7 +154,7 @@ def year_table(years: Iterable[OfficerYear]) -> Table:
     """Return one row for each officer with the year's figures, for the assessment at its end."""
     columns = (
         Column("Người phụ trách", 28),
-        Column("Số việc", 8, _NUMBER),
+        Column("Số lượt", 8, _NUMBER),
         Column("Hoàn thành", 9, _NUMBER),
         Column("Đúng hạn", 8, _NUMBER),
         Column("Xong sau hạn", 8, _NUMBER),

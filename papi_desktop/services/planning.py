@@ -90,10 +90,25 @@ def save(work: Work, proposal: PlanProposal, accept: Collection[str] = ()) -> Sa
     return _outcome(plan, comparison, accept)
 
 
-def proposal_json(proposal: PlanProposal, saved: int) -> dict[str, Any]:
-    """Return what was understood, row by row, with keys that never change."""
-    tasks = [_task_json(task) for task in proposal.tasks]
-    return {"plan": _plan_json(proposal.plan), "tasks": tasks, "saved": saved}
+def proposal_json(proposal: PlanProposal, saved: int, comparison: Comparison | None = None) -> dict[str, Any]:
+    """Return what was understood, row by row, and what differs from the saved plan, with keys that never change."""
+    return {
+        "plan": _plan_json(proposal.plan),
+        "tasks": [_task_json(task) for task in proposal.tasks],
+        "saved": saved,
+        "differences": list(_differences_json(comparison)) if comparison else [],
+        "remarks": list(proposal.remarks),
+    }
+
+
+def _differences_json(comparison: Comparison) -> Iterator[dict[str, str]]:
+    changed = [("", each) for each in comparison.head]
+    changed += [(row.task.own_code, each) for row in comparison.rows if row.task for each in row.differences]
+    for code, each in changed:
+        yield {"code": code, "field": each.field, "label": each.label, "before": each.before, "after": each.after}
+    for row in comparison.of(Change.GONE):
+        if row.task:
+            yield {"code": row.task.own_code, "field": "", "label": Change.GONE, "before": row.task.text, "after": ""}
 
 
 def _bundled_lines(name: str) -> Iterator[Heading | TaskRow]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from papi_desktop.domain.dialogues import OpinionState
-from papi_desktop.domain.publications import PublicationCheck, has_time, is_short
+from papi_desktop.domain.publications import PublicationCheck, is_coming, is_short
 from papi_desktop.domain.tasks import State
 from papi_desktop.domain.text import count
 from papi_desktop.services.report_findings import Findings
@@ -40,7 +40,7 @@ def short_checks(findings: Findings) -> list[PublicationCheck]:
 
 def coming_checks(findings: Findings) -> list[PublicationCheck]:
     """Return the publications that still have to go up and are in time."""
-    return [check for check in findings.checks if has_time(check, findings.day)]
+    return [check for check in findings.checks if is_coming(check, findings.day)]
 
 
 def _late(findings: Findings, line: TaskLine) -> str:

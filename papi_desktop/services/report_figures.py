@@ -7,7 +7,7 @@ from typing import Final
 
 from papi_desktop.domain.dialogues import Dialogue, OpinionState
 from papi_desktop.domain.dimensions import DIMENSIONS
-from papi_desktop.domain.publications import PublicationState, has_time, is_short
+from papi_desktop.domain.publications import PublicationState, is_coming, is_short
 from papi_desktop.domain.reports import Indicator
 from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Part, State
@@ -116,7 +116,7 @@ GENERAL: Final = (
         "publications.coming",
         "Nội dung chưa đến hạn công khai",
         "nội dung",
-        lambda facts: sum(has_time(check, facts.span.day) for check in facts.checks),
+        lambda facts: sum(is_coming(check, facts.span.day) for check in facts.checks),
     ),
     Measure("postings.count", "Lượt niêm yết trong kỳ", "lượt", lambda facts: len(facts.postings)),
     Measure("places.needed", "Nơi phải niêm yết", "lượt nơi", _places_needed),

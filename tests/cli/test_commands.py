@@ -100,7 +100,17 @@ def test_a_changed_plan_shows_the_difference_and_overwrites_nothing(commune: Pat
     row = next(row for row in sheet.iter_rows(min_row=3) if str(row[0].value) == "2.3")
     row[4].value = "Trước ngày 20/12/2022"
     book.save(plan.with_name("Kế hoạch sửa.xlsx"))
-    said = done(commune, "import-plan", str(plan.with_name("Kế hoạch sửa.xlsx")))
+    changed = str(plan.with_name("Kế hoạch sửa.xlsx"))
+    before = done(commune, "import-plan", changed, "--dry-run")
+    assert "trong tệp “Trước ngày 20/12/2022" in before
+    assert before.endswith("chưa ghi.\n")
+    read = json.loads(done(commune, "import-plan", changed, "--dry-run", "--json"))
+    found = [
+        (each["code"], each["before"], each["after"]) for each in read["differences"] if each["label"] == "Thời hạn"
+    ]
+    assert found == [("2.3", "Định kỳ hàng quý (Hằng quý)", "Trước ngày 20/12/2022 (Chậm nhất 19/12/2022)")]
+    assert read["remarks"] == []
+    said = done(commune, "import-plan", changed)
     assert "đã ghi “Định kỳ hàng quý" in said
     assert "trong tệp “Trước ngày 20/12/2022" in said
     saved = next(line for line in rows_of(commune, "tasks") if line["code"] == "2.3")
@@ -147,6 +157,22 @@ def test_a_refusal_is_one_sentence_and_code_one(data_dir: Path, arguments: tuple
     assert sentence in result.stderr
     assert result.stderr.count("\n") == 1
     assert "Traceback" not in result.stderr
+
+
+def test_a_reader_that_stops_early_ends_the_command_silently(commune: Path) -> None:
+    reading = subprocess.Popen(
+        [sys.executable, "-m", "papi_desktop", "--data", str(commune), "list", "rules"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=commune,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert reading.stdout
+    assert reading.stderr
+    reading.stdout.close()
+    said = reading.stderr.read()
+    reading.stderr.close()
+    assert (reading.wait(100), said) == (0, b"")
 
 
 def test_a_commune_is_not_made_twice(commune: Path) -> None:

@@ -186,6 +186,12 @@ def test_a_year_still_running_counts_only_what_was_asked_so_far() -> None:
     assert [item.when for item in items] == ["2022-Q1", "2022-H1"]
 
 
+def test_the_year_holds_all_that_the_running_month_asks_for() -> None:
+    tasks, today = [task("Định kỳ hàng quý")], date(2022, 12, 6)
+    month, year = month_items(tasks, [], month_period(2022, 12), today), year_items(tasks, [], 2022, today)
+    assert [item.when for item in month] == [year[-1].when] == ["2022-Y"]
+
+
 def test_work_done_ahead_is_in_the_running_year() -> None:
     entry = done("2022-H1", date(2022, 5, 1))
     items = year_items([task("Quý IV/2022")], [entry], 2022, date(2022, 5, 20))

@@ -14,7 +14,7 @@ from papi_desktop.domain.publications import (
     PublicationCheck,
     PublicationState,
     check_publication,
-    has_time,
+    is_coming,
     is_short,
     last_day_needed,
 )
@@ -71,8 +71,11 @@ def test_nothing_posted_turns_late_on_the_day_after_the_latest() -> None:
 
 def test_it_fell_short_only_after_its_latest_day() -> None:
     before, after = date(2022, 3, 5), date(2022, 3, 6)
-    assert (has_time(judged(LIST, today=before), before), is_short(judged(LIST, today=before), before)) == (True, False)
-    assert (has_time(judged(LIST, today=after), after), is_short(judged(LIST, today=after), after)) == (False, True)
+    assert (is_coming(judged(LIST, today=before), before), is_short(judged(LIST, today=before), before)) == (
+        True,
+        False,
+    )
+    assert (is_coming(judged(LIST, today=after), after), is_short(judged(LIST, today=after), after)) == (False, True)
 
 
 def test_without_a_latest_day_what_is_missing_fell_short() -> None:
@@ -84,7 +87,7 @@ def test_what_hangs_neither_fell_short_nor_has_still_to_go_up() -> None:
     day = date(2022, 3, 2)
     check = judged(LIST, *(posted(place, date(2022, 3, 1)) for place in (OFFICE, HOUSE)), today=day)
     assert not is_short(check, day)
-    assert not has_time(check, day)
+    assert not is_coming(check, day)
 
 
 def test_the_loudspeaker_needs_its_own_number_of_days() -> None:

@@ -36,6 +36,11 @@ def test_last_month_bears_its_name_also_over_the_turn_of_the_year() -> None:
     assert headings[-1] == "Tháng 12"
 
 
+def test_a_month_without_work_says_so_instead_of_nothing_of_nothing() -> None:
+    lines = figure_lines(month_sheet((), (), (), read_period("2022-11"), TODAY))
+    assert {line.before for line in lines} == {"không có việc"}
+
+
 def test_each_officer_has_a_line_of_the_year(sample_work: Work) -> None:
     review = read_review(sample_work, read_period("2022-11"), TODAY)
     lines = year_lines(review.years)

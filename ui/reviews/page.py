@@ -16,7 +16,7 @@ from papi_desktop.services.month_figures import (
     sentence,
     year_lines,
 )
-from papi_desktop.services.month_review import MonthReview, papers, read_review
+from papi_desktop.services.month_review import BY_TURNS, MonthReview, papers, read_review
 from papi_desktop.services.papers import write_papers
 from papi_desktop.services.registers import RegisterColumn
 from ui.desk import Desk, Jump
@@ -76,6 +76,7 @@ class ReviewsPage(Page):
         """Show the figures, the paper or the year."""
         self.view = name
         self.switch.show_view(name)
+        self._say()
         self._stack.setCurrentIndex((FIGURES, PAPER, YEAR).index(name))
         self._prepare_paper()
 
@@ -97,12 +98,16 @@ class ReviewsPage(Page):
             return
         self.review = review
         self._faces.setCurrentIndex(0 if has_plan else 1)
-        self.said.setText(sentence(review.sheet))
+        self._say()
         self.figures.lines.columns = figure_columns(review.month)
         self.figures.show_lines(figure_lines(review.sheet))
         self.years.show_lines(year_lines(review.years))
         self.summarised.emit(f"Số liệu đến {review.sheet.day:%d/%m/%Y}")
         self._prepare_paper()
+
+    def _say(self) -> None:
+        if self.review is not None:
+            self.said.setText(BY_TURNS if self.view == YEAR else sentence(self.review.sheet))
 
     def _prepare_paper(self) -> None:
         review = self.review

@@ -31,8 +31,8 @@ SHAPES: Final = {
     CountKey.OPINIONS: (Shape.TRIANGLE, "Ý kiến chưa trả lời"),
 }
 NOTES: Final = {
-    CountKey.LATE: ("không có việc nào", "cần làm ngay"),
-    CountKey.SOON: ("không có việc nào", "nhiệm vụ"),
+    CountKey.LATE: ("không có nhiệm vụ nào", "cần làm ngay"),
+    CountKey.SOON: ("không có nhiệm vụ nào", "nhiệm vụ"),
     CountKey.MISSING: ("đã nhập đủ", "cần nhập"),
     CountKey.OPINIONS: ("đã trả lời hết", "tại đối thoại"),
 }
@@ -94,6 +94,7 @@ class TodayPage(Page):
         inside = self.report.inside
         inside.addWidget(label(f"Báo cáo {report.period.title}", "section"))
         inside.addWidget(label(_report_words(report), "note"))
+        inside.addWidget(label("Số nhiệm vụ đã có số liệu kỳ này:", "note"))
         inside.addLayout(_bars(readiness))
         write = Action("Lập báo cáo", lambda: self.desk.go("reports"), "reports", "today.report")
         inside.addSpacing(SPACE)
