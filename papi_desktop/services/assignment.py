@@ -213,5 +213,5 @@ def _text(assignment: Assignment) -> Iterator[Block]:
     )
     yield Paragraph(
         f"{assignment.watcher} theo dõi, đôn đốc, hằng tháng tổng hợp để Chủ tịch đánh giá kết quả của từng người và "
-        "từng nội dung."
+        "từng nội dung./."
     )

@@ -68,10 +68,10 @@ def _tasks(work: Work) -> Codes:
     officers = {row["key"]: work.officers.put(_officer(row)).after for row in rows("sample/officers")}
     leader = next(officer for officer in officers.values() if officer.is_leader)
     plan = save(work, bundled_plan()).plan
-    chosen = {(row["dimension"], row["ordinal"]): officers[row["officer"]].id for row in rows("sample/assignments")}
     tasks = {(str(task.dimension), str(task.ordinal)): task for task in work.tasks.of_plan(plan.id)}
-    for key, officer_id in chosen.items():
-        work.tasks.put(_assigned(tasks[key], officer_id, leader.id))
+    for row in rows("sample/assignments"):
+        task = tasks[row["dimension"], row["ordinal"]]
+        work.tasks.put(_assigned(task, row, officers[row["officer"]].id, leader.id))
     return {key: task.id for key, task in tasks.items()}
 
 
@@ -79,8 +79,16 @@ def _officer(row: Row) -> Officer:
     return Officer(row["name"], row["title"], row["phone"], bool(row["is_leader"]))
 
 
-def _assigned(task: Task, officer_id: int, leader_id: int) -> Task:
-    return replace(task, officer_id=officer_id, leader_id=leader_id)
+def _assigned(task: Task, row: Row, officer_id: int, leader_id: int) -> Task:
+    return replace(
+        task,
+        officer_id=officer_id,
+        leader_id=leader_id,
+        area=row["area"],
+        steps="\n".join(f"- {step[:1].upper()}{step[1:]}" for step in row["steps"].split("; ")),
+        planned_from=_day(row["planned_from"]),
+        planned_to=_day(row["planned_to"]),
+    )
 
 
 def _progress(work: Work, tasks: Codes) -> dict[str, int]:

@@ -86,7 +86,10 @@ def test_a_changed_cell_is_shown_with_both_values_and_written_only_when_accepted
     was = next(officer.name for officer in officers if officer.id == task.officer_id)
     code = task.own_code or task.code
     proposal = pasted(sample_work, f"Mã\tNgười phụ trách\tLĩnh vực\n{code}\t{name.upper()}\tTư pháp")
-    assert [(cell.label, cell.before) for cell in proposal.changes] == [("Người phụ trách", was), ("Lĩnh vực", "")]
+    assert [(cell.label, cell.before) for cell in proposal.changes] == [
+        ("Người phụ trách", was),
+        ("Lĩnh vực", task.area),
+    ]
     assert sample_work.tasks.get(task.id) == task
     assert apply_paste(sample_work, proposal.changes, {f"{task.id}.area"}, YEAR, TODAY) == 1
     after = sample_work.tasks.get(task.id)
@@ -164,10 +167,11 @@ def test_a_grid_without_its_heading_row_is_refused(sample_work: Work) -> None:
 
 def test_a_pasted_grid_is_one_change(sample: Database) -> None:
     with sample.work() as work:
+        before = [task.area for task in ours(work)]
         codes = [task.own_code or task.code for task in ours(work)[:3]]
         text = "Mã\tLĩnh vực\tTỷ lệ\n" + "\n".join(f"{code}\tVăn hóa\t35" for code in codes)
         proposal = pasted(work, text)
         apply_paste(work, proposal.changes, {change.id for change in proposal.changes}, YEAR, TODAY)
     sample.undo()
     with sample.work() as work:
-        assert not any(task.area for task in ours(work))
+        assert [task.area for task in ours(work)] == before
