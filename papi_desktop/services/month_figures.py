@@ -23,7 +23,6 @@ class FigureLine:
     name: str
     planned: int
     done: int
-    done_late: int
     overdue: int
     doing: int
     no_figures: int
@@ -51,13 +50,12 @@ class YearLine:
 def figure_columns(month: Period) -> tuple[RegisterColumn, ...]:
     """Return the columns of the month's figures; those of last month bear its name."""
     return (
-        RegisterColumn("name", "Người phụ trách, nội dung", width=30),
-        RegisterColumn("planned", "Kế hoạch", _NUMBER, 9),
-        RegisterColumn("done", "Hoàn thành", _NUMBER, 9),
-        RegisterColumn("done_late", "Xong sau hạn", _NUMBER, 10),
-        RegisterColumn("overdue", "Còn quá hạn", _NUMBER, 10),
-        RegisterColumn("doing", "Đang làm", _NUMBER, 9),
-        RegisterColumn("no_figures", "Chưa có số liệu", _NUMBER, 12),
+        RegisterColumn("name", "Người phụ trách, nội dung", width=26),
+        RegisterColumn("planned", "Kế hoạch", _NUMBER, 7),
+        RegisterColumn("done", "Hoàn thành", _NUMBER, 8),
+        RegisterColumn("overdue", "Còn quá hạn", _NUMBER, 9),
+        RegisterColumn("doing", "Đang làm", _NUMBER, 7),
+        RegisterColumn("no_figures", "Chưa có số liệu", _NUMBER, 10),
         RegisterColumn("before", f"Tháng {month.previous.month}", width=18),
     )
 
@@ -127,7 +125,6 @@ def _figure_line(number: int, group: str, line: Line) -> FigureLine:
         name=line.name if group != ALL else "Tất cả nhiệm vụ",
         planned=now.planned,
         done=now.done,
-        done_late=now.done_late,
         overdue=now.overdue,
         doing=now.doing,
         no_figures=now.no_figures,

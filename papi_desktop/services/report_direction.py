@@ -8,8 +8,8 @@ DIRECTION = "direction"
 
 
 def documents(facts: Facts) -> tuple[str, ...]:
-    """Return the papers whose publication belongs to the span, each once."""
-    return tuple(dict.fromkeys(filter(None, (check.publication.document.strip() for check in facts.checks))))
+    """Return the papers whose publication belongs to the span, each once, the oldest first."""
+    return tuple(dict.fromkeys(filter(None, (each.publication.document.strip() for each in reversed(facts.checks)))))
 
 
 def sessions(facts: Facts) -> tuple[tuple[str, int], ...]:

@@ -34,7 +34,7 @@ def test_another_month_is_chosen_on_the_page_or_with_the_period(page: ReviewsPag
     settle()
     assert page.review is not None
     assert page.review.month.code == "2022-07"
-    assert page.figures.lines.headerData(7, page.figures.horizontalHeader().orientation()) == "Tháng 6"
+    assert page.figures.lines.headerData(6, page.figures.horizontalHeader().orientation()) == "Tháng 6"
     page.desk.choose_period(read_period("2022-09"))
     settle()
     assert page.months.value() == "2022-09"
