@@ -69,6 +69,13 @@ def test_an_export_writes_the_files_and_records_what_was_handed_over(sample: Dat
     assert dict(report.figures) == {each.key: str(each.now) for each in figures}
 
 
+def test_an_export_is_taken_back_under_its_own_name(sample: Database, tmp_path: Path) -> None:
+    export(sample, YEAR, tmp_path, BOTH, TODAY, sample.folder)
+    change = sample.undo()
+    assert change is not None
+    assert change.label == "Xuất báo cáo Năm 2022"
+
+
 def test_progress_rises_to_the_end(sample: Database, tmp_path: Path) -> None:
     seen: list[int] = []
     export(sample, YEAR, tmp_path, BOTH, TODAY, sample.folder, lambda done, _total: seen.append(done))
