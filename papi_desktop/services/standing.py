@@ -102,7 +102,9 @@ def _month_standing(item: WorkItem, entries: Iterable[Progress], month: Period, 
     is_told = item.entry is not None and item.entry.has_figures
     owed = item.due if item.task.deadline.report_to else None
     entry = _told_by(item.entry, month, day) if item.entry else None
-    return Standing(item.task, entry, state, item.due, not is_told, owed, reported_on(item.task, entries, month))
+    has_figures = is_told and entry is item.entry
+    told_on = reported_on(item.task, entries, month)
+    return Standing(item.task, entry, state, item.due, not is_told, has_figures, owed, told_on)
 
 
 def _told_by(entry: Progress, month: Period, day: date) -> Progress:
