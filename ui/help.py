@@ -1,13 +1,14 @@
 """The help of a page, opened with F1: a short text from the bundled files and the keys that work everywhere."""
 
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from papi_desktop.catalog import resource
 from ui.theme import SPACE, theme
+from ui.widgets.reading_order import Dialog
 from ui.widgets.texts import Action, button, row
 
 
-class HelpDialog(QDialog):
+class HelpDialog(Dialog):
     """Can stay open beside the window while the person works."""
 
     def __init__(self, page: str, parent: QWidget) -> None:

@@ -64,7 +64,6 @@ class Navigation(QFrame):
     def _pages(self, features: Sequence[Feature]) -> QWidget:
         """Return the buttons of the pages, which scroll where the window is low; registers stand under a heading."""
         inside = QWidget()
-        inside.setProperty("role", "page")
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(SPACE)
@@ -79,10 +78,7 @@ class Navigation(QFrame):
         for each in registers:
             self._list.addWidget(self._buttons[each.name])
         self._list.addStretch(1)
-        area = scrolled(inside)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
+        return scrolled(inside, flush=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the buttons closer where the window is low."""

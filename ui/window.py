@@ -23,6 +23,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.page import Page
 from ui.widgets.progress_strip import ProgressStrip
+from ui.widgets.reading_order import follow_reading_order
 from ui.widgets.texts import Action, button, label, retint, row
 
 _EARLY = "tasks"
@@ -117,6 +118,11 @@ class Window(QWidget):
         self.desk.operations.close()
         self._remember()
         super().closeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab, or back with Shift+Tab, in reading order."""
+        follow_reading_order(self)
+        return super().focusNextPrevChild(forward)
 
     def _make_early(self, name: str) -> None:
         if name not in self._pages:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.budget import BudgetForm
 from papi_desktop.domain.budget_reading import FormReading
@@ -14,6 +14,7 @@ from ui.budget.sheet_view import SheetView
 from ui.desk import Desk
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, box, button, column, label, row
 
@@ -24,7 +25,7 @@ _MOST_HEIGHT: Final = 170
 _UNITS: Final = {1: "đồng", 1_000: "nghìn đồng", 1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(Dialog):
     """Shows every figure in the form's own layout, and in words what should be looked at."""
 
     def __init__(self, parent: QWidget, desk: Desk, form: BudgetForm, reading: FormReading, name: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.household_reading import HouseholdSheet
 from papi_desktop.domain.households import HouseholdClass, masked
@@ -32,6 +32,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
+from ui.widgets.reading_order import Dialog
 from ui.widgets.table_model import TableModel
 from ui.widgets.table_view import RegisterTable
 from ui.widgets.texts import Action, box, button, column, label, row
@@ -81,7 +82,7 @@ class Checked:
     villages: tuple[tuple[int, str], ...]
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """`saved(year)` after the rows were written; until then nothing is."""
 
     saved = Signal(int)

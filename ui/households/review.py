@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.households import HouseholdList
@@ -16,6 +16,7 @@ from ui.widgets.cards import Card, drop_all
 from ui.widgets.chips import StatusChip
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
+from ui.widgets.scroll import ScrollPane
 from ui.widgets.texts import column, label, row, rule
 
 _DECISION: Final = (
@@ -26,16 +27,14 @@ _DECISION: Final = (
 _UNSURE: Final = "Chưa kiểm chứng: hãy đối chiếu văn bản."
 
 
-class Review(QScrollArea):
+class Review(ScrollPane):
     """Each step has the days it belongs to and the day on which it was done."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk, self._record = desk, HouseholdList(0)
-        self.setWidgetResizable(True)
-        self.setObjectName("households.review")
         inside = QWidget()
-        inside.setProperty("role", "page")
+        super().__init__(inside)
+        self._desk, self._record = desk, HouseholdList(0)
+        self.setObjectName("households.review")
         self.decision = Form("households.list", _DECISION)
         self.decision.edited.connect(self._save_decision)
         self._steps = Card("Các bước rà soát hằng năm", "Ghi ngày làm xong từng bước; để trống bước chưa làm.")
@@ -44,12 +43,11 @@ class Review(QScrollArea):
         card.inside.addWidget(self._heading)
         card.inside.addWidget(self.decision)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 3 * SPACE, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4 * SPACE)
         layout.addWidget(card)
         layout.addWidget(self._steps)
         layout.addStretch(1)
-        self.setWidget(inside)
         self.forms: dict[str, Form] = {}
         self._chips: dict[str, StatusChip] = {}
 

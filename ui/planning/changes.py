@@ -1,13 +1,14 @@
 """A file beside the plan that is saved already: row by row what is new, what differs and what is gone."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from papi_desktop.services.planning import HEAD, Change, Comparison, Difference, RowChange
 from ui.theme import SPACE
 from ui.widgets.cards import Card, drop_all
 from ui.widgets.chips import StatusChip
 from ui.widgets.editors import TickEdit
+from ui.widgets.scroll import ScrollPane
 from ui.widgets.texts import column, label, row, rule
 
 _NOTES = {
@@ -18,20 +19,17 @@ _NOTES = {
 _TICKS = {Change.CHANGED: "Sửa theo tệp mới", Change.GONE: "Bỏ nhiệm vụ này"}
 
 
-class Changes(QScrollArea):
+class Changes(ScrollPane):
     """`ticked` whenever a row is accepted or not; nothing is accepted at first."""
 
     ticked = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
         inside = QWidget()
-        inside.setProperty("role", "page")
+        super().__init__(inside, reading="Những chỗ tệp khác với bản đã ghi")
         self._cards = QVBoxLayout(inside)
-        self._cards.setContentsMargins(0, 0, 3 * SPACE, 0)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(4 * SPACE)
-        self.setWidget(inside)
         self._ticks: dict[str, TickEdit] = {}
         self.comparison: Comparison | None = None
 

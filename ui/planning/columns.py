@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from papi_desktop.importers.plan_choices import Choices, FoundTable
 from papi_desktop.importers.plan_columns import Column
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.editors import ChoiceEdit
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, column, label, row
 
@@ -27,7 +28,7 @@ _TWICE: Final = "Hai cột đang cùng được chọn là “{}”. Hãy để 
 _NO_TASK: Final = "Chưa chọn cột nào là “Nội dung nhiệm vụ”. Hãy chọn cột có nội dung nhiệm vụ."
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """`chosen(choices)` when the columns of the shown table were settled."""
 
     chosen = Signal(object)
@@ -87,7 +88,7 @@ class _Pane(QWidget):
         self._key = table.source_key
         self._edits: list[ChoiceEdit] = []
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 3 * SPACE, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(4 * SPACE)
         grid.setColumnStretch(0, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.plans import Plan
 from papi_desktop.services.new_year import CarriedTask, NewYear, Why, propose_new_year, save_new_year
@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.theme import SPACE, theme
 from ui.widgets.cards import Card, MessagePanel, drop_all
 from ui.widgets.editors import ChoiceEdit, TickEdit
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, column, label, row, rule
 
@@ -20,7 +21,7 @@ _KEPT = "Cán bộ, thôn, nơi niêm yết và quy định giữ nguyên. Kế 
 _THERE = "Đã có trong kế hoạch mới: chỉ nhận lại người phụ trách, thôn và các bước ở chỗ còn trống."
 
 
-class NewYearDialog(QDialog):
+class NewYearDialog(Dialog):
     """`started(plan)` after everything was written in one change."""
 
     started = Signal(Plan)
@@ -133,7 +134,7 @@ class NewYearDialog(QDialog):
     def _lay_out(self) -> None:
         inside = QWidget()
         self._cards = QVBoxLayout(inside)
-        self._cards.setContentsMargins(0, 0, 3 * SPACE, 0)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(4 * SPACE)
         head = row(label("Bắt đầu năm kế hoạch mới", "title", wrap=False), 1, self.year)
         leave = button(Action("Bỏ", self.reject, name="plans.new_year.leave"))

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.stores import Saved
@@ -15,6 +15,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import Card, MessagePanel, drop_all
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table_model import TableModel
@@ -28,7 +29,7 @@ _FIELDS = (
 _UNSURE = "Chưa kiểm chứng: hãy đối chiếu văn bản trước khi ghi vào thông báo."
 
 
-class NewPublicationDialog(QDialog):
+class NewPublicationDialog(Dialog):
     """`added(id)` after the publication is written."""
 
     added = Signal(int)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession, weekday_date
@@ -20,6 +20,7 @@ from ui.theme import theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.form import Form
 from ui.widgets.questions import ask
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.table_model import TableModel
 from ui.widgets.table_view import RegisterTable
@@ -40,7 +41,7 @@ class DayLine:
     hours: str
 
 
-class NewScheduleDialog(QDialog):
+class NewScheduleDialog(Dialog):
     """Nothing is written before "Lập lịch"; `added` carries the id of the schedule."""
 
     added = Signal(int)

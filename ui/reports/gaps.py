@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from papi_desktop.domain.reports import Gap
 from papi_desktop.paths import DataFolder
@@ -13,28 +13,26 @@ from papi_desktop.services.report_sending import sending
 from ui.reports.sent import comparison_card
 from ui.theme import SPACE
 from ui.widgets.cards import Bar, Card, drop_all
+from ui.widgets.scroll import ScrollPane
 from ui.widgets.texts import Action, button, label, row
 
 _OTHER = "Việc khác"
 _FEW = 6
 
 
-class Gaps(QScrollArea):
+class Gaps(ScrollPane):
     """`wanted(gap)` when the user wants to go to one."""
 
     wanted = Signal(Gap)
 
     def __init__(self, folder: DataFolder) -> None:
-        super().__init__()
+        inside = QWidget()
+        super().__init__(inside)
         self._folder = folder
         self.setObjectName("reports.gaps")
-        self.setWidgetResizable(True)
-        inside = QWidget()
-        inside.setProperty("role", "page")
         self._cards = QVBoxLayout(inside)
-        self._cards.setContentsMargins(0, 0, 3 * SPACE, 0)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(4 * SPACE)
-        self.setWidget(inside)
         self._open: set[str] = set()
         self._gaps: tuple[Gap, ...] = ()
 

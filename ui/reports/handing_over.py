@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from papi_desktop.domain.reports import ReportStatus
 from papi_desktop.drives import Drive
@@ -14,6 +14,7 @@ from papi_desktop.services.report_export import FileKind
 from ui.theme import SPACE, theme
 from ui.widgets.cards import Card
 from ui.widgets.editors import TickEdit
+from ui.widgets.scroll import ScrollPane
 from ui.widgets.target import TargetChooser, WrittenFiles
 from ui.widgets.texts import Action, button, row
 
@@ -34,7 +35,7 @@ class Order:
     is_drive: bool
 
 
-class HandingOver(QScrollArea):
+class HandingOver(ScrollPane):
     """`ordered(order)` when the files are to be written, `searched` for USB sticks, `sent` when the report went out."""
 
     ordered = Signal(Order)
@@ -42,17 +43,20 @@ class HandingOver(QScrollArea):
     sent = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
+        inside = QWidget()
+        super().__init__(inside)
         self._where = TargetChooser("reports", "Chọn thư mục để ghi báo cáo")
         self._where.searched.connect(self.searched)
         self._ticks = {kind: _tick(kind, words, is_on) for kind, words, is_on in _KINDS}
         self.export = button(Action("Xuất báo cáo", self._order, "export", "reports.export"), "main")
         self.mark = button(Action("Đánh dấu đã gửi", self.sent.emit, "check", "reports.mark_sent"))
+        self.buttons = QWidget()
+        """Stands below the pane, where it is seen however low the window is."""
+        self.buttons.setLayout(row(self.mark, self.export))
         self._status = ReportStatus.DRAFT
         self._done = WrittenFiles("reports")
         self.message, self.written = self._done.message, self._done.files
-        self._lay_out()
+        self._lay_out(inside)
         for tick in self._ticks.values():
             tick.committed.connect(self._allow)
 
@@ -108,7 +112,7 @@ class HandingOver(QScrollArea):
         ticked = any(tick.value() for tick in self._ticks.values())
         self.export.setEnabled(ticked and self._status is not ReportStatus.SENT)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, inside: QWidget) -> None:
         which = Card("Những tệp nào")
         for tick in self._ticks.values():
             which.inside.addWidget(tick)
@@ -118,16 +122,12 @@ class HandingOver(QScrollArea):
         for card in (self._where, which):
             self._cards.addWidget(card, 1)
         self.export.setMinimumWidth(theme.pixels(180))
-        inside = QWidget()
-        inside.setProperty("role", "page")
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 3 * SPACE, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4 * SPACE)
         layout.addLayout(self._cards)
-        layout.addLayout(row(self.export, self.mark, 1))
         layout.addWidget(self._done)
         layout.addStretch(1)
-        self.setWidget(inside)
 
 
 def _tick(kind: FileKind, words: str, is_on: bool) -> TickEdit:

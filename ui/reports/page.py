@@ -80,6 +80,7 @@ class ReportsPage(Page):
         self._stack.setCurrentIndex(step)
         self._back.setVisible(step is not Step.CHECK)
         self._next.setVisible(step is not Step.EXPORT)
+        self.export.buttons.setVisible(step is Step.EXPORT)
         if step is not Step.EXPORT:
             after = Step.PREVIEW if step is Step.CHECK and self._is_sent() else Step(step + 1)
             self._next.setText(f"Tiếp: {_WORDS[after]}")
@@ -210,7 +211,7 @@ class ReportsPage(Page):
         layout.addLayout(self._head())
         layout.addWidget(self._sent)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(row(self._back, 1, self._next))
+        layout.addLayout(row(self._back, 1, self._next, self.export.buttons))
         load = Action("Nạp kế hoạch…", lambda: self.desk.go("plans"), "plan", "reports.load_plan")
         self._empty = EmptyState(_EMPTY, load, "reports")
         self._faces = QStackedWidget()

@@ -41,7 +41,7 @@ class Texts(QWidget):
         self._blocks: dict[str, _Block] = {}
         sheet = QWidget()
         self._sheet = QVBoxLayout(sheet)
-        self._sheet.setContentsMargins(0, 0, 3 * SPACE, 0)
+        self._sheet.setContentsMargins(0, 0, 0, 0)
         self._sheet.setSpacing(5 * SPACE)
         scroll = scrolled(sheet)
         scroll.setObjectName("reports.sections")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.scores import YearScore, written_score
@@ -14,13 +14,14 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import Card, MessagePanel
 from ui.widgets.chips import StatusChip
 from ui.widgets.editors import TickEdit
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, box, button, label, row
 
 _HINT = "Chưa có gì được ghi. Số liệu không có trong tệp thì giữ nguyên số đã ghi."
 
 
-class TakingOver(QDialog):
+class TakingOver(Dialog):
     """New years are ticked; years that would change are not, until a person says so."""
 
     def __init__(self, parent: QWidget, desk: Desk, proposal: ResultsProposal, changes: Sequence[YearChange]) -> None:
@@ -71,7 +72,7 @@ class TakingOver(QDialog):
     def _lay_out(self, proposal: ResultsProposal) -> None:
         inside = QWidget()
         cards = QVBoxLayout(inside)
-        cards.setContentsMargins(0, 0, 3 * SPACE, 0)
+        cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(3 * SPACE)
         if proposal.remarks:
             cards.addWidget(box(row(label("\n".join(proposal.remarks)), margin=3), "hint"))

@@ -1,14 +1,15 @@
 """A window that only shows the pages of a PDF: `PdfWindow`."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.theme import theme
 from ui.widgets.pages_view import PagesView
+from ui.widgets.reading_order import Dialog
 from ui.widgets.texts import Action, button, column, label, row
 
 
-class PdfWindow(QDialog):
+class PdfWindow(Dialog):
     """Nothing can be changed here."""
 
     def __init__(self, parent: QWidget, desk: Desk, title: str, pdf: bytes) -> None:

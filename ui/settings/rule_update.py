@@ -1,15 +1,16 @@
 """What an update of the rules would change, to agree to or to leave: `UpdateDialog`."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from papi_desktop.services.rule_update import RuleUpdate
 from ui.theme import theme
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, column, label, row
 
 
-class UpdateDialog(QDialog):
+class UpdateDialog(Dialog):
     """One sentence for each figure; `agreed` when they are to be written."""
 
     agreed = Signal()

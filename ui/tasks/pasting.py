@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -18,13 +17,14 @@ from papi_desktop.services.task_grid import CellChange, PasteProposal, apply_pas
 from ui.desk import Desk
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
+from ui.widgets.reading_order import Dialog
 from ui.widgets.texts import Action, box, button, column, label, row
 
 _HEADINGS: Final = ("Ghi", "Mã", "Nhiệm vụ", "Cột", "Đang có", "Sẽ thành")
 _MOST_PROBLEMS: Final = 8
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """Every change is ticked; a tick taken away leaves that cell as it is."""
 
     def __init__(self, parent: QWidget, desk: Desk, proposal: PasteProposal) -> None:

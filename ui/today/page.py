@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import WEEKDAYS, written
 from papi_desktop.domain.reports import ReportStatus
@@ -22,6 +22,7 @@ from ui.widgets.cards import Bar, Card, NumberTile
 from ui.widgets.chips import Shape
 from ui.widgets.missing_evidence import open_missing_evidence
 from ui.widgets.page import Page
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, column, label, row
 
 SHAPES: Final = {
@@ -126,16 +127,12 @@ class TodayPage(Page):
         self._cards.addWidget(self.week, 1)
         self._cards.addWidget(self.report, 1)
         inside = QWidget()
-        inside.setProperty("role", "page")
         layout = column(self.day, tiles, self.late, self.postings, self._cards, gap=4, margin=6)
         layout.setStretch(4, 1)
         inside.setLayout(layout)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolled(inside, flush=True))
 
 
 def _read(desk: Desk, work: Work) -> TodayView:

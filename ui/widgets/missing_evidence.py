@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.attachments import Owner
 from papi_desktop.services.missing_evidence import MissingEvidence, missing_evidence
 from ui.desk import Desk
 from ui.theme import SPACE, theme
 from ui.widgets.link_line import LinkLine
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, column, label, row
 
 _KINDS = {Owner.PROGRESS: "Nhiệm vụ đã hoàn thành", Owner.POSTING: "Lần niêm yết", Owner.DIALOGUE: "Cuộc đối thoại"}
 
 
-class MissingEvidenceDialog(QDialog):
+class MissingEvidenceDialog(Dialog):
     """Lists what has no evidence in the period; a click goes there."""
 
     def __init__(self, parent: QWidget, desk: Desk, missing: Sequence[MissingEvidence]) -> None:

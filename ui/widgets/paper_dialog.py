@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.services.papers import Papers
 from papi_desktop.services.work import Work
@@ -15,6 +15,7 @@ from ui.widgets.cards import MessagePanel
 from ui.widgets.papers_dialog import PapersDialog
 from ui.widgets.pdf_preview import PdfPreview, Wanted
 from ui.widgets.questions import ask
+from ui.widgets.reading_order import Dialog
 from ui.widgets.texts import Action, button, label, row
 
 
@@ -30,7 +31,7 @@ class Variant:
     yes: str = ""
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """Shows the first variant at once; the buttons are named `<page>.paper.<variant>` and `<page>.paper.export`."""
 
     def __init__(self, parent: QWidget, desk: Desk, page: str, title: str, variants: Sequence[Variant]) -> None:

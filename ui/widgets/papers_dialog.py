@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.services.papers import Papers, write_papers
 from papi_desktop.services.work import Work
@@ -13,11 +13,12 @@ from papi_desktop.settings import read_settings, write_settings
 from ui.desk import Desk
 from ui.operations import IsCancelled, Progress
 from ui.theme import SPACE, theme
+from ui.widgets.reading_order import Dialog
 from ui.widgets.target import Target, TargetChooser, WrittenFiles
 from ui.widgets.texts import Action, button, label, row
 
 
-class PapersDialog(QDialog):
+class PapersDialog(Dialog):
     """`read(work)` makes the paper from what is stored; it is written, read back, and its files are named."""
 
     def __init__(

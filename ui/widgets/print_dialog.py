@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.services.notice_facts import PaperFacts, paper_facts
@@ -23,6 +23,7 @@ from ui.widgets.cards import Card, MessagePanel
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
 from ui.widgets.pdf_preview import PdfPreview, Wanted
+from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, column, label, row
 
@@ -46,7 +47,7 @@ class _Read:
     places: tuple[tuple[int, str], ...] = ()
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """What is shown is what is printed and saved; nothing here changes the data."""
 
     def __init__(self, parent: QWidget, desk: Desk, kind: NoticeKind, subject: Subject = 0) -> None:
@@ -215,7 +216,6 @@ class PrintDialog(QDialog):
         for each in (self.open_number, self.how, self.large, self.blank):
             choices.inside.addWidget(each)
         left = QWidget()
-        left.setProperty("role", "page")
         left.setLayout(column(choices, self._typed, 1, gap=3))
         side = scrolled(left)
         side.setFixedWidth(theme.pixels(310))

@@ -5,12 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.fields import Field
 from ui.widgets.form import Form
+from ui.widgets.reading_order import Dialog
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, label, row
 
 Done = Callable[[], None]
@@ -38,7 +40,7 @@ def tell(parent: QWidget, sentence: str, more: str = "") -> None:
     window.exec()
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """A form that is saved whole by "Ghi" or Ctrl+S; `save(values, done, failed)` saves and calls one of the two.
 
     `more` stands under the form. What `warning` says of the values is shown as soon as it is true; "Ghi" then saves
@@ -101,17 +103,13 @@ class FormDialog(QDialog):
 
     def _lay_out(self, title: str, hint: str, save_words: str, page: str, more: QWidget | None) -> None:
         inside = QWidget()
-        inside.setProperty("role", "page")
         holder = QVBoxLayout(inside)
-        holder.setContentsMargins(0, 0, 3 * SPACE, 0)
+        holder.setContentsMargins(0, 0, 0, 0)
         holder.setSpacing(4 * SPACE)
         holder.addWidget(self.form)
         if more:
             holder.addWidget(more)
         holder.addStretch(1)
-        scroll = QScrollArea(self, widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.setSpacing(4 * SPACE)
@@ -119,7 +117,7 @@ class FormDialog(QDialog):
         if hint:
             layout.addWidget(label(hint, "note"))
         layout.addWidget(self.message)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolled(inside), 1)
         layout.addLayout(self._buttons(save_words, page))
         wanted = inside.sizeHint().height() + theme.pixels(230)
         room = self.screen().availableGeometry().height() - 12 * SPACE

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme import SPACE, theme
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, label, row
 
 WIDE: Final = 1200
@@ -109,13 +110,7 @@ class SidePanel(QWidget):
         head = row(self._heading, close, gap=2)
         head.setStretch(0, 1)
         head.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, 0)
-        scroll = QScrollArea(panel, widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.viewport().setAutoFillBackground(False)
-        self.detail.setProperty("role", "page")
-        scroll.setWidget(self.detail)
-        self._scroll = scroll
+        self._scroll = scroll = scrolled(self.detail, flush=True)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(SPACE)

@@ -51,7 +51,7 @@ class Step(QWidget):
     def __init__(self, heading: str, hint: str) -> None:
         super().__init__()
         self.inside = QVBoxLayout(self)
-        self.inside.setContentsMargins(0, 0, 3 * SPACE, 0)
+        self.inside.setContentsMargins(0, 0, 0, 0)
         self.inside.setSpacing(4 * SPACE)
         self.inside.addLayout(column(label(heading, "title"), label(hint, "note"), gap=1))
 
@@ -225,7 +225,7 @@ class VillagesStep(Step):
     def _share_room(self) -> None:
         is_wide = self.width() >= theme.pixels(_ROOM_FOR_TWO)
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        width = self.width() // 2 if is_wide else self.width() - 3 * SPACE
+        width = self.width() // 2 if is_wide else self.width()
         self._picture.take_room(width, self._height - theme.pixels(_OVER_PICTURE))
 
     def open(self, answers: Answers) -> None:

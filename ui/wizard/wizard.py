@@ -14,6 +14,7 @@ from ui.operations import IsCancelled, Operations, Progress
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.progress_strip import ProgressStrip
+from ui.widgets.reading_order import follow_reading_order
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, row
 from ui.wizard.letterhead import Letterhead
@@ -70,6 +71,11 @@ class Wizard(QWidget):
         """Tell the steps how high the pane is."""
         super().resizeEvent(event)
         self._fit_steps()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab, or back with Shift+Tab, in reading order."""
+        follow_reading_order(self)
+        return super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End what was begun."""
