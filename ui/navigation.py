@@ -78,7 +78,7 @@ class Navigation(QFrame):
         for each in registers:
             self._list.addWidget(self._buttons[each.name])
         self._list.addStretch(1)
-        return scrolled(inside, flush=True)
+        return scrolled(inside, within=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the buttons closer where the window is low."""

@@ -91,6 +91,8 @@ class TodayView:
     """What is late, the longest first."""
     days: int = 7
     """How many days count as soon, by the rule in force."""
+    has_plan: bool = True
+    """Whether there is a plan at all; without one nothing can be late, missing or ready."""
 
 
 def today_view(work: Work, period: Period, today: date) -> TodayView:
@@ -109,6 +111,7 @@ def today_view(work: Work, period: Period, today: date) -> TodayView:
         report=report,
         late=_late(known, work.officers.all()),
         days=soon_days,
+        has_plan=plan is not None,
     )
 
 

@@ -49,12 +49,14 @@ class HouseholdsPage(RegisterPage):
         load = Action("Nạp từ Excel…", self.load, "import", "households.load")
         from_file = Action("Từ tệp Excel…", self.load, "import", "households.import")
         add = Action("Thêm hộ…", self.add, "add", "households.add")
+        paste = Action("Dán các dòng từ Excel", self.paste, "file", "households.paste")
         self.switch = ViewSwitch("households", _VIEWS)
         offers = Offers(
             EMPTY,
             empty_action=load,
+            empty_others=(paste, add),
             add=add,
-            menu=("Nạp", (from_file, Action("Dán các dòng từ Excel", self.paste, "file", "households.paste"))),
+            menu=("Nạp", (from_file, paste)),
             exports=(
                 Action("Bản niêm yết, bản nội bộ…", self.show_papers, "print", "households.print"),
                 Action("Niêm yết danh sách này", self.publish, "publications", "households.publish"),
@@ -62,6 +64,7 @@ class HouseholdsPage(RegisterPage):
             summary=summary,
             group_words=group_words,
             lead=self.switch,
+            lead_stays=True,
         )
         super().__init__(desk, HOUSEHOLDS, offers, partial(HouseholdDetail, desk))
         self.totals, self.changes, self.review = Totals(), Changes(), Review(desk)

@@ -60,7 +60,7 @@ class Choose(QWidget):
         page = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(page))
+        whole.addWidget(scrolled(page, within=True))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.addStretch(1)

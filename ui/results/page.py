@@ -45,7 +45,15 @@ class ResultsPage(RegisterPage):
         load = Action("Nạp từ Excel…", self.browse, "import", "results.import")
         self.switch, self.charts = ViewSwitch("results", _VIEWS), Charts()
         self._view = CHART
-        offers = Offers(EMPTY, empty_action=add, add=add, more=(load,), summary=summary, lead=self.switch)
+        offers = Offers(
+            EMPTY,
+            empty_action=add,
+            empty_others=(load,),
+            add=add,
+            more=(load,),
+            summary=summary,
+            lead=self.switch,
+        )
         super().__init__(desk, _LIST, offers, partial(ResultDetail, desk))
         self.add_view(self.charts)
         self.search.hide()

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QPushButton
+
 from papi_desktop.services.recycle import RECYCLE, RemovedLine, restore_many
 from ui.desk import Desk
 from ui.widgets.register_page import Offers, RegisterPage
@@ -18,10 +20,19 @@ class RecyclePane(RegisterPage):
         back = Action("Lấy lại", self.restore, "undo", "recycle.restore")
         offers = Offers(_EMPTY, more=(back,), many=True, summary=_summary)
         super().__init__(desk, RECYCLE, offers)
+        self._hint = label(_HINT, "note")
         layout = self.layout()
         if layout:
             layout.setContentsMargins(0, 0, 0, 0)  # it stands inside a page that has margins already
-            layout.addWidget(label(_HINT, "note"))
+            layout.addWidget(self._hint)
+        self._allow(())
+        self.table.picked.connect(self._allow)
+
+    def show_answer(self, lines: Sequence[RemovedLine]) -> None:
+        """Show the lines, and how to choose among them where there are any."""
+        super().show_answer(lines)
+        self._hint.setVisible(bool(lines))
+        self._allow(self.table.chosen_lines())
 
     def restore(self) -> None:
         """Take the selected things back."""
@@ -30,6 +41,11 @@ class RecyclePane(RegisterPage):
             self.desk.note("Hãy chọn dòng cần lấy lại trước.")
             return
         self.desk.operations.write(lambda work: restore_many(work, lines), self._tell)
+
+    def _allow(self, chosen: Sequence[RemovedLine]) -> None:
+        back = self.findChild(QPushButton, "recycle.restore")
+        if back:
+            back.setEnabled(bool(chosen))
 
     def _tell(self, number: int) -> None:
         self.desk.note(f"Đã lấy lại {number} mục.")

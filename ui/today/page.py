@@ -38,6 +38,11 @@ NOTES: Final = {
     CountKey.OPINIONS: ("đã trả lời hết", "tại đối thoại"),
 }
 _NARROW = 860
+_FIRST: Final = "Việc đầu tiên: nạp kế hoạch của tỉnh"
+_FIRST_NOTE: Final = (
+    "Nhiệm vụ, thời hạn và báo cáo đều lấy từ kế hoạch. Mọi dòng được xem lại trước khi ghi; chưa có tệp của tỉnh thì "
+    "dùng kế hoạch mẫu có sẵn."
+)
 
 
 class TodayPage(Page):
@@ -50,6 +55,7 @@ class TodayPage(Page):
         self.week, self.report, self.postings, self.late = Card(), Card(), PostingsCard(), LateCard()
         self.late.followed.connect(self._open_late)
         self.postings.followed.connect(partial(self.desk.go, "publications"))
+        self.first = self._first_card()
         self._counts: dict[CountKey, Count] = {}
         for key, tile in self.tiles.items():
             tile.clicked.connect(partial(self._follow, key))
@@ -76,6 +82,10 @@ class TodayPage(Page):
             self.tiles[count.key].rename(count.label)
             self.tiles[count.key].show_number(count.number, some if count.number else none)
         self.late.show_tasks(view.late)
+        for part in (self._tiles, self.report):
+            part.setVisible(view.has_plan)
+        self.first.setVisible(not view.has_plan)
+        self.week.setVisible(view.has_plan or bool(view.week))
         self._show_week(view.week, view.days)
         self._show_report(view.report, view.readiness)
 
@@ -117,22 +127,30 @@ class TodayPage(Page):
         if count:
             self.desk.go(count.register, 0, **dict(count.filters))
 
+    def _first_card(self) -> Card:
+        """Return the way into the work, which is all there is before a plan was loaded."""
+        card = Card(_FIRST, _FIRST_NOTE)
+        load = Action("Nạp kế hoạch…", lambda: self.desk.go("plans"), "plan", "today.load_plan")
+        card.inside.addLayout(row(button(load, "main"), 1))
+        card.hide()
+        return card
+
     def _lay_out(self) -> None:
-        tiles = QHBoxLayout()
-        tiles.setSpacing(4 * SPACE)
-        for tile in self.tiles.values():
-            tiles.addWidget(tile, 1)
+        self._tiles = QWidget()
+        self._tiles.setLayout(row(*self.tiles.values(), gap=4))
         self._cards = QHBoxLayout()
         self._cards.setSpacing(4 * SPACE)
         self._cards.addWidget(self.week, 1)
         self._cards.addWidget(self.report, 1)
         inside = QWidget()
-        layout = column(self.day, tiles, self.late, self.postings, self._cards, gap=4, margin=6)
-        layout.setStretch(4, 1)
+        layout = column(
+            self.day, self.first, self._tiles, self.late, self.postings, self._cards, gap=4, margin=6
+        )
+        layout.setStretch(5, 1)
         inside.setLayout(layout)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside, flush=True))
+        outer.addWidget(scrolled(inside, within=True))
 
 
 def _read(desk: Desk, work: Work) -> TodayView:

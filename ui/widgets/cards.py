@@ -1,5 +1,7 @@
 """Quiet blocks of a page: `Card`, `NumberTile` (a number that leads to a list), `Bar`, `EmptyState`, `MessagePanel`."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -141,10 +143,15 @@ def paint_bar(painter: QPainter, where: QRectF, done: int, total: int) -> None:
 
 
 class EmptyState(QWidget):
-    """What an empty list says: one sentence, and the one button that fills it."""
+    """What an empty list says: one sentence, the one button that fills it, and quietly what else would."""
 
     def __init__(
-        self, sentence: str, action: Action | None = None, icon_name: str = "", parent: QWidget | None = None
+        self,
+        sentence: str,
+        action: Action | None = None,
+        icon_name: str = "",
+        parent: QWidget | None = None,
+        others: Sequence[Action] = (),
     ) -> None:
         super().__init__(parent)
         picture = label()
@@ -159,6 +166,8 @@ class EmptyState(QWidget):
         layout.addLayout(_centred(self.sentence))
         if action:
             layout.addWidget(button(action, "main"), alignment=Qt.AlignmentFlag.AlignHCenter)
+        for each in others:
+            layout.addWidget(button(each, "quiet"), alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
 

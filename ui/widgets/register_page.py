@@ -41,6 +41,8 @@ class Offers:
 
     empty_sentence: str
     empty_action: Action | None = None
+    empty_others: tuple[Action, ...] = ()
+    """Other ways to fill the list; while it is empty, nothing else stands on the page."""
     add: Action | None = None
     more: tuple[Action, ...] = ()
     exports: tuple[Action, ...] = ()
@@ -53,6 +55,8 @@ class Offers:
     summary: Callable[[Sequence[Any]], str] | None = None
     lead: QWidget | None = None
     """Stands before the search box, such as the choice between two views."""
+    lead_stays: bool = False
+    """Whether the lead is of use also while the list is empty."""
     many: bool = False
     """Whether several lines can be selected at once."""
     named_views: bool = False
@@ -97,6 +101,7 @@ class RegisterPage(Page):
         self._wanted = 0
         self._answer: _Answer | None = None
         self._texts: _Texts | None = None
+        self._is_empty = False
         model = TableModel(register.columns, register.group, offers.is_done, self, offers.group_words)
         self.table = RegisterTable(model, offers.many)
         self.table.setObjectName(f"{register.name}.table")
@@ -108,7 +113,7 @@ class RegisterPage(Page):
         self.faces = QStackedWidget()
         self.faces.addWidget(self.table)
         self.side = SidePanel(self.faces, detail, self) if detail else None
-        self.empty = EmptyState(offers.empty_sentence, offers.empty_action)
+        self.empty = EmptyState(offers.empty_sentence, offers.empty_action, others=offers.empty_others)
         self.nothing = EmptyState(
             "Không có dòng nào khớp với điều kiện đang chọn.", Action("Bỏ lọc và tìm kiếm", self.show_all), "search"
         )
@@ -221,11 +226,21 @@ class RegisterPage(Page):
             return
         lines = texts.narrow(answer.lines, query.words) if narrows and texts else answer.lines
         self.show_answer(lines)
-        self._stack.setCurrentWidget(self.face(query, lines))
+        self._show_face(self.face(query, lines))
         self.exports.setEnabled(bool(lines))
         self._show_detail(self.table.current_line())
         if self.offers.summary:
             self.summarised.emit(self.offers.summary(lines))
+
+    def _show_face(self, face: QWidget) -> None:
+        """Show a face; over an empty list there is nothing to look for, to filter or to export."""
+        self._is_empty = face is self.empty
+        self._stack.setCurrentWidget(face)
+        self._tools.setVisible(not self._is_empty or self.offers.lead_stays)
+        if self.offers.lead_stays:
+            for part in (self.search, self._doing):
+                part.setVisible(not self._is_empty)
+        self._show_filters()
 
     def _show_detail(self, line: Any) -> None:
         if self.side and line is not None and len(self.table.chosen_lines()) == 1:
@@ -236,9 +251,12 @@ class RegisterPage(Page):
     def _show_filters(self) -> None:
         is_low = self.height() < theme.pixels(_LOW) and bool(self.register.filters)
         collapses = is_low or len(self.register.filters) > _MANY
-        self._second.setVisible(self.named is not None and (not is_low or self._filtering.isChecked()))
-        self._filtering.setVisible(collapses)
-        self.filters.setVisible(self.filters.has_choices and (not collapses or self._filtering.isChecked()))
+        is_open = not self._is_empty and (not collapses or self._filtering.isChecked())
+        self._second.setVisible(
+            self.named is not None and not self._is_empty and (not is_low or self._filtering.isChecked())
+        )
+        self._filtering.setVisible(collapses and not self._is_empty)
+        self.filters.setVisible(self.filters.has_choices and is_open)
 
     def _show_chosen_filters(self) -> None:
         """Open the filters when one of them is set, so that nobody wonders what is missing."""
@@ -252,19 +270,20 @@ class RegisterPage(Page):
             self._stack.addWidget(face)
         self.search.setFixedWidth(theme.pixels(190 if self.offers.lead else 260))
         tools = FlowLayout(2 * SPACE, push_last=True)
-        doing, self._second = QWidget(), QWidget()
-        doing.setLayout(row(*self._buttons(), gap=2))
+        self._tools, self._doing, self._second = QWidget(), QWidget(), QWidget()
+        self._tools.setLayout(tools)
+        self._doing.setLayout(row(*self._buttons(), gap=2))
         self._filtering = button(Action("Lọc", self._show_filters, "filter", f"{self.register.name}.filter"), "choice")
         self._filtering.setCheckable(True)
         narrowing = [part for part in (self.filters.quick, self.named) if part]
         self._second.setLayout(_flow(narrowing if self.named else []))
-        for part in (self.offers.lead, self.search, self._filtering, *([] if self.named else narrowing), doing):
+        for part in (self.offers.lead, self.search, self._filtering, *([] if self.named else narrowing), self._doing):
             if part:
                 tools.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         layout.setSpacing(3 * SPACE)
-        layout.addLayout(tools)
+        layout.addWidget(self._tools)
         layout.addWidget(self._second)
         layout.addWidget(self.filters)
         layout.addWidget(self._stack, 1)

@@ -110,12 +110,11 @@ class SidePanel(QWidget):
         head = row(self._heading, close, gap=2)
         head.setStretch(0, 1)
         head.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, 0)
-        self._scroll = scroll = scrolled(self.detail, flush=True)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(SPACE)
         layout.addLayout(head)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolled(self.detail, within=True), 1)
         return panel
 
     def _lay_out(self) -> None:
@@ -132,4 +131,3 @@ class SidePanel(QWidget):
             page = self._cover.rect()
             self.panel.setGeometry(page.adjusted(page.width() - room - 2 * SPACE, SPACE, -2 * SPACE, -2 * SPACE))
         self.panel.raise_()
-        self.detail.setMaximumWidth(self.panel.width() - self._scroll.verticalScrollBar().sizeHint().width() - 2)

@@ -1,7 +1,7 @@
 """The list of a register: shares its width among the columns and keeps selection, scroll and widths on refresh."""
 
 from collections.abc import Sequence, Set
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -14,6 +14,10 @@ from ui.widgets.chips import chip_size
 from ui.widgets.table_model import TableModel, id_of, shown
 
 _MEASURED = 200
+_MAIN: Final = 300
+"""The least width, in pixels at 100 %, of the column that the others only add to."""
+_CHARACTER_OF_TWO_LINES: Final = 6
+"""Pixels that a character of a text's usual length is given at least where texts go over two lines; otherwise 9."""
 
 
 class RegisterTable(QTableView):
@@ -44,6 +48,12 @@ class RegisterTable(QTableView):
         self.activated.connect(self._open)
         theme.changed.connect(self._measure_anew)
         self._measure()
+
+    @property
+    def _main(self) -> int:
+        """Return the number of the first column with long texts, or -1; it makes the rows two lines high."""
+        kinds = [column.kind for column in self.lines.columns]
+        return kinds.index(ColumnKind.LONG) if ColumnKind.LONG in kinds else -1
 
     def show_lines(self, lines: Sequence[Any]) -> None:
         """Show other lines; what was selected stays selected, and the list does not jump."""
@@ -180,7 +190,7 @@ class RegisterTable(QTableView):
 
     def _measure(self) -> None:
         columns = self.lines.columns
-        long = any(column.kind is ColumnKind.LONG for column in columns)
+        long = self._main >= 0
         self.verticalHeader().setDefaultSectionSize(row_height(two_lines=long))
         self._least = [self._least_width(number) for number in range(len(columns))]
         lines = self.lines.lines
@@ -218,14 +228,15 @@ class RegisterTable(QTableView):
         if column.kind is ColumnKind.STATE:
             return self._widest_chip(column)
         if column.kind is ColumnKind.LONG:
-            return theme.pixels(180)
+            is_main = self.lines.columns.index(column) == self._main
+            return theme.pixels(_MAIN if is_main else 180)
         typical = {ColumnKind.DATE: "00/00/0000", ColumnKind.NUMBER: "1.000", ColumnKind.PERCENT: "100%"}
         return metrics.horizontalAdvance(typical[column.kind])
 
     def _widest_text(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
         texts = {shown(getattr(line, column.key)) for line in self.lines.lines[:_MEASURED]}
         widest = max((self._advance(text, metrics) for text in texts), default=0)
-        return min(widest, theme.pixels(9 * column.width))
+        return min(widest, theme.pixels((_CHARACTER_OF_TWO_LINES if self._main >= 0 else 9) * column.width))
 
     def _advance(self, text: str, metrics: QFontMetrics) -> int:
         if text not in self._advances:
