@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 from papi_desktop.domain.plans import PlanProposal
 from papi_desktop.services import planning
 from papi_desktop.services.plan_checking import Checking
-from papi_desktop.services.planning import Change, Comparison, SaveOutcome
+from papi_desktop.services.planning import HEAD, Change, Comparison, SaveOutcome
 from ui.desk import Desk, Jump
 from ui.planning.changes import Changes
 from ui.planning.choose import Choose, Ways
@@ -18,7 +18,6 @@ from ui.theme import SPACE
 from ui.widgets.cards import MessagePanel
 from ui.widgets.clipboard import pasted_table
 from ui.widgets.page import Page
-from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, label, row
 
 _KNOWN = "Kế hoạch này đã được nạp từ trước và tệp không có gì thay đổi. Không cần ghi lại."
@@ -144,8 +143,8 @@ class PlanningPage(Page):
         elif comparison.nothing_new:
             words, note = "Không có gì để ghi", ""
         else:
-            words = f"Ghi {new + accepted} thay đổi"
-            note = f"Sẽ thêm {new} nhiệm vụ và nhận {accepted} thay đổi đã đánh dấu; phần còn lại giữ nguyên."
+            words = what_is_saved(comparison, self.changes.accepted())
+            note = "Chỉ ghi những dòng đã đánh dấu và những dòng mới; phần còn lại giữ nguyên."
         self._save.setText(words)
         self._save.setAccessibleName(words)
         self._save.setEnabled(bool(new + accepted))
@@ -167,7 +166,7 @@ class PlanningPage(Page):
     def show_rows(self) -> None:
         """Show every row of the file."""
         self._rows.setChecked(True)
-        self._faces.setCurrentWidget(self._file)
+        self._faces.setCurrentWidget(self.preview)
 
     def _show_differences(self) -> None:
         self._differences.setChecked(True)
@@ -176,8 +175,7 @@ class PlanningPage(Page):
     def _lay_out(self) -> None:
         self._fresh = False
         self._stack, self._faces = QStackedWidget(), QStackedWidget()
-        self._file = scrolled(self.preview)
-        for face in (self._file, self.changes):
+        for face in (self.preview, self.changes):
             self._faces.addWidget(face)
         self._check = QWidget()
         inside = QVBoxLayout(self._check)
@@ -215,3 +213,15 @@ class PlanningPage(Page):
         buttons.setStretch(0, 1)
         foot.addLayout(buttons)
         return foot
+
+
+def what_is_saved(comparison: Comparison, accepted: frozenset[str]) -> str:
+    """Return in words what saving does to the tasks and to the head of the plan."""
+    changed, gone = (
+        sum(row.key in accepted for row in comparison.of(change)) for change in (Change.CHANGED, Change.GONE)
+    )
+    counts = (("thêm", len(comparison.of(Change.NEW))), ("sửa", changed), ("bỏ", gone))
+    tasks = ", ".join(f"{verb} {number}" for verb, number in counts if number)
+    parts = (f"{tasks} nhiệm vụ" if tasks else "", "sửa thông tin chung" if HEAD in accepted else "")
+    words = ", ".join(filter(None, parts)) or "chưa có gì để ghi"
+    return words[0].upper() + words[1:]

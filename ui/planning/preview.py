@@ -4,13 +4,17 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from papi_desktop.domain.calendar import written
+from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.tasks import Part
 from papi_desktop.services.plan_checking import Checking, Wanted
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from ui.planning.row_detail import RowDetail
 from ui.theme import SPACE, theme
+from ui.widgets.cards import MessagePanel
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
 from ui.widgets.side_panel import SidePanel
@@ -28,8 +32,12 @@ _COLUMNS: Final = (
     RegisterColumn("lead", "Chủ trì", width=20),
     RegisterColumn("coordinating", "Phối hợp", width=20),
 )
-_LEAST_HEIGHT: Final = 240
-"""Pixels that the list keeps in a low window, which then scrolls as a whole."""
+_LOW: Final = 400
+"""Below this height, in pixels at 100 %, the head of the plan is folded into one line."""
+_LEAST_HEIGHT: Final = 90
+"""Pixels that the list keeps in the lowest window."""
+_YEAR: Final = 90
+"""Pixels that a year takes."""
 _NUMBERS: Final = (
     Field("number", "Số, ký hiệu", hint="239/KH-UBND", half=True),
     Field("issued_on", "Ngày ban hành", FieldKind.DATE, half=True),
@@ -48,14 +56,14 @@ class Preview(QWidget):
         self.checking: Checking | None = None
         self.wanted = Wanted.ALL
         self.numbers, self.issuer = Form("plans", _NUMBERS), Form("plans", _ISSUER)
-        self.remarks = label("", selectable=True)
-        self._remark_box = box(row(self.remarks, margin=3), "hint")
+        self.issuer.narrow("year", theme.pixels(_YEAR))
+        self.remarks = MessagePanel()
         self.counts = label("", "section")
         self.table = RegisterTable(TableModel(_COLUMNS, lambda line: line.heading))
         self.table.setObjectName("plans.table")
         self.table.setAccessibleName("Các nhiệm vụ đọc được từ kế hoạch")
         self.detail = RowDetail()
-        self.side = SidePanel(self.table, lambda: self.detail)
+        self.side = SidePanel(self.table, lambda: self.detail, self)
         self._filters: dict[Wanted, QPushButton] = {}
         self._lay_out()
         self.numbers.edited.connect(self._edit_head)
@@ -72,8 +80,11 @@ class Preview(QWidget):
         plan = checking.proposal.plan
         self.numbers.show_value(plan)
         self.issuer.show_value({"issuer": plan.issuer, "year": str(plan.year)})
-        self.remarks.setText("\n".join(checking.proposal.remarks))
-        self._remark_box.setVisible(bool(checking.proposal.remarks))
+        if checking.proposal.remarks:
+            self.remarks.say("\n".join(checking.proposal.remarks), "hint")
+        else:
+            self.remarks.hide()
+        self._is_unfolded = False
         self.table.verticalScrollBar().setValue(0)
         self._take(checking)
 
@@ -84,7 +95,13 @@ class Preview(QWidget):
         if id:
             self.table.select_id(id)
         else:
+            self._unfold()
             self.issuer.control("year").setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the head in a low window."""
+        super().resizeEvent(event)
+        self._fold()
 
     def commit(self) -> None:
         """Take over what was typed in the field where the cursor stands."""
@@ -114,8 +131,9 @@ class Preview(QWidget):
     def _show_rows(self) -> None:
         if self.checking is None:
             return
+        self._folded.setText(_in_short(self.checking.proposal.plan))
         self.table.show_lines(self.checking.lines(self.wanted))
-        self.counts.setText(self.checking.sentence)
+        self._fold()
         total, ours = len(self.checking.proposal.tasks), self.checking.count(Part.LEAD)
         ours += self.checking.count(Part.COORDINATE)
         for wanted, number in (
@@ -141,14 +159,37 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3 * SPACE)
-        layout.addWidget(box(head, "card"))
-        layout.addWidget(self._remark_box)
+        self._head = box(head, "card")
+        layout.addWidget(self._folded_head())
+        layout.addWidget(self._head)
+        layout.addWidget(self.remarks)
         counted = row(self.counts, *self._filter_buttons())
         counted.setStretch(0, 1)
         layout.addLayout(counted)
         self.side.setMinimumHeight(theme.pixels(_LEAST_HEIGHT))
-        self.side.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout.addWidget(self.side, 1)
+
+    def _folded_head(self) -> QWidget:
+        self._is_unfolded = False
+        self._folded = label("", "strong", wrap=False)
+        self._folded.setMinimumWidth(1)
+        self._line = QWidget()
+        line = row(self._folded, button(Action("Sửa", self._unfold, "", "plans.head"), "quiet"))
+        line.setStretch(0, 1)
+        self._line.setLayout(line)
+        return self._line
+
+    def _unfold(self) -> None:
+        self._is_unfolded = True
+        self._fold()
+
+    def _fold(self) -> None:
+        """Let the rows have the room in a low window; the head is one line there until it is to be changed."""
+        is_low = self.height() < theme.pixels(_LOW)
+        is_folded = is_low and not self._is_unfolded
+        self._line.setVisible(is_folded)
+        self._head.setVisible(not is_folded)
+        self.counts.setText("" if is_low or self.checking is None else self.checking.sentence)
 
     def _filter_buttons(self) -> list[QPushButton]:
         group = QButtonGroup(self)
@@ -158,6 +199,11 @@ class Preview(QWidget):
             group.addButton(choice)
             self._filters[wanted] = choice
         return list(self._filters.values())
+
+
+def _in_short(plan: Plan) -> str:
+    number = f"Số {plan.number}" if plan.number else "Chưa có số"
+    return " · ".join(filter(None, (number, written(plan.issued_on), plan.issuer, f"năm {plan.year}")))
 
 
 def _name(wanted: Wanted) -> str:

@@ -74,6 +74,12 @@ class Form(QWidget):
         self._labels[key].setText(words)
         self._controls[key].setAccessibleName(words)
 
+    def narrow(self, key: str, width: int) -> None:
+        """Give a field no more than this width in pixels; what stands beside it takes the rest."""
+        block = self._controls[key].parentWidget()
+        if block:
+            block.setMaximumWidth(width)
+
     def set_visible(self, key: str, visible: bool) -> None:
         """Show or hide a field with its label."""
         block = self._controls[key].parentWidget()

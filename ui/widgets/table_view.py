@@ -198,7 +198,7 @@ class RegisterTable(QTableView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        hidden = _hidden(self.lines.columns, self._least, self.viewport().width(), self._idle)
+        hidden = _hidden(self.lines.columns, self._main, self._least, self.viewport().width(), self._idle)
         for number in range(len(self._least)):
             self.setColumnHidden(number, number in hidden)
         self._share(self._least, [number for number in range(len(self._least)) if number not in hidden])
@@ -249,9 +249,11 @@ class RegisterTable(QTableView):
         return max((chip_size(word, font).width() for word in words), default=120)
 
 
-def _hidden(columns: Sequence[RegisterColumn], least: Sequence[int], room: int, idle: Set[int]) -> set[int]:
+def _hidden(
+    columns: Sequence[RegisterColumn], main: int, least: Sequence[int], room: int, idle: Set[int]
+) -> set[int]:
     hidden = set(idle)
-    can_go = [n for n, column in enumerate(columns) if n and column.kind not in (ColumnKind.STATE, ColumnKind.LONG)]
+    can_go = [n for n, column in enumerate(columns) if n not in (0, main) and column.kind is not ColumnKind.STATE]
     for number in reversed(can_go):
         if sum(least) - sum(least[each] for each in hidden) <= room:
             break

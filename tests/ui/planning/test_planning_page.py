@@ -15,7 +15,7 @@ from papi_desktop.domain.tasks import Part, Task
 from papi_desktop.importers.plan_columns import Column
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.plan_checking import Review
-from papi_desktop.services.planning import bundled_plan
+from papi_desktop.services.planning import Change, bundled_plan
 from papi_desktop.services.sample import SAMPLE_COMMUNE
 from papi_desktop.services.setup import set_up
 from tests.importers.annex import annex, read_xlsx, sheet
@@ -302,3 +302,35 @@ def test_the_columns_of_a_file_that_was_read_can_be_corrected(
     assert isinstance(dialog, ColumnsDialog)
     assert dialog.findChild(ChoiceEdit, "plans.columns.2").value() is Column.TASK
     dialog.reject()
+
+
+def test_a_low_window_shows_the_rows_of_the_plan_and_its_head_in_one_line(
+    window: Window, page: PlanningPage, settle: Settle
+) -> None:
+    window.resize(910, 485)
+    page.use_bundled()
+    settle()
+    table = page.preview.table
+    rows = [row for row in range(table.lines.rowCount()) if table.lines.line(row) is not None]
+    seen = [row for row in rows if table.viewport().rect().contains(table.visualRect(table.lines.index(row, 2)))]
+    assert len(seen) >= 1
+    assert not page.preview.issuer.isVisible()
+    press(page, "plans.head")
+    assert page.preview.issuer.isVisible()
+
+
+def test_the_button_says_what_is_added_changed_and_left_out(page: PlanningPage, settle: Settle) -> None:
+    page.use_bundled()
+    settle()
+    press(page, "plans.save")
+    settle()
+    page.show_proposal(changed())
+    settle()
+    save = page.findChild(QAbstractButton, "plans.save")
+    assert save.text() == "Thêm 1 nhiệm vụ"
+    comparison = page.changes.comparison
+    assert comparison is not None
+    for change in (Change.CHANGED, Change.GONE):
+        for row in comparison.of(change):
+            page.findChild(QAbstractButton, f"plans.accept.{row.key}").click()
+    assert save.text() == "Thêm 1, sửa 2, bỏ 1 nhiệm vụ"
