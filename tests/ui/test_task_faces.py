@@ -132,6 +132,49 @@ def test_a_click_hits_the_item_under_the_mouse(page: TasksPage, settle: Settle) 
     assert item_at(cell, 1, QPoint(cell.center().x(), cell.top() + 36)) == 0
 
 
+def test_a_low_window_shows_every_week_with_the_number_of_items(
+    page: TasksPage, window: Window, settle: Settle
+) -> None:
+    window.resize(910, 485)
+    open_face(page, MONTH, settle)
+    table = page.month.table
+    seen = [row for row in range(5) if table.visualRect(table.model().index(row, 0)).top() < table.viewport().height()]
+    assert len(seen) >= 4
+    cell = table.visualRect(page.month.lines.index(1, 1))
+    assert item_at(cell, 3, QPoint(cell.right() - 12, cell.center().y())) == 3
+    assert item_at(cell, 0, QPoint(cell.right() - 12, cell.center().y())) is None
+
+
+def test_an_item_alone_on_its_day_has_two_lines(page: TasksPage, settle: Settle) -> None:
+    open_face(page, MONTH, settle)
+    cell = page.month.table.visualRect(page.month.lines.index(1, 1))
+    second = QPoint(cell.center().x(), cell.top() + 52)
+    assert item_at(cell, 1, second) == 0
+    assert item_at(cell, 2, second) == 1
+
+
+def test_a_card_of_the_board_opens_over_the_board_and_every_column_keeps_its_place(
+    page: TasksPage, settle: Settle
+) -> None:
+    open_face(page, BOARD, settle)
+    before = page.board.geometry()
+    columns = [each for each in page.board.columns.values() if each.cards.lines.lines]
+    columns[0].cards.clicked.emit(columns[0].cards.lines.index(0, 0))
+    settle()
+    assert page.side is not None
+    assert page.side.panel.isVisible()
+    assert page.board.geometry() == before
+    assert not page.board.horizontalScrollBar().isVisible()
+
+
+def test_a_state_without_tasks_takes_no_more_room_than_its_heading(page: TasksPage, settle: Settle) -> None:
+    open_face(page, BOARD, settle)
+    empty = [each.width() for each in page.board.columns.values() if not each.cards.lines.lines]
+    full = [each.width() for each in page.board.columns.values() if each.cards.lines.lines]
+    assert empty
+    assert max(empty) < min(full)
+
+
 def test_days_within_which_work_is_due_are_a_filter(page: TasksPage, settle: Settle) -> None:
     page.choose({"due": "30"})
     settle()

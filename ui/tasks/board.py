@@ -18,8 +18,10 @@ from ui.widgets.texts import column, label, row
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-_LEAST: Final = 196
+_LEAST: Final = 172
 """The least width of a column at 100 %, in pixels."""
+_ANY: Final = 16_777_215
+"""The width that Qt takes for "as wide as you like"."""
 
 
 class CardModel(QAbstractListModel):
@@ -64,7 +66,9 @@ class TaskBoard(QScrollArea):
         self.columns = {state: _Column(state) for state in COLUMNS}
         inside = QWidget()
         inside.setProperty("role", "page")
-        inside.setLayout(row(*self.columns.values(), gap=2))
+        self._row = row(*self.columns.values(), gap=2)
+        inside.setLayout(self._row)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
         for each in self.columns.values():
             each.cards.entered_card.connect(self._open)
@@ -75,7 +79,9 @@ class TaskBoard(QScrollArea):
     def show_columns(self, columns: Sequence[BoardColumn]) -> None:
         """Show other cards; what was selected stays selected, and nothing jumps."""
         for each in columns:
-            self.columns[each.state].show_column(each)
+            shown = self.columns[each.state]
+            shown.show_column(each)
+            self._row.setStretchFactor(shown, 1 if each.lines else 0)
 
     def _open(self, line: TaskLine) -> None:
         for state, each in self.columns.items():
@@ -94,7 +100,7 @@ class TaskBoard(QScrollArea):
 
     def _size(self) -> None:
         for each in self.columns.values():
-            each.setMinimumWidth(theme.pixels(_LEAST))
+            each.size_column()
 
 
 class _Column(QWidget):
@@ -102,9 +108,9 @@ class _Column(QWidget):
 
     def __init__(self, state: State) -> None:
         super().__init__()
-        self._count = label("0", "strong", wrap=False)
+        self._count, self._chip = label("0", "strong", wrap=False), StatusChip(state)
         self.cards = CardList(state)
-        layout = column(row(StatusChip(state), self._count, 1), self.cards, gap=2)
+        layout = column(row(self._chip, self._count, 1), self.cards, gap=2)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -113,6 +119,14 @@ class _Column(QWidget):
         self._count.setText(str(len(shown.lines)))
         self.cards.show_lines(shown.lines)
         self.cards.setAccessibleName(shown.heading)
+        self.size_column()
+
+    def size_column(self) -> None:
+        """Be as narrow as the heading where there is no card."""
+        is_empty = not self.cards.lines.lines
+        heading = self._chip.sizeHint().width() + self._count.sizeHint().width() + 5 * SPACE
+        self.setMinimumWidth(heading if is_empty else theme.pixels(_LEAST))
+        self.setMaximumWidth(heading if is_empty else _ANY)
 
 
 class CardList(QListView):

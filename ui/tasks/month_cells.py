@@ -1,5 +1,6 @@
 """How a day of the calendar is painted: its number, its items with their shapes, and how many more there are."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
@@ -7,11 +8,20 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from papi_desktop.services.month_calendar import Day, DayItem
+from papi_desktop.services.today_week import WeekKind
 from ui.theme import SPACE, theme
+from ui.widgets.cells import two_lines
 from ui.widgets.chips import paint_shape, shape_of
 
 DAY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _MARGIN: Final = SPACE + 1
+_SHORT: Final = {
+    WeekKind.TAKE_DOWN: "Gỡ",
+    WeekKind.ANSWER: "Trả lời",
+    WeekKind.RESULT: "Thông báo kết quả",
+    WeekKind.REPORT: "Gửi",
+}
+"""Kinds in a word where the whole is long for a cell."""
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -27,27 +37,29 @@ class DayDelegate(QStyledItemDelegate):
         painter.save()
         _paint_ground(painter, option, day)
         _paint_number(painter, option.rect, day)
-        shown, more = _shown(option.rect, len(day.items))
-        for number, item in enumerate(day.items[:shown]):
-            _paint_item(painter, _line(option.rect, number), item, faded=not day.in_month)
-        if more:
+        places = _places(option.rect, len(day.items))
+        for place, item in zip(places.items, day.items, strict=False):
+            _paint_item(painter, place, item, faded=not day.in_month)
+        if places.more:
             painter.setPen(QColor(theme.tokens.accent))
-            painter.drawText(_line(option.rect, shown), Qt.AlignmentFlag.AlignVCenter, f"+{more} việc nữa")
+            painter.setFont(theme.font("note"))
+            words = f"+{len(day.items) - len(places.items)} việc nữa" if places.items else f"{len(day.items)} việc"
+            painter.drawText(places.more, places.align | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
 
 def item_at(cell: QRect, items: int, point: QPoint) -> int | None:
     """Return the number of the item under a point, `items` for "more", or None."""
-    shown, more = _shown(cell, items)
-    for number in range(shown + bool(more)):
-        if _line(cell, number).contains(point):
-            return number if number < shown else items
-    return None
+    places = _places(cell, items)
+    found = next((number for number, place in enumerate(places.items) if place.contains(point)), None)
+    if found is None and places.more and places.more.contains(point):
+        return items
+    return found
 
 
 def least_height() -> int:
-    """Return the height in which the number and two lines have room, in pixels."""
-    return _head() + 2 * _step() + _MARGIN
+    """Return the height in which the number has room, and beside it how many items there are, in pixels."""
+    return _head()
 
 
 def _step() -> int:
@@ -62,10 +74,27 @@ def _line(cell: QRect, number: int) -> QRect:
     return QRect(cell.x() + _MARGIN, cell.y() + _head() + number * _step(), cell.width() - 2 * _MARGIN, _step())
 
 
-def _shown(cell: QRect, items: int) -> tuple[int, int]:
-    """Return how many items have room in a cell, and how many are left over."""
-    room = max((cell.height() - _head() - SPACE // 2) // _step(), 1)
-    return (items, 0) if items <= room else (room - 1, items - room + 1)
+@dataclass(frozen=True)
+class _Places:
+    """Where the items of a day stand, and where it says how many more there are."""
+
+    items: tuple[QRect, ...]
+    more: QRect | None = None
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+
+def _places(cell: QRect, items: int) -> _Places:
+    """Share a cell: two lines for an item that is alone, one for each of several, the number only in a low one."""
+    room = (cell.height() - _head() - SPACE // 2) // _step()
+    if not items:
+        return _Places(())
+    if room < 1:
+        beside = QRect(cell.x() + _MARGIN, cell.y(), cell.width() - 2 * _MARGIN, _head())
+        return _Places((), beside, Qt.AlignmentFlag.AlignRight)
+    if items == 1 and room > 1:
+        return _Places((_line(cell, 0) | _line(cell, 1),))
+    shown = items if items <= room else room - 1
+    return _Places(tuple(_line(cell, number) for number in range(shown)), _line(cell, shown) if shown < items else None)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, day: Day) -> None:
@@ -79,7 +108,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, day: Day) -> 
 
 def _paint_number(painter: QPainter, cell: QRect, day: Day) -> None:
     painter.setFont(theme.font("note", semibold=day.in_month))
-    words = "Hôm nay " if day.is_today else ""
+    words = "Hôm nay " if day.is_today and cell.height() > _head() + _step() else ""
     words += f"{day.day.day}" if day.in_month else f"{day.day:%d/%m}"
     width = painter.fontMetrics().horizontalAdvance(words) + 2 * SPACE
     room = QRect(cell.x() + _MARGIN - 1, cell.y() + 3, width, painter.fontMetrics().height() + 2)
@@ -95,11 +124,16 @@ def _paint_number(painter: QPainter, cell: QRect, day: Day) -> None:
 
 def _paint_item(painter: QPainter, room: QRect, item: DayItem, faded: bool) -> None:
     painter.setFont(theme.font("note"))
-    mark = room.height() * 0.46
+    mark = _step() * 0.46
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_shape(painter, QRectF(room.x() + 1, room.center().y() - mark / 2 + 0.5, mark, mark), shape_of(item.state))
+    paint_shape(painter, QRectF(room.x() + 1, room.y() + (_step() - mark) / 2, mark, mark), shape_of(item.state))
     words = room.adjusted(round(mark) + SPACE + 1, 0, 0, 0)
     painter.setPen(QColor(theme.tokens.secondary if faded else theme.tokens.text))
-    text = item.text if item.register == "tasks" else f"{item.kind}: {item.text}"
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+    text = item.text if item.register == "tasks" else f"{_SHORT.get(item.kind, item.kind)}: {item.text}"
+    if room.height() >= 2 * _step():
+        lines = two_lines(text, words.width(), painter.font().toString())
+    else:
+        lines = (painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width()),)
+    for number, line in enumerate(lines):
+        place = QRect(words.x(), words.y() + number * _step(), words.width(), _step())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)

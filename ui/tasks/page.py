@@ -75,6 +75,8 @@ class TasksPage(RegisterPage):
         self._shown = name
         self.switch.show_view(name)
         self.faces.setCurrentWidget({LIST: self.table, BOARD: self.board, MONTH: self.month}[name])
+        if self.side:
+            self.side.always_covers = name == BOARD
         self.table.clearSelection()
         self.refresh()
 

@@ -39,6 +39,8 @@ class SidePanel(QWidget):
     def __init__(self, left: QWidget, make_detail: Callable[[], Detail], cover: QWidget | None = None) -> None:
         super().__init__(cover)
         self._left, self._make_detail, self._cover = left, make_detail, cover or self
+        self.always_covers = False
+        """Whether the detail covers the left also in a wide window, because that needs its whole width."""
         left.setParent(self)
         self._is_made = False
 
@@ -123,7 +125,7 @@ class SidePanel(QWidget):
             self._left.setGeometry(0, 0, width, height)
             return
         room = min(max(theme.pixels(430), width * 2 // 5), theme.pixels(560), width)
-        if self.window().width() >= theme.pixels(WIDE):
+        if self.window().width() >= theme.pixels(WIDE) and not self.always_covers:
             self._left.setGeometry(0, 0, width - room - 4 * SPACE, height)
             self.panel.setGeometry(QRect(self.mapTo(self._cover, QPoint(width - room, 0)), QSize(room, height)))
         else:
