@@ -13,12 +13,14 @@ SIZE = 20
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
-def icon(name: str, colour: str = "", gap: int = 0) -> QIcon:
+def icon(name: str, colour: str = "", gap: int = 0, disabled: str = "") -> QIcon:
     """Return an icon by the name of its file, in a colour (the secondary text's where none is given).
 
-    `gap` leaves room at its right, for buttons whose word stands too near.
+    `gap` leaves room at its right, for buttons whose word stands too near; `disabled` is its colour on a control that
+    cannot be used.
     """
-    return _drawn(name, colour or theme.tokens.secondary, gap)
+    ink = colour or theme.tokens.secondary
+    return _drawn(name, ink, disabled or ink, gap)
 
 
 def pixmap(name: str, colour: str = "", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
@@ -27,12 +29,13 @@ def pixmap(name: str, colour: str = "", size: int = SIZE, ratio: float = 1.0) ->
 
 
 @lru_cache(maxsize=256)
-def _drawn(name: str, colour: str, gap: int) -> QIcon:
-    picture = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(picture.encode()))
+def _drawn(name: str, colour: str, disabled: str, gap: int) -> QIcon:
+    picture = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     result = QIcon()
-    for scale in _SCALES:
-        result.addPixmap(_picture(renderer, round(SIZE * scale), round(gap * scale)))
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(picture.replace("currentColor", ink).encode()))
+        for scale in _SCALES:
+            result.addPixmap(_picture(renderer, round(SIZE * scale), round(gap * scale)), mode)
     return result
 
 

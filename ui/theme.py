@@ -135,7 +135,8 @@ class Theme(QObject):
         sizes |= {f"px_{name}": str(self.pixels(size)) for name, size in (("field", 22), ("button", 20), ("item", 30))}
         tones = {name: getattr(self.tokens, name).ink for name in ("late", "soon", "done")}
         tones |= {f"{name}_tint": getattr(self.tokens, name).tint for name in ("late", "soon", "done")}
-        return template.substitute(flat, **sizes, **tones, icons=resource("icons").as_posix())
+        tick = "box-tick-black" if self.tokens is CONTRAST else "box-tick-white"
+        return template.substitute(flat, **sizes, **tones, icons=resource("icons").as_posix(), tick=tick)
 
 
 theme: Final = Theme()

@@ -52,7 +52,7 @@ def counted_words(counted: Tally) -> str:
 
 def notice_hint(dialogue: Dialogue, book: RuleBook) -> Hint:
     """Say whether the dialogue was announced early enough."""
-    days, basis = _rule(book, "dialogue.notice_before", dialogue.held_on)
+    days, basis, by = _rule(book, "dialogue.notice_before", dialogue.held_on)
     last = dialogue.held_on - timedelta(days=days)
     if dialogue.announced_on is None:
         return Hint(
@@ -60,7 +60,7 @@ def notice_hint(dialogue: Dialogue, book: RuleBook) -> Hint:
         )
     before = (dialogue.held_on - dialogue.announced_on).days
     if before >= days:
-        return Hint(f"Đã thông báo trước {before} ngày, đủ mức ít nhất {days} ngày{basis}.", True)
+        return Hint(f"Đã thông báo trước {before} ngày (quy định ít nhất {days} ngày{by}).", True)
     if before < 0:
         return Hint("Ngày thông báo đang ghi sau ngày đối thoại. Hãy kiểm tra lại hai ngày này.", False)
     return Hint(f"Chỉ thông báo trước {before} ngày; mức quy định là ít nhất {days} ngày{basis}.", False)
@@ -68,7 +68,7 @@ def notice_hint(dialogue: Dialogue, book: RuleBook) -> Hint:
 
 def result_hint(dialogue: Dialogue, book: RuleBook, today: date) -> Hint:
     """Say whether the result was announced in time."""
-    days, basis = _rule(book, "dialogue.result_within", dialogue.held_on)
+    days, basis, by = _rule(book, "dialogue.result_within", dialogue.held_on)
     due = dialogue.held_on + timedelta(days=days)
     if dialogue.result_on is None:
         if due < today:
@@ -78,7 +78,7 @@ def result_hint(dialogue: Dialogue, book: RuleBook, today: date) -> Hint:
     if after < 0:
         return Hint("Ngày thông báo kết quả đang ghi trước ngày đối thoại. Hãy kiểm tra lại hai ngày này.", False)
     if after <= days:
-        return Hint(f"Đã thông báo kết quả sau {after} ngày, trong mức {days} ngày{basis}.", True)
+        return Hint(f"Đã thông báo kết quả sau {after} ngày (quy định không quá {days} ngày{by}).", True)
     return Hint(f"Thông báo kết quả sau {after} ngày; mức quy định là trong vòng {days} ngày{basis}.", False)
 
 
@@ -95,6 +95,8 @@ def answered(opinion: Opinion, today: date) -> Opinion:
     return replace(opinion, answered_on=today) if opinion.answer and opinion.answered_on is None else opinion
 
 
-def _rule(book: RuleBook, key: str, day: date) -> tuple[int, str]:
+def _rule(book: RuleBook, key: str, day: date) -> tuple[int, str, str]:
+    """Return the days, and the basis that holds on the day: in brackets, and after words that stand in brackets."""
     rule = book.rule(key, day)
-    return int(rule.value), f" ({rule.basis})" if rule.holds_on(day) else ""
+    basis = rule.basis if rule.holds_on(day) else ""
+    return int(rule.value), basis and f" ({basis})", basis and f" theo {basis}"

@@ -138,7 +138,7 @@ def proof(rule: Rule) -> str:
     """Return how sure the figure is, in words."""
     if rule.note:
         return f"Đã sửa: {rule.note}"
-    return "Đã đọc văn bản" if rule.is_verified else "Chưa kiểm chứng"
+    return "Đã kiểm chứng" if rule.is_verified else "Chưa kiểm chứng"
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class ReadingDialog(Dialog):
         self.model.show(self.read_form, reading.doubts)
         self.wrong = [*reading.warnings, *(problem_sentence(each) for each in problems(self.read_form))]
         self.doubts = [*(doubt.sentence for doubt in reading.doubts), *reading.remarks]
-        self.save = button(Action(f"Ghi biểu {form.form}", self.write, "tick-white", "budget.import.save"), "main")
+        self.save = button(Action(f"Ghi biểu {form.form}", self.write, "tick", "budget.import.save"), "main")
         self.save.setEnabled(bool(reading.amounts))
         self._lay_out()
 

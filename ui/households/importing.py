@@ -206,7 +206,7 @@ class ImportDialog(Dialog):
         )
 
     def _lay_out(self, source: str) -> None:
-        self.save = button(Action("Ghi", self.write, "tick-white", "households.import.save"), "main")
+        self.save = button(Action("Ghi", self.write, "tick", "households.import.save"), "main")
         self._counts = label("", "strong")
         remarks = label("\n".join(self._sheet.remarks), selectable=True)
         remark_box = box(row(remarks, margin=3), "hint")

@@ -205,7 +205,7 @@ class PlanningPage(Page):
 
     def _foot(self) -> QVBoxLayout:
         self._note = label("", "note")
-        self._save = button(Action("Ghi", self.save, "tick-white", "plans.save"), "main")
+        self._save = button(Action("Ghi", self.save, "tick", "plans.save"), "main")
         again = button(Action("Chọn tệp khác", self.start_over, name="plans.again"))
         foot = QVBoxLayout()
         self._columns = button(Action("Sửa cách đọc cột…", self.reading.ask_columns, "grid", "plans.ask_columns"))

@@ -39,7 +39,7 @@ _LEAST_HEIGHT: Final = 90
 _YEAR: Final = 90
 """Pixels that a year takes."""
 _NUMBERS: Final = (
-    Field("number", "Số, ký hiệu", hint="239/KH-UBND", half=True),
+    Field("number", "Số, ký hiệu", hint="Ví dụ: 239/KH-UBND", half=True),
     Field("issued_on", "Ngày ban hành", FieldKind.DATE, half=True),
 )
 _ISSUER: Final = (Field("issuer", "Cơ quan ban hành", half=True), Field("year", "Năm", half=True))

@@ -109,7 +109,8 @@ class ReportsPage(Page):
             self.open_step(Step.CHECK)
         number = len(findings.gaps)
         self._steps[Step.CHECK].setText(f"1  Kiểm tra ({number})" if number else "1  Kiểm tra")
-        self.summarised.emit(f"{number} điểm nên bổ sung" if number else "Đủ số liệu")
+        said = f"{number} điểm nên bổ sung" if number else "Đủ số liệu"
+        self.summarised.emit(said if findings.plan is not None else "")
         self._prepare_preview()
 
     def _prepare_preview(self) -> None:

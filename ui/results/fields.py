@@ -19,10 +19,10 @@ _NAMES: Final = (
 )
 """The eight contents by the names that fit over half of a narrow panel."""
 
-YEAR: Final = Field("year", "Năm", hint="2022", required=True, half=True)
-BASIS: Final = Field("basis", "Nguồn", hint="Báo cáo PAPI 2022", half=True)
+YEAR: Final = Field("year", "Năm", hint="Ví dụ: 2022", required=True, half=True)
+BASIS: Final = Field("basis", "Nguồn", hint="Ví dụ: Báo cáo PAPI 2022", half=True)
 RESULT: Final = (
-    Field("total", "Tổng điểm", FieldKind.DECIMAL, hint="42,67", half=True),
+    Field("total", "Tổng điểm", FieldKind.DECIMAL, hint="Ví dụ: 42,67", half=True),
     Field("group", "Nhóm của tỉnh", FieldKind.CHOICE, _CHOICES, half=True),
     Field("rank", "Thứ hạng (nếu có)", FieldKind.NUMBER, half=True),
     Field("of", "Trong số tỉnh, thành phố", FieldKind.NUMBER, half=True),
@@ -30,7 +30,7 @@ RESULT: Final = (
         field
         for number, (name, points, group) in enumerate(zip(_NAMES, POINTS, GROUPS, strict=True), start=1)
         for field in (
-            Field(points, f"{number}. {name}", FieldKind.DECIMAL, hint="1 đến 10", half=True),
+            Field(points, f"{number}. {name}", FieldKind.DECIMAL, hint="Từ 1 đến 10", half=True),
             Field(group, "Nhóm", FieldKind.CHOICE, _CHOICES, half=True),
         )
     ),

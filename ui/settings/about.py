@@ -11,6 +11,9 @@ from ui.widgets.cards import Card
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import column, label
 
+_FONT_LICENCES: Final = (
+    f"Toàn văn giấy phép của phông chữ nằm trong thư mục “{resource('fonts').name}” của chương trình."
+)
 MADE_WITH: Final = (
     ("Qt và PySide6", "LGPL-3.0"),
     ("SQLCipher, sqlcipher3", "BSD, zlib"),
@@ -34,10 +37,10 @@ class AboutPane(QWidget):
                 "Chương trình chạy trên máy này, không cần mạng và không gửi dữ liệu đi đâu."
             )
         )
-        parts = Card("Thành phần và giấy phép", f"Toàn văn giấy phép phông chữ: {resource('fonts').name}")
+        parts = Card("Thành phần và giấy phép", _FONT_LICENCES)
         for name, licence in MADE_WITH:
             parts.inside.addWidget(label(f"{name}: {licence}"))
         inside = QWidget()
         inside.setLayout(column(about, parts, 1, gap=4))
         inside.setMaximumWidth(theme.pixels(800))
-        self.setLayout(column(scrolled(inside)))
+        self.setLayout(column(scrolled(inside, reading="Giới thiệu và giấy phép")))

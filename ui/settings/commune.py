@@ -21,7 +21,7 @@ from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, button, column, label, row
 
 FIELDS: Final = (
-    Field("unit", "Loại đơn vị", FieldKind.CHOICE, tuple((each, each.value) for each in Unit), half=True),
+    Field("unit", "Loại đơn vị", FieldKind.CHOICE, tuple((each, each.value.capitalize()) for each in Unit), half=True),
     Field("name", "Tên đơn vị", required=True, half=True),
     Field("province", "Tỉnh, thành phố", required=True, half=True),
     Field("district", "Huyện (để trống từ 01/7/2025)", half=True),

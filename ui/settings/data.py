@@ -33,7 +33,7 @@ class DataPane(QWidget):
     def _cards(self) -> QWidget:
         place = Card(
             "Nơi lưu dữ liệu",
-            "Mọi dữ liệu nằm trong một thư mục trên máy này. Sổ sách được mã hóa; ảnh và tệp minh chứng để nguyên.",
+            "Mọi dữ liệu nằm trong một thư mục trên máy này. Sổ sách được mã hóa; ảnh và tệp minh chứng không mã hóa.",
         )
         place.inside.addWidget(label(str(self._desk.folder.root), "strong", selectable=True))
         place.inside.addLayout(

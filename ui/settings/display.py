@@ -60,6 +60,5 @@ def _slider() -> QSlider:
     slider.setAccessibleName("Cỡ chữ")
     slider.setRange(SMALLEST // _STEP, LARGEST // _STEP)
     slider.setPageStep(1)
-    slider.setTickInterval(1)
-    slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+    slider.setMinimumHeight(theme.pixels(26))
     return slider

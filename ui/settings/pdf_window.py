@@ -18,7 +18,11 @@ class PdfWindow(Dialog):
         self.setObjectName("pdf.dialog")
         self.pages = PagesView(desk.operations, "pdf")
         layout = column(
-            label(title, "title"), self.pages, row(1, button(Action("Đóng", self.reject, name="pdf.leave")))
+            label(title, "title"),
+            self.pages,
+            row(1, button(Action("Đóng", self.reject, name="pdf.leave"))),
+            gap=4,
+            margin=6,
         )
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -92,8 +92,8 @@ class TodayPage(Page):
     def _show_week(self, items: tuple[WeekItem, ...], days: int) -> None:
         self.week.clear()
         self.week.inside.addWidget(label(f"{_day_words(days)} tới".capitalize(), "section"))
-        for item in items:
-            line = WeekLine(item, self.desk.today)
+        for number, item in enumerate(items, start=1):
+            line = WeekLine(f"today.week.{number}", item, self.desk.today)
             line.clicked.connect(partial(self.desk.go, item.register, item.id))
             self.week.inside.addWidget(line)
         if not items:

@@ -28,22 +28,26 @@ class PostingsCard(Card):
     def show_tasks(self, tasks: Sequence[PostingTask]) -> None:
         """Show the gravest; the rest is in the list of publications."""
         self.clear(keep=1)
-        for each in tasks[:_MOST]:
-            line = _Line(each)
+        for number, each in enumerate(tasks[:_MOST], start=1):
+            line = _Line(f"today.posting.{number}", each)
             line.clicked.connect(lambda id=each.publication_id: self.followed.emit(id))
             self.inside.addWidget(line)
         if len(tasks) > _MOST:
-            more = Action(f"Và {len(tasks) - _MOST} việc nữa trong Công khai", lambda: self.followed.emit(0))
+            more = Action(
+                f"Và {len(tasks) - _MOST} việc nữa trong Công khai",
+                lambda: self.followed.emit(0),
+                name="today.postings.more",
+            )
             self.inside.addLayout(row(button(more, "quiet"), 1))
         self.setVisible(bool(tasks))
 
 
 class _Line(LinkLine):
-    def __init__(self, task: PostingTask) -> None:
-        super().__init__("today.posting", f"{task.kind}: {task.sentence}")
+    def __init__(self, name: str, task: PostingTask) -> None:
+        super().__init__(name, f"{task.kind}: {task.sentence}")
         chip = StatusChip()
         chip.show_word(task.kind)
-        line = row(label(task.sentence), chip, gap=3, margin=1)
+        line = row(label(task.sentence), chip, gap=3)
         line.setStretch(0, 1)
         line.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(line)
+        self.fill(line)

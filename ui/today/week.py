@@ -14,15 +14,15 @@ from ui.widgets.texts import column, label, row
 class WeekLine(LinkLine):
     """A click or Enter leads to the thing itself."""
 
-    def __init__(self, item: WeekItem, today: date) -> None:
-        super().__init__("today.week", f"{_day_words(item.day, today)}: {item.kind}, {item.text}")
+    def __init__(self, name: str, item: WeekItem, today: date) -> None:
+        super().__init__(name, f"{_day_words(item.day, today)}: {item.kind}, {item.text}")
         day = label(_day_words(item.day, today), "note", wrap=False)
         day.setFixedWidth(theme.pixels(96))
         day.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words = column(label(item.kind, "strong"), label(_short(item.text), "note"), gap=0)
-        line = row(day, words, gap=2, margin=1)
+        line = row(day, words, gap=2)
         line.setStretch(1, 1)
-        self.setLayout(line)
+        self.fill(line)
 
 
 def _day_words(day: date, today: date) -> str:

@@ -10,7 +10,7 @@ from papi_desktop.domain.calendar import typed, written
 from papi_desktop.domain.errors import KnownError
 from ui.icons import icon
 from ui.theme import SPACE, theme
-from ui.widgets.texts import restyle
+from ui.widgets.texts import name_part, restyle
 
 
 class DateEdit(QLineEdit):
@@ -27,6 +27,7 @@ class DateEdit(QLineEdit):
         action.setText("Chọn ngày")
         action.setData("calendar")
         action.triggered.connect(self.open_calendar)
+        name_part(self, action, "calendar", "Chọn ngày")
         self.editingFinished.connect(self._finish)
         self.textEdited.connect(self._clear_wrong)
 

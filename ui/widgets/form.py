@@ -130,7 +130,11 @@ class Form(QWidget):
         words.setBuddy(control)
         self._labels[field.key] = words
         block = QWidget(self)
-        block.setLayout(column(row(words, 1, saved), control, wrong, gap=1))
+        if field.kind is FieldKind.TICK and not field.half:
+            block.setLayout(column(row(control, 1, saved), wrong, gap=1))
+            words.deleteLater()
+        else:
+            block.setLayout(column(row(words, 1, saved), control, wrong, gap=1))
         return block
 
     def _commit(self, field: Field) -> None:

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from ui.theme import SPACE
 
 
 class LinkLine(QFrame):
-    """Whoever makes one gives it a layout with its words."""
+    """Whoever makes one fills it with its words, which stand under the heading of the card in the colour of links."""
 
     clicked = Signal()
 
@@ -17,6 +19,11 @@ class LinkLine(QFrame):
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def fill(self, inside: QLayout) -> None:
+        """Take what the line says, flush with what stands above it."""
+        inside.setContentsMargins(0, SPACE, SPACE, SPACE)
+        self.setLayout(inside)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow a click."""

@@ -36,8 +36,8 @@ class MissingEvidenceDialog(Dialog):
         self.resize(theme.pixels(680), theme.pixels(560))
 
     def _lines(self, missing: Sequence[MissingEvidence]) -> QWidget:
-        inside, layout = QWidget(), QVBoxLayout()
-        layout.setSpacing(SPACE)
+        inside = QWidget()
+        layout = column(gap=1)
         for kind, words in _KINDS.items():
             own = [each for each in missing if each.owner is kind]
             if own:
@@ -49,8 +49,8 @@ class MissingEvidenceDialog(Dialog):
         return inside
 
     def _line(self, each: MissingEvidence) -> LinkLine:
-        line = LinkLine("missing_evidence.line", each.text)
-        line.setLayout(column(label(each.text), margin=2))
+        line = LinkLine(f"missing_evidence.{each.owner}.{each.id}", each.text)
+        line.fill(column(label(each.text)))
         line.clicked.connect(partial(self._go, each))
         return line
 

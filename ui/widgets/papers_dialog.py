@@ -79,4 +79,4 @@ class PapersDialog(Dialog):
         layout.addWidget(self.written)
         layout.addStretch(1)
         layout.addLayout(row(1, button(Action("Đóng", self.reject, name=f"{page}.leave")), self.export))
-        self.resize(theme.pixels(600), theme.pixels(520))
+        self.resize(theme.pixels(600), self.sizeHint().height())

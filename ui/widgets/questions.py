@@ -21,9 +21,7 @@ Failed = Callable[[str], None]
 
 def ask(parent: QWidget, question: str, yes: str, no: str, more: str = "") -> bool:
     """Ask a question that is answered by its two buttons, and tell whether the first was chosen; Esc is the second."""
-    window = QMessageBox(QMessageBox.Icon.NoIcon, "", question, parent=parent)
-    window.setInformativeText(more)
-    window.setTextFormat(Qt.TextFormat.PlainText)
+    window = _window(parent, question, more)
     first = window.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     second = window.addButton(no, QMessageBox.ButtonRole.RejectRole)
     window.setDefaultButton(second)
@@ -34,10 +32,19 @@ def ask(parent: QWidget, question: str, yes: str, no: str, more: str = "") -> bo
 
 def tell(parent: QWidget, sentence: str, more: str = "") -> None:
     """Show a sentence with one button that puts it away."""
-    window = QMessageBox(QMessageBox.Icon.NoIcon, "", sentence, parent=parent)
-    window.setInformativeText(more)
+    window = _window(parent, sentence, more)
     window.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
     window.exec()
+
+
+def _window(parent: QWidget, sentence: str, more: str) -> QMessageBox:
+    window = QMessageBox(QMessageBox.Icon.NoIcon, "", sentence, parent=parent)
+    window.setInformativeText(more)
+    window.setTextFormat(Qt.TextFormat.PlainText)
+    layout = window.layout()
+    if layout:
+        layout.setContentsMargins(*(6 * SPACE,) * 4)
+    return window
 
 
 class FormDialog(Dialog):

@@ -64,7 +64,14 @@ class RecordPage(RegisterPage):
             else:
                 self.desk.operations.save(record.store, lambda _work: record.make(values), after, failed)
 
-        FormDialog(self, record.add, record.register.name, record.fields, record.blank, save).open()
+        blank = self._with_next_number(record.blank)
+        FormDialog(self, record.add, record.register.name, record.fields, blank, save).open()
+
+    def _with_next_number(self, blank: Any) -> Any:
+        """Return the empty value, in the next place of the list where its records have places."""
+        if not hasattr(blank, "ordinal"):
+            return blank
+        return replace(blank, ordinal=max((each.ordinal for each in self.table.lines.lines), default=0) + 1)
 
 
 class RecordDetail(Detail):

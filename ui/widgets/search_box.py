@@ -1,10 +1,12 @@
 """A box for words to search: `searched(words)` comes after a short pause (0 for none) or at Enter."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from papi_desktop.domain.text import nfc
 from ui.icons import icon
+from ui.widgets.texts import name_part
 
 PAUSE = 250
 
@@ -20,7 +22,13 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setData("search")
+        for clear in self.findChildren(QAction, "_q_qlineeditclearaction"):  # Qt's own name; its icon is black
+            clear.setIcon(icon("close"))
+            clear.setData("close")
+            name_part(self, clear, "clear", "Xóa chữ tìm")
+        look = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        look.setData("search")
+        name_part(self, look, "icon", hint)
         self._pause = QTimer(self, singleShot=True, interval=pause)
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._pause.start)

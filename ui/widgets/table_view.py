@@ -14,6 +14,8 @@ from ui.widgets.chips import chip_size
 from ui.widgets.table_model import TableModel, id_of, shown
 
 _MEASURED = 200
+_FRONT: Final = 3
+"""Only so many columns at the left may be the one that the others add to."""
 _MAIN: Final = 300
 """The least width, in pixels at 100 %, of the column that the others only add to."""
 _CHARACTER_OF_TWO_LINES: Final = 6
@@ -51,9 +53,13 @@ class RegisterTable(QTableView):
 
     @property
     def _main(self) -> int:
-        """Return the number of the first column with long texts, or -1; it makes the rows two lines high."""
-        kinds = [column.kind for column in self.lines.columns]
+        """Return the number of the column by which a line is known: long texts at the front, or -1 for none."""
+        kinds = [column.kind for column in self.lines.columns[:_FRONT]]
         return kinds.index(ColumnKind.LONG) if ColumnKind.LONG in kinds else -1
+
+    @property
+    def _has_two_lines(self) -> bool:
+        return any(column.kind is ColumnKind.LONG for column in self.lines.columns)
 
     def show_lines(self, lines: Sequence[Any]) -> None:
         """Show other lines; what was selected stays selected, and the list does not jump."""
@@ -190,8 +196,7 @@ class RegisterTable(QTableView):
 
     def _measure(self) -> None:
         columns = self.lines.columns
-        long = self._main >= 0
-        self.verticalHeader().setDefaultSectionSize(row_height(two_lines=long))
+        self.verticalHeader().setDefaultSectionSize(row_height(self._has_two_lines))
         self._least = [self._least_width(number) for number in range(len(columns))]
         lines = self.lines.lines
         self._idle = {number for number, column in enumerate(columns) if not is_worth_showing(column, lines)}
@@ -236,7 +241,7 @@ class RegisterTable(QTableView):
     def _widest_text(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
         texts = {shown(getattr(line, column.key)) for line in self.lines.lines[:_MEASURED]}
         widest = max((self._advance(text, metrics) for text in texts), default=0)
-        return min(widest, theme.pixels((_CHARACTER_OF_TWO_LINES if self._main >= 0 else 9) * column.width))
+        return min(widest, theme.pixels((_CHARACTER_OF_TWO_LINES if self._has_two_lines else 9) * column.width))
 
     def _advance(self, text: str, metrics: QFontMetrics) -> int:
         if text not in self._advances:

@@ -22,6 +22,8 @@ class Tab:
     name: str
     words: str
     make: Callable[[], QWidget]
+    begins_group: bool = False
+    """Whether it stands at a distance from the one before, as the first of its kind."""
 
 
 class Tabs(QWidget):
@@ -35,6 +37,8 @@ class Tabs(QWidget):
         self._stack, self._group = QStackedWidget(), QButtonGroup(self)
         line = FlowLayout(SPACE)
         for tab in tabs:
+            if tab.begins_group:
+                line.addWidget(_distance())
             line.addWidget(self._button(tab))
         choices = QWidget()
         choices.setLayout(line)
@@ -63,3 +67,9 @@ class Tabs(QWidget):
         self._group.addButton(choice)
         self._buttons[tab.name] = choice
         return choice
+
+
+def _distance() -> QWidget:
+    result = QWidget()
+    result.setFixedSize(2 * SPACE, 1)
+    return result

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -94,7 +95,7 @@ def set_icon(control: QPushButton, name: str) -> None:
     """Set the icon of a button, at a distance from its word, in the colour of its role."""
     gap = _ICON_GAP if control.text() else 0
     control.setProperty("icon_name", name)
-    control.setIcon(icon(name, _ink(str(control.property("role"))), gap))
+    control.setIcon(icon(name, _ink(str(control.property("role"))), gap, theme.tokens.secondary))
     control.setIconSize(QSize(theme.pixels(_ICON + gap), theme.pixels(_ICON)))
 
 
@@ -144,6 +145,16 @@ def row(*parts: QWidget | QLayout | int, gap: int = 2, margin: int = 0) -> QHBox
 def column(*parts: QWidget | QLayout | int, gap: int = 2, margin: int = 0) -> QVBoxLayout:
     """Return the parts under each other; a number is a stretch; gap and margin are in steps of 4 pixels."""
     return _filled(QVBoxLayout(), parts, gap, margin)
+
+
+def name_part(field: QLineEdit, action: QAction, name: str, words: str) -> None:
+    """Name the button that shows an action inside a field: `<field>.<name>`, and in words for the screen reader."""
+    for part in field.findChildren(QToolButton):
+        if part.defaultAction() is action:
+            part.setAccessibleName(words)
+            part.setToolTip(words)
+            part.setObjectName(f"{field.objectName()}.{name}")
+            field.objectNameChanged.connect(lambda own, part=part: part.setObjectName(f"{own}.{name}"))
 
 
 def rule() -> QFrame:

@@ -84,9 +84,9 @@ class CommuneStep(Step):
         )
         fields = (
             Field("unit", "Loại đơn vị", FieldKind.CHOICE, _UNITS, half=True),
-            Field("name", "Tên đơn vị", hint="Ví dụ: An Bình", half=True),
+            Field("name", "Tên đơn vị", hint="Ví dụ: An Bình", required=True, half=True),
             Field("district", "Huyện (để trống nếu không còn)", hint="Ví dụ: Bát Xát", half=True),
-            Field("province", "Tỉnh, thành phố", hint="Ví dụ: Lào Cai", half=True),
+            Field("province", "Tỉnh, thành phố", hint="Ví dụ: Lào Cai", required=True, half=True),
             Field("chairman", "Họ và tên Chủ tịch", hint="Người ký báo cáo"),
         )
         self.form = Form("wizard", fields)
@@ -135,7 +135,7 @@ class RecipientStep(Step):
         self._presets = QVBoxLayout()
         self._presets.setSpacing(2 * SPACE)
         self._group = QButtonGroup(self)
-        self.form = Form("wizard", (Field("recipient", "Kính gửi", hint="Tên cơ quan nhận báo cáo"),))
+        self.form = Form("wizard", (Field("recipient", "Kính gửi", hint="Tên cơ quan nhận báo cáo", required=True),))
         holder = QWidget()
         holder.setMaximumWidth(theme.pixels(640))
         holder.setLayout(column(self._presets, self.form, gap=4))

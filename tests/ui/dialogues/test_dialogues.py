@@ -82,7 +82,7 @@ def test_a_result_announced_late_is_said_calmly(page: DialoguesPage, settle: Set
     choose(page, settle, 1)
     page.meetings.meeting.tabs.open("facts")
     words = [each.text() for each in page.meetings.meeting.findChildren(QLabel)]
-    assert "Đã thông báo trước 9 ngày, đủ mức ít nhất 7 ngày." in words
+    assert "Đã thông báo trước 9 ngày (quy định ít nhất 7 ngày)." in words
     assert "Thông báo kết quả sau 14 ngày; mức quy định là trong vòng 10 ngày." in words
 
 
