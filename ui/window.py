@@ -23,7 +23,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.page import Page
 from ui.widgets.progress_strip import ProgressStrip
-from ui.widgets.reading_order import follow_reading_order
+from ui.widgets.reading_order import follow_reading_order, stops
 from ui.widgets.texts import Action, button, label, retint, row
 
 _EARLY = "tasks"
@@ -120,8 +120,18 @@ class Window(QWidget):
         super().closeEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on with Tab, or back with Shift+Tab, in reading order."""
+        """Go on with Tab, or back with Shift+Tab, in reading order; stay in the page when its control was hidden."""
+        focused, page = self.focusWidget(), self.stack.currentWidget()
+        if not isinstance(page, Page):
+            return super().focusNextPrevChild(forward)
+        if focused is not None and not focused.isVisible():
+            page.setFocus()  # nobody pressed Tab: Qt looks for another place
+            return True
         follow_reading_order(self)
+        first = next(stops(page), None) if focused is page and forward else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         return super().focusNextPrevChild(forward)
 
     def _make_early(self, name: str) -> None:

@@ -78,6 +78,8 @@ class Change:
     total: Decimal | None
     by_dimension: tuple[Decimal | None, ...]
     rank: int | None
+    is_inferred: bool = False
+    """Whether one of the two years was worked out from other figures."""
 
 
 def year_score(row: Mapping[str, str]) -> YearScore:
@@ -162,14 +164,24 @@ def change(scores: Iterable[YearScore], year: int) -> Change | None:
     pairs = zip(now.by_dimension, before.by_dimension, strict=True)
     return Change(
         year,
-        _difference(now.score, before.score),
+        _rounded(_difference(now.score, before.score), now, before),
         tuple(_difference(new, old) for new, old in pairs),
         None if now.rank is None or before.rank is None else before.rank - now.rank,
+        now.is_inferred or before.is_inferred,
     )
 
 
 def _difference(now: Decimal | None, before: Decimal | None) -> Decimal | None:
     return None if now is None or before is None else now - before
+
+
+def _rounded(difference: Decimal | None, *scores: YearScore) -> Decimal | None:
+    """Return a difference with no more places than a figure has that was itself worked out."""
+    if difference is None:
+        return None
+    exponents = [each.score.as_tuple().exponent for each in scores if each.is_inferred and each.score is not None]
+    places = max((each for each in exponents if isinstance(each, int)), default=None)
+    return difference if places is None else round(difference, -places)
 
 
 def _latest(scores: Iterable[YearScore]) -> YearScore | None:

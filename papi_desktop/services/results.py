@@ -6,7 +6,7 @@ from decimal import Decimal
 from papi_desktop.catalog import rows
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.scores import Change, YearScore, change, marked, weakest, year_score
-from papi_desktop.domain.text import has_words
+from papi_desktop.domain.text import figure_words, has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.report_book import read_commune
 from papi_desktop.services.work import Work
@@ -32,6 +32,8 @@ class ResultLine:
     rank: str
     weakest: str
     basis: str
+    change_words: str = ""
+    """The change as it is shown, in brackets where it rests on a figure that was worked out."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class History:
 def result_lines(work: Work, query: Query) -> list[ResultLine]:
     """Return the results of the commune's province, newest year first."""
     found = history(work)
-    by_year = {each.year: each.total for each in found.changes}
+    by_year = {each.year: each for each in found.changes}
     lines = [_line(score, by_year.get(score.year)) for score in reversed(found.scores)]
     return [line for line in lines if has_words(query.words, str(line.year), line.group, line.rank, line.basis)]
 
@@ -86,14 +88,14 @@ def sample_scores(work: Work, province: str) -> int:
     return len(work.scores.put_many(fresh))
 
 
-def _line(score: YearScore, gained: Decimal | None) -> ResultLine:
+def _line(score: YearScore, gained: Change | None) -> ResultLine:
     of = f"/{score.of}" if score.of else ""
     d1, d2, d3, d4, d5, d6, d7, d8 = score.by_dimension
     return ResultLine(
         id=score.id,
         year=score.year,
         total=score.score,
-        change=gained,
+        change=gained.total if gained else None,
         d1=d1,
         d2=d2,
         d3=d3,
@@ -106,7 +108,15 @@ def _line(score: YearScore, gained: Decimal | None) -> ResultLine:
         rank=f"{score.rank}{of}" if score.rank else "",
         weakest=", ".join(map(str, marked([score]))),
         basis=score.basis,
+        change_words=_change_words(gained),
     )
+
+
+def _change_words(gained: Change | None) -> str:
+    if gained is None or gained.total is None:
+        return ""
+    words = figure_words(gained.total)
+    return f"({words})" if gained.is_inferred else words
 
 
 RESULTS = Register(

@@ -35,7 +35,8 @@ def test_the_sample_commune_has_its_province_s_results_newest_first(sample_work:
         (2020, Decimal("42.95"), "28"),
     ]
     assert lines[0].weakest == "3, 4, 6, 7"
-    assert lines[0].change == Decimal("-2.799")
+    assert lines[0].change == Decimal("-2.80")
+    assert lines[0].change_words == "(-2,8)"
 
 
 def test_the_sample_results_are_not_added_twice(sample_work: Work) -> None:

@@ -17,6 +17,7 @@ from tests.ui.conftest import Settle
 from ui.pages import PAGES
 from ui.planning.page import PlanningPage
 from ui.reports.page import ReportsPage, Step
+from ui.results.page import ResultsPage
 from ui.settings.records import VILLAGE
 from ui.widgets.questions import FormDialog
 from ui.window import Window
@@ -122,3 +123,19 @@ def test_the_keyboard_goes_down_and_right_on_every_page(
         if after.top() < before.top() - _SAME_LINE and after.left() < before.right()
     ]
     assert not backwards
+
+
+def test_the_cursor_stays_in_the_page_when_its_control_is_hidden(qtbot: QtBot, window: Window, settle: Settle) -> None:
+    page = window.open_page("results")
+    settle()
+    assert isinstance(page, ResultsPage)
+    page.open_view("list")
+    settle()
+    page.search.setFocus()
+    page.open_view("chart")
+    settle()
+    assert QApplication.focusWidget() is page
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "results.view.chart"

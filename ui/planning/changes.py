@@ -27,6 +27,7 @@ class Changes(ScrollPane):
     def __init__(self) -> None:
         inside = QWidget()
         super().__init__(inside, reading="Những chỗ tệp khác với bản đã ghi")
+        self.setObjectName("plans.changes")
         self._cards = QVBoxLayout(inside)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(4 * SPACE)

@@ -97,7 +97,9 @@ class OpinionLine(LinkLine):
     """The day and place, what was said, and how it was dealt with."""
 
     def __init__(self, opinion: PostingOpinion, place: str) -> None:
-        super().__init__("publications.opinion", f"{written(opinion.received_on)}, {place}: {opinion.content}")
+        super().__init__(
+            f"publications.opinion.{opinion.id}", f"{written(opinion.received_on)}, {place}: {opinion.content}"
+        )
         answer = opinion.answer or "Đang xử lý."
         handled = f"{opinion.handled_by}: {answer}" if opinion.handled_by else answer
         head = label(f"{written(opinion.received_on)} · {place}", "note")

@@ -15,7 +15,7 @@ class PlaceLine(LinkLine):
     """A click opens the posting of this place; the line stays the same when what it shows changes."""
 
     def __init__(self, standing: Standing, check: PlaceCheck, today: date) -> None:
-        super().__init__("publications.place", check.place.name)
+        super().__init__(f"publications.place.{check.place.id}", check.place.name)
         self._chip, self._hung, self._sentence = StatusChip(), label("", "note"), label("", "note")
         head = row(label(check.place.name, "strong"), self._chip, gap=2)
         head.setStretch(0, 1)

@@ -68,7 +68,9 @@ class Charts(QWidget):
             return
         first = marked([score])
         self.contents.show_year(score, before, first)
-        self.legend.show_years(score.year, before.year if before and any(before.by_dimension) else 0)
+        other = before.year if before and any(before.by_dimension) else 0
+        self.legend.show_years(score.year, other)
+        self.legend.setVisible(bool(other))
         self.by_group.setVisible(not any(score.by_dimension) and any(score.groups))
         self.weak.setText(weak_words(score, first))
         self.tasks.setVisible(bool(first))
@@ -110,5 +112,5 @@ def weak_words(score: YearScore, first: tuple[int, ...]) -> str:
         return f"Năm {score.year} chưa có điểm hoặc nhóm của từng nội dung. Hãy nhập ở “Các năm” để thấy nội dung yếu."
     if not first:
         return f"Năm {score.year} không có nội dung nào ở nhóm thấp."
-    names = "; ".join(f"{number}. {dimension(number).name}" for number in sorted(first))
+    names = "; ".join(f"{number}.\u00a0{dimension(number).name}" for number in sorted(first))
     return f"{len(first)} nội dung yếu năm {score.year}: {names}."

@@ -1,6 +1,7 @@
 """The province's published results: charts over the years, and the list in which they are entered."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -32,7 +33,14 @@ _VIEWS: Final = (View(CHART, "Biểu đồ", "reports"), View(LIST, "Các năm",
 _SHOWN: Final = ("year", "total", "change", "group", "rank", "weakest", "basis")
 _FILES: Final = "Tệp Excel, Word (*.xlsx *.docx *.xls *.doc);;Mọi tệp (*)"
 _LIST: Final = Register(
-    RESULTS.name, RESULTS.title, tuple(each for each in RESULTS.columns if each.key in _SHOWN), RESULTS.lines
+    RESULTS.name,
+    RESULTS.title,
+    tuple(
+        replace(each, key="change_words") if each.key == "change" else each
+        for each in RESULTS.columns
+        if each.key in _SHOWN
+    ),
+    RESULTS.lines,
 )
 """On the screen the eight contents stand in the chart and beside the list; the Excel file has them all."""
 

@@ -43,4 +43,6 @@ class AboutPane(QWidget):
         inside = QWidget()
         inside.setLayout(column(about, parts, 1, gap=4))
         inside.setMaximumWidth(theme.pixels(800))
-        self.setLayout(column(scrolled(inside, reading="Giới thiệu và giấy phép")))
+        pane = scrolled(inside, reading="Giới thiệu và giấy phép")
+        pane.setObjectName("settings.about")
+        self.setLayout(column(pane))

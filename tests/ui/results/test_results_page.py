@@ -49,7 +49,7 @@ def test_the_charts_show_every_year_and_name_the_weak_contents_of_the_newest(pag
     assert page.charts.isVisible()
     assert [score.year for score in page.charts.totals.scores] == [2020, 2021]
     assert page.charts.contents.marked == (3, 4, 6, 7)
-    assert page.charts.weak.text().startswith("4 nội dung yếu năm 2021: 3. Trách nhiệm giải trình")
+    assert page.charts.weak.text().startswith("4 nội dung yếu năm 2021: 3.\u00a0Trách nhiệm giải trình")
     assert "năm 2021: 40,151" in page.charts.totals.accessibleName()
     assert page.charts.by_group.isVisible()
 
