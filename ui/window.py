@@ -121,7 +121,7 @@ class Window(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab, or back with Shift+Tab, in reading order; stay in the page when its control was hidden."""
-        focused, page = self.focusWidget(), self.stack.currentWidget()
+        focused, page = QApplication.focusWidget(), self.stack.currentWidget()
         if not isinstance(page, Page):
             return super().focusNextPrevChild(forward)
         if focused is not None and not focused.isVisible():
