@@ -194,3 +194,8 @@ def test_what_was_saved_is_noted_beside_the_field(qtbot: QtBot, form: Form) -> N
 
     form.note_saved("title")
     assert "Đã ghi" in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_tick_alone_in_its_row_has_no_empty_line_above_it(form: Form) -> None:
+    tick = form.control("public")
+    assert tick.y() == 0

@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from papi_desktop.catalog import resource
@@ -16,6 +17,7 @@ from papi_desktop.domain.tasks import State
 from ui.icons import icon
 from ui.theme import CONTRAST, LIGHT, Tokens, Tone, theme
 from ui.widgets.chips import Shape, shape_of
+from ui.widgets.texts import Action, button
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,3 +92,11 @@ def test_every_icon_draws_something(qapp: QApplication) -> None:
         if not any(image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height())):
             empty.append(path.name)
     assert empty == []
+
+
+def test_the_icon_of_a_button_that_cannot_be_used_is_seen_on_its_ground(qapp: QApplication) -> None:
+    theme.apply(qapp)
+    control = button(Action("Ghi", lambda: None, "tick"), "main")
+    picture = control.icon().pixmap(QSize(20, 20), 1.0, QIcon.Mode.Disabled).toImage()
+    inks = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    assert max(inks, key=lambda ink: ink.alpha()).name().upper() == theme.tokens.secondary

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.errors import KnownError
@@ -15,6 +24,7 @@ from papi_desktop.settings import read_settings
 from tests.ui.conftest import Settle
 from ui.desk import Desk
 from ui.help import HelpDialog
+from ui.icons import icon
 from ui.pages import PAGES
 from ui.theme import theme
 from ui.widgets.register_page import RegisterPage
@@ -184,3 +194,11 @@ def test_icons_follow_the_look_at_once(qapp: QApplication, window: Window, settl
     theme.apply(qapp)
     assert before != after
     assert ink() == before
+
+
+def test_the_cross_of_a_search_box_is_there_only_with_words_and_ours(window: Window) -> None:
+    cross = window.header.search.findChild(QToolButton, "search.clear")
+    assert not cross.isVisible()
+    assert cross.icon().cacheKey() == icon("close").cacheKey()
+    window.header.search.setText("đối thoại")
+    assert cross.isVisible()

@@ -16,6 +16,8 @@ from ui.widgets.table_model import TableModel, id_of, shown
 _MEASURED = 200
 _FRONT: Final = 3
 """Only so many columns at the left may be the one that the others add to."""
+_UNBROKEN: Final = 92
+"""Pixels at 100 % within which a text, such as a telephone number, is not broken over two lines."""
 _MAIN: Final = 300
 """The least width, in pixels at 100 %, of the column that the others only add to."""
 _CHARACTER_OF_TWO_LINES: Final = 6
@@ -241,7 +243,9 @@ class RegisterTable(QTableView):
     def _widest_text(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
         texts = {shown(getattr(line, column.key)) for line in self.lines.lines[:_MEASURED]}
         widest = max((self._advance(text, metrics) for text in texts), default=0)
-        return min(widest, theme.pixels((_CHARACTER_OF_TWO_LINES if self._has_two_lines else 9) * column.width))
+        if self._has_two_lines:
+            return min(widest, theme.pixels(max(_CHARACTER_OF_TWO_LINES * column.width, _UNBROKEN)))
+        return min(widest, theme.pixels(9 * column.width))
 
     def _advance(self, text: str, metrics: QFontMetrics) -> int:
         if text not in self._advances:

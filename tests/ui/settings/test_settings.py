@@ -97,6 +97,7 @@ def test_a_new_village_brings_its_house_as_a_place(
     places = len(read(operations, settle, lambda work: work.places.all()))
     pane.findChild(QPushButton, "villages.add").click()
     dialog = pane.findChild(FormDialog)
+    assert dialog.form.values()["ordinal"] == max(line.ordinal for line in pane.table.lines.lines) + 1
     dialog.form.editor("name").show_value("Thôn Đồi Chè")
     dialog.submit()
     settle()
