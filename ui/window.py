@@ -207,6 +207,8 @@ class Window(QWidget):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for part in (self.header, self.sample, self.progress, self._message_place):
             right.addWidget(part)
+        # A page knows its least height only for its least width: it would make the window higher than the screen.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
         layout = QHBoxLayout(self)

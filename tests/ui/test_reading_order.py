@@ -139,3 +139,13 @@ def test_the_cursor_stays_in_the_page_when_its_control_is_hidden(qtbot: QtBot, w
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName() == "results.view.chart"
+
+
+def test_the_fields_of_a_dialog_end_where_its_buttons_end(qtbot: QtBot, window: Window) -> None:
+    dialog = FormDialog(window, "Thêm thôn", "villages", VILLAGE.fields, VILLAGE.blank, lambda *_: None)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    name, save = dialog.form.control("name"), dialog.findChild(QWidget, "villages.form.save")
+    ends = [each.mapTo(dialog, QPoint(each.width(), 0)).x() for each in (name, save)]
+    assert ends[0] == ends[1]
+    dialog.done(0)

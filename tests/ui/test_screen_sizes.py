@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Settle
 from ui.pages import PAGES
+from ui.planning.page import PlanningPage
 from ui.theme import theme
 from ui.window import Window
 
@@ -30,3 +31,17 @@ def test_no_page_makes_the_window_wider_than_the_screen(small: tuple[Window, int
             wide[feature.name] = window.minimumSizeHint().width()
     assert not wide
     assert window.width() == width
+
+
+def test_no_page_makes_the_window_higher_than_the_screen(small: tuple[Window, int], settle: Settle) -> None:
+    window, _width = small
+    height = window.height()
+    page = window.open_page("planning")
+    assert isinstance(page, PlanningPage)
+    page.use_bundled()
+    settle()
+    page.preview.table.select_id(1)
+    settle()
+    assert page.message.isVisible()
+    assert window.height() == height
+    assert window.minimumSizeHint().height() <= height

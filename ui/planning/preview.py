@@ -57,7 +57,8 @@ class Preview(QWidget):
         self.wanted = Wanted.ALL
         self.numbers, self.issuer = Form("plans", _NUMBERS), Form("plans", _ISSUER)
         self.issuer.narrow("year", theme.pixels(_YEAR))
-        self.remarks = MessagePanel()
+        self.remarks, self._noted = MessagePanel(), 0
+        self.remarks.closed.connect(self._forget_remarks)
         self.counts = label("", "section")
         self.table = RegisterTable(TableModel(_COLUMNS, lambda line: line.heading))
         self.table.setObjectName("plans.table")
@@ -80,10 +81,8 @@ class Preview(QWidget):
         plan = checking.proposal.plan
         self.numbers.show_value(plan)
         self.issuer.show_value({"issuer": plan.issuer, "year": str(plan.year)})
-        if checking.proposal.remarks:
-            self.remarks.say("\n".join(checking.proposal.remarks), "hint")
-        else:
-            self.remarks.hide()
+        self._noted = len(checking.proposal.remarks)
+        self.remarks.say("\n".join(checking.proposal.remarks), "hint")
         self._is_unfolded = False
         self.table.verticalScrollBar().setValue(0)
         self._take(checking)
@@ -131,7 +130,6 @@ class Preview(QWidget):
     def _show_rows(self) -> None:
         if self.checking is None:
             return
-        self._folded.setText(_in_short(self.checking.proposal.plan))
         self.table.show_lines(self.checking.lines(self.wanted))
         self._fold()
         total, ours = len(self.checking.proposal.tasks), self.checking.count(Part.LEAD)
@@ -174,10 +172,13 @@ class Preview(QWidget):
         self._folded = label("", "strong", wrap=False)
         self._folded.setMinimumWidth(1)
         self._line = QWidget()
-        line = row(self._folded, button(Action("Sửa", self._unfold, "", "plans.head"), "quiet"))
+        line = row(self._folded, button(Action("Xem, sửa", self._unfold, "", "plans.head"), "quiet"))
         line.setStretch(0, 1)
         self._line.setLayout(line)
         return self._line
+
+    def _forget_remarks(self) -> None:
+        self._noted = 0
 
     def _unfold(self) -> None:
         self._is_unfolded = True
@@ -189,6 +190,8 @@ class Preview(QWidget):
         is_folded = is_low and not self._is_unfolded
         self._line.setVisible(is_folded)
         self._head.setVisible(not is_folded)
+        self.remarks.setVisible(bool(self._noted) and not is_folded)
+        self._folded.setText(_in_short(self.checking.proposal.plan, self._noted) if self.checking else "")
         self.counts.setText("" if is_low or self.checking is None else self.checking.sentence)
 
     def _filter_buttons(self) -> list[QPushButton]:
@@ -201,9 +204,10 @@ class Preview(QWidget):
         return list(self._filters.values())
 
 
-def _in_short(plan: Plan) -> str:
+def _in_short(plan: Plan, noted: int) -> str:
     number = f"Số {plan.number}" if plan.number else "Chưa có số"
-    return " · ".join(filter(None, (number, written(plan.issued_on), plan.issuer, f"năm {plan.year}")))
+    remarks = f"{noted} lưu ý" if noted else ""
+    return " · ".join(filter(None, (number, written(plan.issued_on), plan.issuer, f"năm {plan.year}", remarks)))
 
 
 def _name(wanted: Wanted) -> str:

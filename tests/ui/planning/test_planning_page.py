@@ -315,8 +315,20 @@ def test_a_low_window_shows_the_rows_of_the_plan_and_its_head_in_one_line(
     seen = [row for row in rows if table.viewport().rect().contains(table.visualRect(table.lines.index(row, 2)))]
     assert len(seen) >= 1
     assert not page.preview.issuer.isVisible()
+    assert not page.preview.remarks.isVisible()
     press(page, "plans.head")
     assert page.preview.issuer.isVisible()
+    assert page.preview.remarks.isVisible()
+
+
+def test_a_remark_that_was_put_away_stays_away(page: PlanningPage, settle: Settle) -> None:
+    page.use_bundled()
+    settle()
+    assert page.preview.remarks.isVisible()
+    page.preview.remarks.close_message()
+    page.preview.resize(page.preview.width(), 300)
+    page.preview.resize(page.preview.width(), 600)
+    assert not page.preview.remarks.isVisible()
 
 
 def test_the_button_says_what_is_added_changed_and_left_out(page: PlanningPage, settle: Settle) -> None:
