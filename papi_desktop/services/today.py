@@ -111,7 +111,7 @@ def today_view(work: Work, period: Period, today: date) -> TodayView:
         report=report,
         late=_late(known, work.officers.all()),
         days=soon_days,
-        has_plan=plan is not None,
+        has_plan=bool(work.plans.all()),
     )
 
 

@@ -110,7 +110,7 @@ class ReportsPage(Page):
         number = len(findings.gaps)
         self._steps[Step.CHECK].setText(f"1  Kiểm tra ({number})" if number else "1  Kiểm tra")
         said = f"{number} điểm nên bổ sung" if number else "Đủ số liệu"
-        self.summarised.emit(said if findings.plan is not None else "")
+        self.summarised.emit(said if findings.plans else "")
         self._prepare_preview()
 
     def _prepare_preview(self) -> None:

@@ -44,12 +44,12 @@ class LateCard(Card):
 class _Line(LinkLine):
     def __init__(self, task: LateTask) -> None:
         officer, due = task.officer or "Chưa giao", f"hạn {written(task.due)}"
-        super().__init__("today.late_task", f"{task.code} {task.text}, {officer}, {due}")
+        super().__init__(f"today.late_task.{task.id}", f"{task.code} {task.text}, {officer}, {due}")
         code = label(task.code, "strong", wrap=False)
         code.setFixedWidth(theme.pixels(36))
         who = label(f"{officer} · {due}", "note", wrap=False)
-        line = row(code, label(task.text), who, gap=2, margin=1)
+        line = row(code, label(task.text), who, gap=2)
         line.setStretch(1, 1)
         line.setAlignment(code, Qt.AlignmentFlag.AlignTop)
         line.setAlignment(who, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(line)
+        self.fill(line)

@@ -143,9 +143,7 @@ class TodayPage(Page):
         self._cards.addWidget(self.week, 1)
         self._cards.addWidget(self.report, 1)
         inside = QWidget()
-        layout = column(
-            self.day, self.first, self._tiles, self.late, self.postings, self._cards, gap=4, margin=6
-        )
+        layout = column(self.day, self.first, self._tiles, self.late, self.postings, self._cards, gap=4, margin=6)
         layout.setStretch(5, 1)
         inside.setLayout(layout)
         outer = QVBoxLayout(self)

@@ -258,9 +258,7 @@ class RegisterTable(QTableView):
         return max((chip_size(word, font).width() for word in words), default=120)
 
 
-def _hidden(
-    columns: Sequence[RegisterColumn], main: int, least: Sequence[int], room: int, idle: Set[int]
-) -> set[int]:
+def _hidden(columns: Sequence[RegisterColumn], main: int, least: Sequence[int], room: int, idle: Set[int]) -> set[int]:
     hidden = set(idle)
     can_go = [n for n, column in enumerate(columns) if n not in (0, main) and column.kind is not ColumnKind.STATE]
     for number in reversed(can_go):
