@@ -13,7 +13,13 @@ from papi_desktop.domain.text import fold, name_sort_key, squeeze
 
 Pairs = tuple[tuple[str, str], ...]
 _IDENTITY_SHOWN: Final = 3
-_NOT_OF_A_NAME: Final = re.compile(r"(?:[(\[{,;:/|\d]|\b(?:dân tộc|cccd|cmnd|sđt|stk)\b).*$", re.DOTALL | re.IGNORECASE)
+_NOT_OF_A_NAME: Final = re.compile(
+    r"(?:[(\[{,;:/|\d]|\s[-–—−]|[-–—−]\s|\b(?:dân tộc|người|dt|đt|cccd|cmnd|sđt|stk)\b).*$", re.DOTALL | re.IGNORECASE
+)
+_ALSO_GIVEN_NAMES: Final = ("hoa", "thái")
+"""Ethnicities that are given names as well: after a name without a mark between, they are taken for one."""
+_NEVER_LAST: Final = ("văn", "thị")
+_EDGES: Final = " .-–—−"
 
 
 class HouseholdClass(StrEnum):
@@ -163,20 +169,26 @@ def masked(identity: str) -> str:
     return "•" * (len(identity) - len(shown)) + shown
 
 
-def public_name(name: str) -> str:
-    """Return a name without anything that does not belong to one, such as a birth date or a phone after it."""
-    return squeeze(_NOT_OF_A_NAME.sub("", squeeze(name))).strip(" .-–")
+def public_name(name: str, ethnicity: str = "") -> str:
+    """Return a name without anything that does not belong to one, such as a birth date or the ethnicity after it."""
+    shown = squeeze(_NOT_OF_A_NAME.sub("", squeeze(name))).strip(_EDGES)
+    words, tail = shown.split(), squeeze(ethnicity).casefold().split()
+    kept = words[: -len(tail)] if tail else words
+    is_tail = tail and [word.strip(_EDGES).casefold() for word in words[len(kept) :]] == tail
+    if not is_tail or len(kept) < 2 or kept[-1].casefold() in _NEVER_LAST or tail[0] in _ALSO_GIVEN_NAMES:
+        return shown
+    return " ".join(kept).strip(_EDGES)
 
 
 def same_names(households: Iterable[Household]) -> frozenset[str]:
     """Return the names, as `name_key` gives them, that more than one head of a household has."""
-    counts = Counter(name_key(each.head) for each in households)
+    counts = Counter(name_key(each.head, each.ethnicity) for each in households)
     return frozenset(name for name, times in counts.items() if times > 1)
 
 
-def name_key(name: str) -> str:
+def name_key(name: str, ethnicity: str = "") -> str:
     """Return a name as it is compared: without case, digits and remarks, but with its accents."""
-    return public_name(name).casefold()
+    return public_name(name, ethnicity).casefold()
 
 
 def public(households: Sequence[Household]) -> list[PublicHousehold]:
@@ -184,11 +196,11 @@ def public(households: Sequence[Household]) -> list[PublicHousehold]:
     twice = same_names(households)
     return [
         PublicHousehold(
-            head=public_name(each.head),
+            head=public_name(each.head, each.ethnicity),
             village_id=each.village_id,
             persons=each.persons,
             label=each.label,
-            birth_year=each.birth_year if name_key(each.head) in twice else None,
+            birth_year=each.birth_year if name_key(each.head, each.ethnicity) in twice else None,
         )
         for each in households
     ]
@@ -234,7 +246,7 @@ def same_household(one: Household, other: Household) -> bool:
 
 
 def _person(each: Household) -> str:
-    return f"{fold(public_name(each.head))}|{each.birth_year or ''}|{each.village_id}"
+    return f"{fold(public_name(each.head, each.ethnicity))}|{each.birth_year or ''}|{each.village_id}"
 
 
 def _listed(households: Iterable[Household]) -> list[Household]:

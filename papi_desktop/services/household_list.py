@@ -107,7 +107,11 @@ def household_lines(work: Work, query: Query) -> list[HouseholdLine]:
         return []
     book = year_book(work, year)
     twice = same_names(book.households)
-    lines = (_line(each, book, name_key(each.head) in twice) for each in book.households if _is_asked(each, query))
+    lines = (
+        _line(each, book, name_key(each.head, each.ethnicity) in twice)
+        for each in book.households
+        if _is_asked(each, query)
+    )
     return [line for line in lines if has_words(query.words, line.head, line.village)]
 
 

@@ -41,10 +41,33 @@ def test_a_number_too_short_to_hide_is_hidden_wholly() -> None:
         "  Vàng  Seo Páo - 19001234",
         "Vàng Seo Páo: tổ 3",
         "Vàng Seo Páo dân tộc Mông",
+        "Vàng Seo Páo - Mông",
+        "Vàng Seo Páo – Dao đỏ",
+        "Vàng Seo Páo— Mông",
+        "Vàng Seo Páo người Mông",
+        "Vàng Seo Páo DT Mông",
     ],
 )
 def test_what_stands_after_a_name_does_not_reach_the_wall(name: str) -> None:
     assert public_name(name) == "Vàng Seo Páo"
+
+
+@pytest.mark.parametrize("name", ["Vàng Seo Páo Mông", "Vàng Seo Páo MÔNG.", "Vàng Seo Páo -Mông", "Vàng Seo Páo"])
+def test_the_own_ethnicity_after_a_name_does_not_reach_the_wall(name: str) -> None:
+    assert public([replace(PAO, head=name, ethnicity="Mông")])[0].head == "Vàng Seo Páo"
+
+
+@pytest.mark.parametrize(
+    ("name", "ethnicity"),
+    [("Lò Văn Kinh", "Kinh"), ("Trần Thị Kim Hoa", "Hoa"), ("Lò Minh Thái", "Thái"), ("Y-Bhăm Niê", "Ê-đê")],
+)
+def test_a_given_name_that_is_like_an_ethnicity_stays(name: str, ethnicity: str) -> None:
+    assert public([replace(PAO, head=name, ethnicity=ethnicity)])[0].head == name
+
+
+def test_two_heads_whose_names_are_one_on_the_wall_have_their_years_of_birth() -> None:
+    other = replace(PAO, head="Vàng Seo Páo Mông", ethnicity="Mông", birth_year=1990)
+    assert [each.birth_year for each in public([PAO, other])] == [1975, 1990]
 
 
 def test_the_year_of_birth_is_shown_only_of_heads_with_the_same_name() -> None:
