@@ -61,7 +61,7 @@ def _printed(storage: Database, out: Path) -> Figure:
     out.mkdir()
     began = perf_counter()
     with storage.work() as work:
-        papers = wall_papers(work, _YEAR)
+        papers = wall_papers(work, _YEAR, date(_YEAR, 1, 10))
     write_papers(papers, out)
     ours = perf_counter() - began
     began = perf_counter()

@@ -89,6 +89,8 @@ def _patient(camera: Camera, window: Window, name: str) -> Callable[[QDialog], N
 def _subject(work: Work, kind: NoticeKind) -> int:
     if kind is NoticeKind.DIRECTORY:
         return 0
+    if kind is NoticeKind.HOUSEHOLDS:
+        return work.household_lists.all()[0].year
     if kind is NoticeKind.RECEPTION:
         return work.reception_schedules.all()[0].id
     hung = [each for each in work.publications.all() if each.kind.startswith("budget")]

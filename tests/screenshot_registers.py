@@ -57,7 +57,7 @@ def printed_pages(camera: Camera, folder: DataFolder) -> None:
     with database.work() as work:
         options, _ = prepared(work, kind, turn, SAMPLE_DAY, PaperOptions(), None, None)
         papers = {
-            "households-wall": wall_papers(work, 2022).letter,
+            "households-wall": wall_papers(work, 2022, SAMPLE_DAY).letter,
             "households-office": office_papers(work, 2022).letter,
             "budget": letters(work, kind, turn, SAMPLE_DAY, options)[0],
             "budget-large": letters(work, kind, turn, SAMPLE_DAY, replace(options, large=True))[0],
@@ -87,8 +87,6 @@ def _households(camera: Camera, window: Window) -> None:
     _fit(dialog, window)
     dialog.table.select_id(2)
     _take(camera, "dialog-households.import", window, dialog)
-    page.show_papers()
-    _paper(camera, "households", window, page.findChild(PaperDialog))
 
 
 def _budget(camera: Camera, window: Window) -> None:

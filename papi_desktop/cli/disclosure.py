@@ -6,6 +6,7 @@ from pathlib import Path
 from papi_desktop.cli.entry import Entry
 from papi_desktop.cli.opening import as_json, existing, out_folder, say, today_of
 from papi_desktop.domain.calendar import typed
+from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import read_period
 from papi_desktop.paths import DataFolder
 
@@ -40,11 +41,16 @@ def import_households(chosen: argparse.Namespace, folder: DataFolder, entry: Ent
 def households(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Write the list of one year: the one for the wall, or with --internal the full one for the files."""
     from papi_desktop.services.household_print import office_papers, wall_papers
+    from papi_desktop.services.notices import PaperOptions
     from papi_desktop.services.papers import write_papers
 
+    options = PaperOptions(chosen.number or "", typed(chosen.dated), chosen.blank, chosen.large)
+    if chosen.internal and options != PaperOptions():
+        raise KnownError("Bản nội bộ chỉ có một cách in. Hãy bỏ --blank, --large, --number, --dated rồi chạy lại.")
     target = out_folder(Path(chosen.out))
     with existing(folder, entry) as storage, storage.work() as work:
-        papers = office_papers(work, chosen.year) if chosen.internal else wall_papers(work, chosen.year)
+        day = today_of(work.commune.get(), entry)
+        papers = office_papers(work, chosen.year) if chosen.internal else wall_papers(work, chosen.year, day, options)
     if chosen.internal:
         say("Bản nội bộ có thông tin cá nhân, không niêm yết.")
     for file in write_papers(papers, target):

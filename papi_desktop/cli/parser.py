@@ -93,9 +93,18 @@ def _paper_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _posting_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     notice = commands.add_parser("notice", help="in thông báo, biên bản, lịch tiếp công dân, danh bạ, quyết định")
     notice.add_argument(
-        "kind", metavar="MẪU", help="posting, posting_record, posting_end, reception, directory, budget_decision"
+        "kind",
+        metavar="MẪU",
+        help="posting, posting_record, posting_end, reception, directory, budget_decision, households",
     )
-    notice.add_argument("id", metavar="SỐ", type=int, nargs="?", default=0, help="số của mục công khai hoặc của lịch")
+    notice.add_argument(
+        "id",
+        metavar="SỐ",
+        type=int,
+        nargs="?",
+        default=0,
+        help="số của mục công khai, của lịch, hoặc năm của danh sách hộ",
+    )
     notice.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi tệp PDF và Word")
     _printed(notice)
     notice.set_defaults(run="notice")
@@ -121,6 +130,7 @@ def _disclosure_commands(commands: "argparse._SubParsersAction[Parser]") -> None
     households = commands.add_parser("households", help="in danh sách hộ nghèo, hộ cận nghèo")
     households.add_argument("--year", type=int, required=True, metavar="NĂM", help="năm của danh sách, ví dụ 2022")
     households.add_argument("--internal", action="store_true", help="bản nội bộ đủ các cột, không niêm yết")
+    _printed(households)
     budget = commands.add_parser("budget", help="in biểu công khai ngân sách kèm quyết định công bố")
     budget.add_argument("--form", required=True, nargs="+", metavar="BIỂU", help="số của các biểu, ví dụ 113 114")
     budget.add_argument("--period", required=True, metavar="KỲ", help="2022-Q1, 2022-H1, 2022-Q3 hoặc 2022-Y")

@@ -64,16 +64,29 @@ class Movement(StrEnum):
 
 @dataclass(frozen=True)
 class HouseholdList:
-    """The list of one year, the decision that recognises it, and the review steps that are done."""
+    """The list of one year, the decision that recognises it, and the steps done of the review in that year."""
 
     year: int
+    """The year it applies to: the list of 2023 comes of the review at the end of 2022 and is recognised then or soon
+    after."""
     decision_number: str = ""
     decided_on: date | None = None
     done_steps: Pairs = ()
-    """Steps of the yearly review by key, each with the day it was done as YYYY-MM-DD."""
+    """Steps of the review at the end of this year, which makes the next list; each with its day as YYYY-MM-DD."""
     note: str = ""
     id: int = 0
     uuid: str = ""
+
+    @property
+    def is_recognised(self) -> bool:
+        """Tell whether a decision recognises it; until then it is the result of a review."""
+        return bool(self.decision_number.strip() or self.decided_on)
+
+    @property
+    def title(self) -> str:
+        """Return what it is called on papers: the list of its year, or the result of the review that makes it."""
+        of = f"năm {self.year}" if self.is_recognised else f"theo kết quả rà soát cuối năm {self.year - 1}"
+        return f"Danh sách hộ nghèo, hộ cận nghèo {of}"
 
 
 @dataclass(frozen=True)

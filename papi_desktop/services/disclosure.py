@@ -7,6 +7,7 @@ from typing import Final
 from papi_desktop.domain.budget import BudgetForm
 from papi_desktop.domain.calendar import last_of_month, written
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.households import HouseholdList
 from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.recurrence import turn_code
@@ -17,7 +18,7 @@ from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.rule_book import terms
 from papi_desktop.services.work import Work
 
-_POOR: Final = "poor_households"
+_RECOGNISED, _REVIEWED = "poor_households", "poor_review"
 BUDGET_KINDS: Final = frozenset({"budget_draft", "budget_approved", "budget_quarter", "budget_final"})
 _EXECUTION: Final = "budget_quarter"
 """What is made public after a quarter; everything else follows the deciding document."""
@@ -32,19 +33,38 @@ class Disclosed:
 
 
 def publish_households(work: Work, year: int, today: date) -> Disclosed:
-    """Begin the publication of one year's list, or return the one that was begun. Raises KnownError without a list."""
+    """Begin the publication of one year's list, or return the one that was begun. Raises KnownError without a list.
+
+    A list that no decision recognises is posted as the result of a review, by the rule of its own.
+    """
     book = year_book(work, year)
     if not book.households:
         raise KnownError(f"Danh sách năm {year} chưa có hộ nào. Hãy nhập hoặc nạp danh sách trước.")
-    title = f"Danh sách hộ nghèo, hộ cận nghèo năm {year}"
-    own = (each for each in work.publications.all() if each.kind == _POOR)
-    found = next((each for each in own if title == each.title or each.occurrence == str(year)), None)
+    record = book.record
+    found = publication_of_list(work, record)
     if found:
         return Disclosed(found, is_new=False)
-    record = book.record
-    draft = new_publication(_POOR, record.decided_on or today, today, work.places.all(), terms(work))
+    draft = new_publication(_kind_of(record), record.decided_on or today, today, work.places.all(), terms(work))
     document = _decision(record.decision_number, record.decided_on)
-    return _begin(work, replace(draft, title=title, document=document))
+    return _begin(work, replace(draft, title=record.title, document=document))
+
+
+def publication_of_list(work: Work, record: HouseholdList) -> Publication | None:
+    """Return the publication that makes a list of households public, if it was begun; the newest of several."""
+    own = (each for each in work.publications.all() if each.kind == _kind_of(record))
+    found = [each for each in own if each.title == record.title or _is_of_list(each, record)]
+    return max(found, key=lambda each: (each.trigger_on or date.min, each.id), default=None)
+
+
+def _kind_of(record: HouseholdList) -> str:
+    return _RECOGNISED if record.is_recognised else _REVIEWED
+
+
+def _is_of_list(each: Publication, record: HouseholdList) -> bool:
+    """Tell whether a publication is the turn of a list, or of the review in the year before it."""
+    if record.is_recognised:
+        return turn_of(each) == str(record.year)
+    return each.trigger_on is not None and each.trigger_on.year == record.year - 1
 
 
 def publish_budget(work: Work, number: str, period: Period, today: date) -> Disclosed:

@@ -24,6 +24,7 @@ class NoticeKind(StrEnum):
     RECEPTION = "reception"
     DIRECTORY = "directory"
     BUDGET_DECISION = "budget_decision"
+    HOUSEHOLDS = "households"
 
     @property
     def label(self) -> str:
@@ -35,6 +36,7 @@ class NoticeKind(StrEnum):
             NoticeKind.RECEPTION: "Lịch tiếp công dân",
             NoticeKind.DIRECTORY: "Danh bạ cán bộ, công chức",
             NoticeKind.BUDGET_DECISION: "Quyết định công bố công khai ngân sách",
+            NoticeKind.HOUSEHOLDS: "Danh sách hộ nghèo, hộ cận nghèo",
         }[self]
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from papi_desktop.domain.commune import Commune
-from papi_desktop.domain.documents import Block, Heading, Letter, Paragraph, Signature, Table, Workbook
+from papi_desktop.domain.documents import Block, Heading, Letter, Paragraph, Signature, Workbook
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.templates import DOTS, filled, placeholders
 from papi_desktop.services.budget_decision import BudgetTurn, budget_decision, decision_stem, decision_values
 from papi_desktop.services.budget_print import form_annexes, workbook
+from papi_desktop.services.household_list import year_book
+from papi_desktop.services.household_notice import household_values, wall_workbook
+from papi_desktop.services.household_tables import wall_blocks
 from papi_desktop.services.notice_templates import TABLE_LINE, NoticeKind, Template, template
 from papi_desktop.services.notice_values import (
     ALWAYS,
@@ -33,8 +36,10 @@ from papi_desktop.services.work import Storage, Work
 
 DESK, WALL = 14.0, 17.0
 Subject = int | BudgetTurn
-"""What a paper is about: the id of a publication or schedule (0 for the directory), or a turn of budget forms."""
+"""What a paper is about: a publication or schedule (0: the directory), a year of households, or a turn of forms."""
 _ARTICLE: Final = re.compile(r"Điều \d+\.")
+_Content = tuple[dict[str, str], tuple[Block, ...]]
+"""What stands in the places of one paper, and what stands where its table goes."""
 _OF_PLACES: Final = (NoticeKind.POSTING_RECORD, NoticeKind.POSTING_END)
 
 
@@ -44,7 +49,7 @@ class PaperFile(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     XLSX = "xlsx"
-    """Only the forms that go with a budget decision."""
+    """Only the forms that go with a budget decision, or a list of households."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,8 @@ def letters(
     options, commune = options or PaperOptions(), _commune(work)
     wording = wording or template(work, kind)
     made = tuple(
-        _letter(commune, wording, commune_values(commune) | values, table, options)
-        for values, table in _contents(work, kind, subject, today, options)
+        _letter(commune, wording, commune_values(commune) | values, tables, options)
+        for values, tables in _contents(work, kind, subject, today, options)
     )
     if kind is not NoticeKind.BUDGET_DECISION or options.blank:
         return made
@@ -119,7 +124,7 @@ def export(
     options = options or PaperOptions()
     with storage.work() as work:
         made = letters(work, kind, subject, today, options)
-        book = _workbook(work, subject, today, options) if PaperFile.XLSX in kinds else None
+        book = _workbook(work, kind, subject, today, options) if PaperFile.XLSX in kinds else None
         stem = _stem(work, kind, subject, today, options)
     done = safe_write_all(folder, {f"{stem}.{each}": _render(each, made, book) for each in kinds}, progress)
     return [folder / name for name in done]
@@ -127,7 +132,7 @@ def export(
 
 def _stem(work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions) -> str:
     """Return the name of the files of a paper without ending."""
-    ending = f"{'_de-trong' if options.blank else ''}{'_chu-lon' if options.large else ''}"
+    ending = way_suffix(options)
     if isinstance(subject, BudgetTurn):
         return decision_stem(budget_decision(work, subject, today).only(options.forms), _commune(work)) + ending
     stem = {
@@ -137,48 +142,55 @@ def _stem(work: Work, kind: NoticeKind, subject: Subject, today: date, options: 
         NoticeKind.RECEPTION: "LichTiepCongDan",
         NoticeKind.DIRECTORY: "DanhBaCanBo",
         NoticeKind.BUDGET_DECISION: "QuyetDinhCongKhaiNganSach",
+        NoticeKind.HOUSEHOLDS: "DanhSachHoNgheo",
     }[kind]
     number = f"_{subject}" if subject else ""
     return f"{stem}{number}{ending}"
 
 
-def _workbook(work: Work, subject: Subject, today: date, options: PaperOptions) -> Workbook:
+def way_suffix(options: PaperOptions) -> str:
+    """Return what the name of a file says of how it is printed."""
+    return f"{'_de-trong' if options.blank else ''}{'_chu-lon' if options.large else ''}"
+
+
+def _workbook(work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions) -> Workbook:
+    if kind is NoticeKind.HOUSEHOLDS and isinstance(subject, int):
+        return wall_workbook(_commune(work), year_book(work, subject))
     decision = budget_decision(work, subject, today)
     if not decision.forms:
         raise KnownError(f"{decision.remark} Hãy nhập hoặc nạp số liệu trước khi lưu Excel.")
     return workbook(_commune(work), decision.only(options.forms).forms)
 
 
-def _contents(
-    work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions
-) -> Iterator[tuple[dict[str, str], Table | None]]:
+def _contents(work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions) -> Iterator[_Content]:
     day = options.dated or today
     if kind is NoticeKind.BUDGET_DECISION:
         decision = budget_decision(work, subject, today).only(options.forms)
-        yield _cited(day) | decision_values(work, decision, _commune(work), day), None
+        yield _cited(day) | decision_values(work, decision, _commune(work), day), ()
     elif isinstance(subject, BudgetTurn):
         raise TypeError(kind)
     else:
         yield from _contents_of(work, kind, subject, day, options)
 
 
-def _contents_of(
-    work: Work, kind: NoticeKind, id: int, day: date, options: PaperOptions
-) -> Iterator[tuple[dict[str, str], Table | None]]:
+def _contents_of(work: Work, kind: NoticeKind, id: int, day: date, options: PaperOptions) -> Iterator[_Content]:
     if kind is NoticeKind.RECEPTION:
         schedule = work.reception_schedules.get(id)
         sessions = work.reception_sessions.of_schedule(id)
-        yield reception_values(schedule, sessions), reception_table(sessions, options.blank)
+        yield reception_values(schedule, sessions), (reception_table(sessions, options.blank),)
     elif kind is NoticeKind.DIRECTORY:
         officers = directory_officers(work.officers.all(), _commune(work))
-        yield directory_values(officers, _commune(work)), directory_table(officers, options.blank)
+        yield directory_values(officers, _commune(work)), (directory_table(officers, options.blank),)
+    elif kind is NoticeKind.HOUSEHOLDS:
+        book = year_book(work, id)
+        yield household_values(work, _commune(work), book, day), wall_blocks(book, options.blank)
     elif kind is NoticeKind.POSTING:
-        yield _cited(day) | publication_values(work, work.publications.get(id), day), None
+        yield _cited(day) | publication_values(work, work.publications.get(id), day), ()
     else:
         yield from _minutes(work, id, day, options)
 
 
-def _minutes(work: Work, id: int, today: date, options: PaperOptions) -> Iterator[tuple[dict[str, str], Table | None]]:
+def _minutes(work: Work, id: int, today: date, options: PaperOptions) -> Iterator[_Content]:
     publication = work.publications.get(id)
     wanted = options.place_ids or publication.place_ids
     places = [place for place in work.places.all() if place.id in wanted and place.id in publication.place_ids]
@@ -186,7 +198,7 @@ def _minutes(work: Work, id: int, today: date, options: PaperOptions) -> Iterato
         raise KnownError("Mục công khai này chưa chọn nơi niêm yết. Hãy chọn nơi rồi in biên bản.")
     common = publication_values(work, publication, today)
     for place in places:
-        yield common | posting_values(work, publication, place), None
+        yield common | posting_values(work, publication, place), ()
 
 
 def _cited(day: date) -> dict[str, str]:
@@ -195,7 +207,7 @@ def _cited(day: date) -> dict[str, str]:
 
 
 def _letter(
-    commune: Commune, wording: Template, values: Mapping[str, str], table: Table | None, options: PaperOptions
+    commune: Commune, wording: Template, values: Mapping[str, str], tables: Sequence[Block], options: PaperOptions
 ) -> Letter:
     values = {**values, **options.values}
 
@@ -211,7 +223,7 @@ def _letter(
         kind=text(wording.kind),
         subject=text(wording.subject),
         addressee="",
-        blocks=tuple(_blocks(text(wording.body), table)),
+        blocks=tuple(_blocks(text(wording.body), tables)),
         signature=Signature(tuple(map(text, wording.signature)), signer),
         recipients=tuple(text(line) for line in wording.recipients if _is_known(line, values) or options.blank),
         number="" if options.blank else number,
@@ -236,11 +248,10 @@ def _is_known(line: str, values: Mapping[str, str]) -> bool:
     return all(values.get(name, "?") for name in placeholders(line))
 
 
-def _blocks(body: str, table: Table | None) -> Iterator[Block]:
+def _blocks(body: str, tables: Sequence[Block]) -> Iterator[Block]:
     for line in filter(None, map(str.strip, body.splitlines())):
         if line == TABLE_LINE:
-            if table:
-                yield table
+            yield from tables
         elif line.startswith("# "):
             yield Heading(line[2:], 0)
         elif line.startswith("## "):
@@ -257,6 +268,10 @@ def _render(kind: PaperFile, made: Sequence[Letter], book: Workbook | None) -> b
         return workbook_xlsx(book)
     if kind is PaperFile.PDF:
         return preview(made)
+    if kind is PaperFile.XLSX and book:
+        from papi_desktop.exporters.xlsx import workbook_xlsx
+
+        return workbook_xlsx(book)
     from papi_desktop.exporters.docx import letters_docx
 
     return letters_docx(made)

@@ -118,7 +118,8 @@ def _figures(text: str) -> Iterator[Figure]:
 def _publications(work: Work, tasks: Codes) -> dict[str, int]:
     places = work.places.all()
     ids = {}
-    task_of = {"poor_households": ("2", "2"), "budget_quarter": ("2", "3"), "land_plan": ("2", "4")}
+    poor = ("2", "2")
+    task_of = {"poor_review": poor, "poor_households": poor, "budget_quarter": ("2", "3"), "land_plan": ("2", "4")}
     for row in rows("sample/publications"):
         trigger = _day(row["trigger_on"])
         draft = new_publication(row["kind"], trigger, SAMPLE_DAY, _chosen(places, row["places"]))

@@ -59,7 +59,9 @@ def try_wording(work: Work, kind: NoticeKind, fields: Mapping[str, str], today: 
     """Return the paper that a wording makes of the newest data, as a PDF; nothing is kept. Raises KnownError."""
     id = _subject(work, kind)
     if not id and kind is not NoticeKind.DIRECTORY:
-        raise KnownError("Chưa có mục công khai hoặc lịch nào để in thử. Mẫu vẫn ghi được; hãy in thử khi có dữ liệu.")
+        raise KnownError(
+            "Chưa có mục công khai, lịch hoặc danh sách nào để in thử. Mẫu vẫn ghi được; hãy in thử khi có dữ liệu."
+        )
     return preview(letters(work, kind, id, today, wording=read_template(file_text(fields)))[:1])
 
 
@@ -96,11 +98,13 @@ def _known(work: Work, kind: NoticeKind, today: date) -> dict[str, str]:
 
 
 def _subject(work: Work, kind: NoticeKind) -> int:
-    """Return the newest schedule or publication (with places, for minutes) that a paper can be tried on, or 0."""
+    """Return the newest schedule, list or publication (with places, for minutes) that a paper is tried on, or 0."""
     if kind is NoticeKind.DIRECTORY:
         return 0
     if kind is NoticeKind.RECEPTION:
         return max((each.id for each in work.reception_schedules.all()), default=0)
+    if kind is NoticeKind.HOUSEHOLDS:
+        return max((each.year for each in work.household_lists.all()), default=0)
     kinds = BUDGET_KINDS if kind is NoticeKind.BUDGET_DECISION else None
     fitting = (each for each in work.publications.all() if kinds is None or each.kind in kinds)
     return max((each.id for each in fitting if each.place_ids), default=0)

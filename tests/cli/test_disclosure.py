@@ -33,6 +33,18 @@ def test_the_list_for_the_wall_is_the_default_and_the_full_one_is_asked_for(demo
     assert "Tổng cộng 104 hộ" in wall
 
 
+def test_the_list_for_the_wall_is_written_as_it_is_to_hang(demo: Path, tmp_path: Path) -> None:
+    way = ("--large", "--number", "7", "--dated", "12/01/2022")
+    done(demo, "households", "--year", "2022", *way, "--out", str(tmp_path))
+    assert "07/DS-UBND" in text_of(tmp_path / "DanhSachHoNgheo_NiemYet_2022_XaAnBinh_chu-lon.pdf")
+    done(demo, "households", "--year", "2022", "--blank", "--out", str(tmp_path))
+    assert (tmp_path / "DanhSachHoNgheo_NiemYet_2022_XaAnBinh_de-trong.pdf").exists()
+    assert (
+        "chỉ có một cách in"
+        in program(demo, "households", "--year", "2022", "--internal", "--large", "--out", str(tmp_path)).stderr
+    )
+
+
 def test_budget_forms_are_written_with_their_decision(demo: Path, tmp_path: Path) -> None:
     done(demo, "budget", "--form", "113", "115", "--period", "2022-Q3", "--out", str(tmp_path))
     stem = tmp_path / "CongKhaiNganSach_Bieu113-115_2022-Q3_XaAnBinh"

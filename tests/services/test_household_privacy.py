@@ -20,6 +20,7 @@ from papi_desktop.exporters.xlsx import workbook_xlsx
 from papi_desktop.services.household_list import list_for
 from papi_desktop.services.household_print import wall_papers
 from papi_desktop.services.papers import Papers
+from papi_desktop.services.sample import SAMPLE_DAY
 from papi_desktop.services.work import Work
 
 LISTS, PARTS = 1_000, 8
@@ -108,7 +109,7 @@ def test_a_thousand_random_lists_for_the_wall_show_no_secret(sample_work: Work, 
         target = sample_work.household_lists.put(HouseholdList(3_000 + number)).after
         made = [household(chance, target.id, villages) for _ in range(chance.randint(3, 10))]
         sample_work.households.put_many(value for value, _hidden in made)
-        papers = wall_papers(sample_work, target.year)
+        papers = wall_papers(sample_work, target.year, SAMPLE_DAY)
         text = "\n".join((*texts((papers.letter, papers.workbook, papers.stem)), files_text(papers)))
         leaks += [(number, kind) for _value, hidden in made for kind in found_in(text, hidden)]
     assert not leaks
@@ -143,4 +144,4 @@ def test_the_list_on_the_screen_and_in_json_hides_identity_and_ethnicity(sample:
 def test_a_village_named_like_an_ethnicity_is_still_shown(sample_work: Work) -> None:
     village = sample_work.villages.all()[0]
     sample_work.villages.put(replace(village, name="Thôn Mông Sến"))
-    assert "Thôn Mông Sến" in files_text(wall_papers(sample_work, 2022))
+    assert "Thôn Mông Sến" in files_text(wall_papers(sample_work, 2022, SAMPLE_DAY))

@@ -40,6 +40,8 @@ def budget(work: Work) -> Publication:
 def paper_id(work: Work, kind: NoticeKind) -> int:
     if kind is NoticeKind.RECEPTION:
         return work.reception_schedules.all()[0].id
+    if kind is NoticeKind.HOUSEHOLDS:
+        return 2022
     return 0 if kind is NoticeKind.DIRECTORY else budget(work).id
 
 

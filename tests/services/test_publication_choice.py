@@ -33,7 +33,7 @@ def test_ones_own_kind_is_offered_whatever_is_searched() -> None:
 
 
 def test_a_choice_fills_in_basis_days_and_places() -> None:
-    publication = draft("poor_households", DAY, DAY, GROUND)
+    publication = draft("poor_review", DAY, DAY, GROUND)
     words = {fact.label: fact.words for fact in facts(publication, GROUND)}
     assert words["Phải công khai"] == "trước hết ngày 09/10/2023"
     assert words["Thời gian niêm yết"] == "ít nhất 3 ngày làm việc"

@@ -38,10 +38,16 @@ def test_a_budget_hangs_for_thirty_days_and_is_due_fifteen_days_after_the_quarte
     assert (draft.min_days, draft.day_kind, draft.latest_on) == (30, DayKind.CONSECUTIVE, date(2024, 4, 15))
 
 
-def test_the_poor_list_is_counted_in_working_days(sample_work: Work) -> None:
-    draft = new_publication("poor_households", date(2024, 3, 1), MARCH, sample_work.places.all())
+def test_the_result_of_a_review_of_the_poor_is_counted_in_working_days(sample_work: Work) -> None:
+    draft = new_publication("poor_review", date(2024, 3, 1), MARCH, sample_work.places.all())
     assert (draft.min_days, draft.day_kind, draft.latest_on) == (3, DayKind.WORKING, date(2024, 3, 8))
     assert len(draft.place_ids) == 11
+
+
+@pytest.mark.parametrize("key", ["poor_households", "poor_removed"])
+def test_a_recognised_list_of_the_poor_hangs_as_long_as_all_that_is_public(sample_work: Work, key: str) -> None:
+    draft = new_publication(key, date(2024, 3, 1), MARCH, sample_work.places.all())
+    assert (draft.min_days, draft.day_kind) == (20, DayKind.CONSECUTIVE)
 
 
 def test_a_number_that_nobody_has_checked_says_so() -> None:

@@ -90,7 +90,7 @@ def test_a_day_of_the_communes_own_table_goes_before_the_calendar(sample_work: W
 
 def test_tet_is_not_counted_when_a_poor_list_hangs(sample_work: Work) -> None:
     places = sample_work.places.all()[:1]
-    draft = new_publication("poor_households", date(2026, 2, 10), MARCH, places, terms(sample_work))
+    draft = new_publication("poor_review", date(2026, 2, 10), MARCH, places, terms(sample_work))
     saved = sample_work.publications.put(draft).after
     post(sample_work, saved, [places[0].id], date(2026, 2, 13))
     days = office_days(sample_work)

@@ -13,7 +13,8 @@ from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.text import thousands
 from papi_desktop.services.disclosure import Disclosed, publish_households
 from papi_desktop.services.household_list import HOUSEHOLDS, HouseholdLine, list_for
-from papi_desktop.services.household_print import office_papers, wall_papers
+from papi_desktop.services.household_print import office_papers
+from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.registers import Query
 from papi_desktop.services.work import Work
 from ui.desk import Desk
@@ -24,7 +25,8 @@ from ui.households.review import Review, read_review
 from ui.households.totals import Changes, Totals, read_changes, read_totals
 from ui.widgets.clipboard import pasted_table
 from ui.widgets.paper_dialog import PaperDialog, Variant
-from ui.widgets.questions import FormDialog
+from ui.widgets.print_dialog import PrintDialog
+from ui.widgets.questions import FormDialog, ask
 from ui.widgets.register_page import Offers, RegisterPage
 from ui.widgets.texts import Action
 from ui.widgets.view_switch import View, ViewSwitch
@@ -37,7 +39,6 @@ _VIEWS: Final = (
     View(CHANGES, "Biến động", "reports"),
     View(REVIEW, "Rà soát", "check"),
 )
-WALL_HINT: Final = "Chỉ có họ tên, thôn, số khẩu, phân loại; năm sinh chỉ ghi khi trùng họ tên."
 OFFICE_HINT: Final = "Có đủ số định danh, dân tộc, mức thiếu hụt. Chỉ lưu hồ sơ; mọi trang in chữ “KHÔNG NIÊM YẾT”."
 _OFFICE_QUESTION: Final = "Bản nội bộ có thông tin cá nhân của từng hộ. Mở bản nội bộ?"
 
@@ -58,7 +59,8 @@ class HouseholdsPage(RegisterPage):
             add=add,
             menu=("Nạp", (from_file, paste)),
             exports=(
-                Action("Bản niêm yết, bản nội bộ…", self.show_papers, "print", "households.print"),
+                Action("Bản niêm yết…", self.show_wall_paper, "print", "households.print"),
+                Action("Bản nội bộ…", self.show_office_paper, "print", "households.print.office"),
                 Action("Niêm yết danh sách này", self.publish, "publications", "households.publish"),
             ),
             summary=summary,
@@ -118,19 +120,16 @@ class HouseholdsPage(RegisterPage):
         """Ask for one household."""
         self.desk.operations.read(village_choices, self._open_new)
 
-    def show_papers(self) -> None:
-        """Show the list as it will print: the masked one first."""
+    def show_wall_paper(self) -> None:
+        """Show the masked list as it will print, with the same choices as every notice."""
+        PrintDialog(self, self.desk, NoticeKind.HOUSEHOLDS, self.year).open()
+
+    def show_office_paper(self) -> None:
+        """Show the full list as it will print, after a question."""
         year = self.year
-        wall = Variant("wall", "Bản niêm yết", lambda work: wall_papers(work, year), WALL_HINT)
-        office = Variant(
-            "office",
-            "Bản nội bộ",
-            lambda work: office_papers(work, year),
-            OFFICE_HINT,
-            _OFFICE_QUESTION,
-            "Mở bản nội bộ",
-        )
-        PaperDialog(self, self.desk, "households", f"Danh sách năm {year}", (wall, office)).open()
+        if ask(self, _OFFICE_QUESTION, "Mở bản nội bộ", "Không mở", OFFICE_HINT):
+            office = Variant("office", "Bản nội bộ", lambda work: office_papers(work, year), OFFICE_HINT)
+            PaperDialog(self, self.desk, "households", f"Danh sách năm {year}, bản nội bộ", (office,)).open()
 
     def publish(self) -> None:
         """Begin the publication of this list, and go there."""

@@ -14,21 +14,18 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.papers_dialog import PapersDialog
 from ui.widgets.pdf_preview import PdfPreview, Wanted
-from ui.widgets.questions import ask
 from ui.widgets.reading_order import Dialog
 from ui.widgets.texts import Action, button, label, row
 
 
 @dataclass(frozen=True)
 class Variant:
-    """One way in which the paper can be printed; `question` is asked before it is shown for the first time."""
+    """One way in which the paper can be printed."""
 
     name: str
     words: str
     read: Callable[[Work], Papers]
     hint: str = ""
-    question: str = ""
-    yes: str = ""
 
 
 class PaperDialog(Dialog):
@@ -39,7 +36,6 @@ class PaperDialog(Dialog):
         self._desk, self._page, self._title = desk, f"{page}.paper", title
         self.variants = tuple(variants)
         self.shown = self.variants[0]
-        self._agreed: set[str] = set()
         self.setWindowTitle(title)
         self.setObjectName(f"{self._page}.dialog")
         self.message = MessagePanel(self)
@@ -50,12 +46,7 @@ class PaperDialog(Dialog):
         self.choose(self.shown)
 
     def choose(self, variant: Variant) -> None:
-        """Show another variant, after its question was answered with yes once."""
-        if variant.question and variant.name not in self._agreed:
-            if not ask(self, variant.question, variant.yes, "Không mở", variant.hint):
-                self._mark()
-                return
-            self._agreed.add(variant.name)
+        """Show another variant."""
         self.shown = variant
         self._mark()
         self.message.hide()

@@ -234,7 +234,7 @@ class PrintDialog(Dialog):
 
     def _saving(self) -> tuple[Action, ...]:
         kinds = {PaperFile.DOCX: "Lưu Word…", PaperFile.PDF: "Lưu PDF…"}
-        if self._kind is NoticeKind.BUDGET_DECISION:
+        if self._kind in (NoticeKind.BUDGET_DECISION, NoticeKind.HOUSEHOLDS):
             kinds = {PaperFile.XLSX: "Lưu Excel…"} | kinds
         return tuple(
             Action(words, partial(self.save_as, kind), "export", f"print.save.{kind}") for kind, words in kinds.items()

@@ -4,22 +4,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from papi_desktop.domain.households import Household, HouseholdClass
 from papi_desktop.domain.publications import Publication
 from papi_desktop.services.household_list import list_for
-from papi_desktop.services.household_print import INTERNAL_MARK
+from papi_desktop.services.notices import PaperFile
 from tests.ui.conftest import Settle
 from ui.desk import Desk
 from ui.households.detail import HouseholdDetail
 from ui.households.importing import LEFT_OUT, ImportDialog
 from ui.households.page import CHANGES, REVIEW, TOTALS, HouseholdsPage
 from ui.publications.page import PublicationsPage
-from ui.widgets import paper_dialog
 from ui.widgets.paper_dialog import PaperDialog
-from ui.widgets.papers_dialog import PapersDialog
+from ui.widgets.print_dialog import PrintDialog
 from ui.window import Window
 
 PASTED = (
@@ -194,56 +192,30 @@ def test_a_step_of_the_review_is_done_on_a_day(page: HouseholdsPage, desk: Desk,
     assert page.review.forms[key].values()["done_on"] == desk.today
 
 
-def test_the_masked_list_is_shown_first_and_the_full_one_asks_once(
-    page: HouseholdsPage, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def agree(_parent: QWidget, question: str, *_words: str) -> bool:
-        asked.append(question)
-        return True
-
-    monkeypatch.setattr(paper_dialog, "ask", agree)
-    page.show_papers()
-    dialog = page.findChild(PaperDialog)
-    assert isinstance(dialog, PaperDialog)
-    qtbot.waitUntil(lambda: dialog.preview.pages.page_count > 0, timeout=10_000)
-    assert dialog.shown.name == "wall"
-    for name in (1, 0, 1):
-        dialog.choose(dialog.variants[name])
+def test_the_masked_list_is_printed_like_every_notice(page: HouseholdsPage, settle: Settle, tmp_path: Path) -> None:
+    page.show_wall_paper()
+    dialog = page.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    settle()
+    dialog.large.setChecked(True)
+    assert dialog.options().large
+    for kind in (PaperFile.PDF, PaperFile.XLSX):
+        dialog.save_to(tmp_path, kind)
         settle()
-    assert len(asked) == 1
-    assert dialog.shown.name == "office"
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "DanhSachHoNgheo_2022_chu-lon.pdf",
+        "DanhSachHoNgheo_2022_chu-lon.xlsx",
+    ]
 
 
-def test_the_full_list_stays_closed_when_the_answer_is_no(
-    page: HouseholdsPage, settle: Settle, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("agrees", [True, False])
+def test_the_full_list_opens_only_when_asked_for_twice(
+    page: HouseholdsPage, settle: Settle, monkeypatch: pytest.MonkeyPatch, agrees: bool
 ) -> None:
-    monkeypatch.setattr(paper_dialog, "ask", lambda *_words: False)
-    page.show_papers()
-    dialog = page.findChild(PaperDialog)
-    assert isinstance(dialog, PaperDialog)
-    dialog.choose(dialog.variants[1])
+    monkeypatch.setattr("ui.households.page.ask", lambda *_words: agrees)
+    page.show_office_paper()
     settle()
-    assert dialog.shown.name == "wall"
-
-
-def test_what_is_written_is_the_shown_list(page: HouseholdsPage, settle: Settle, tmp_path: Path) -> None:
-    page.show_papers()
-    dialog = page.findChild(PaperDialog)
-    assert isinstance(dialog, PaperDialog)
-    settle()
-    dialog.export()
-    files = dialog.findChild(PapersDialog)
-    assert isinstance(files, PapersDialog)
-    settle()
-    files.where.choose(tmp_path)
-    files.write()
-    settle()
-    names = sorted(each.name for each in tmp_path.glob("DanhSach*"))
-    assert len(names) == 2
-    assert all("NiemYet" in name for name in names)
-    assert INTERNAL_MARK.encode() not in (tmp_path / names[0]).read_bytes()
+    assert isinstance(page.findChild(PaperDialog), PaperDialog) is agrees
 
 
 def test_the_list_is_made_public_once_and_its_publication_opens(
@@ -256,8 +228,8 @@ def test_the_list_is_made_public_once_and_its_publication_opens(
     found: list[Publication] = []
     desk.operations.read(lambda work: work.publications.all(), found.extend)
     settle()
-    own = [each for each in found if each.title == "Danh sách hộ nghèo, hộ cận nghèo năm 2022"]
-    assert [each.kind for each in own] == ["poor_households"]
+    own = [each for each in found if each.kind == "poor_households"]
+    assert [each.title for each in own] == ["Danh sách hộ nghèo (63 hộ) và hộ cận nghèo (41 hộ) áp dụng cho năm 2022"]
 
 
 def _other(standing: HouseholdClass) -> HouseholdClass:
