@@ -102,7 +102,7 @@ def list_for(work: Work, year: int) -> HouseholdList:
 
 def household_lines(work: Work, query: Query) -> list[HouseholdLine]:
     """Return the households of the asked year, or of the newest list, village by village."""
-    year = int(query.filter("year") or _newest(work, query.period.year))
+    year = int(query.filter("year") or newest_year(work, query.period.year))
     if not year:
         return []
     book = year_book(work, year)
@@ -159,7 +159,8 @@ def change_counts(found: Sequence[Change]) -> dict[Movement, int]:
     return {movement: sum(each.movement is movement for each in found) for movement in Movement}
 
 
-def _newest(work: Work, year: int) -> int:
+def newest_year(work: Work, year: int) -> int:
+    """Return the year of the newest list that applies by `year`, or of the oldest one; 0 where there is none."""
     years = [each.year for each in work.household_lists.all()]
     return next((each for each in years if each <= year), years[-1] if years else 0)
 
@@ -208,7 +209,7 @@ HOUSEHOLDS = Register(
         RegisterColumn("birth_year", "Năm sinh", width=8),
         RegisterColumn("village", "Thôn, tổ dân phố", width=16),
         RegisterColumn("persons", "Số khẩu", ColumnKind.NUMBER, 8),
-        RegisterColumn("standing", "Phân loại", ColumnKind.STATE, 14),
+        RegisterColumn("standing", "Phân loại", width=14),
         RegisterColumn("arrival", "Mới, tái", width=8),
         RegisterColumn("income_points", "Điểm B1", ColumnKind.NUMBER, 8),
         RegisterColumn("lack_points", "Điểm B2", ColumnKind.NUMBER, 8),

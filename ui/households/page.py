@@ -1,6 +1,7 @@
 """The page of the poor and near-poor households: list, totals by village, changes, and the yearly review."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,7 @@ from papi_desktop.domain.households import Household, HouseholdClass
 from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.text import thousands
 from papi_desktop.services.disclosure import Disclosed, publish_households
-from papi_desktop.services.household_list import HOUSEHOLDS, HouseholdLine, list_for
+from papi_desktop.services.household_list import HOUSEHOLDS, HouseholdLine, list_for, newest_year
 from papi_desktop.services.household_print import office_papers
 from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.registers import Query
@@ -33,6 +34,8 @@ from ui.widgets.view_switch import View, ViewSwitch
 
 EMPTY: Final = "Chưa có danh sách hộ nghèo, hộ cận nghèo. Hãy nạp từ tệp Excel của xã; mọi dòng được xem trước khi ghi."
 LIST, TOTALS, CHANGES, REVIEW = "list", "totals", "changes", "review"
+_LIST_FILTERS: Final = ("standing", "village")
+"""What narrows the list only; the other views are of the whole year."""
 _VIEWS: Final = (
     View(LIST, "Danh sách", "list"),
     View(TOTALS, "Theo thôn", "grid"),
@@ -52,6 +55,7 @@ class HouseholdsPage(RegisterPage):
         add = Action("Thêm hộ…", self.add, "add", "households.add")
         paste = Action("Dán các dòng từ Excel", self.paste, "file", "households.paste")
         self.switch = ViewSwitch("households", _VIEWS)
+        self._shown, self.year = LIST, desk.today.year
         offers = Offers(
             EMPTY,
             empty_action=load,
@@ -68,13 +72,21 @@ class HouseholdsPage(RegisterPage):
             lead=self.switch,
             lead_stays=True,
         )
-        super().__init__(desk, HOUSEHOLDS, offers, partial(HouseholdDetail, desk))
+        shown = tuple(each for each in HOUSEHOLDS.columns if each.key != "village")  # the headings name it
+        super().__init__(desk, replace(HOUSEHOLDS, columns=shown), offers, partial(HouseholdDetail, desk))
+        self.register = HOUSEHOLDS
         self.totals, self.changes, self.review = Totals(), Changes(), Review(desk)
         self._views: dict[str, QWidget] = {TOTALS: self.totals, CHANGES: self.changes, REVIEW: self.review}
-        self._shown, self.year = LIST, desk.today.year
         for view in self._views.values():
             self.add_view(view)
         self.switch.chosen.connect(self.open_view)
+
+    def query(self) -> Query:
+        """Ask for the whole list of the year where a view shows more than the list."""
+        query = super().query()
+        if self._shown == LIST:
+            return query
+        return replace(query, words="", filters=tuple(each for each in query.filters if each[0] not in _LIST_FILTERS))
 
     def view(self) -> QWidget:
         """Return the chosen view."""
@@ -88,16 +100,22 @@ class HouseholdsPage(RegisterPage):
         """Show another view."""
         self._shown = name
         self.switch.show_view(name)
+        self.search.setVisible(name == LIST)
+        for key in _LIST_FILTERS:
+            self.filters.set_offered(key, name == LIST)
         if self.side and name != LIST:
             self.side.close_panel()
         self.refresh()
 
     def show_answer(self, lines: Sequence[HouseholdLine]) -> None:
         """Show the lines, and read what the chosen view shows of the same year."""
-        chosen = dict(self.query().filters).get("year", "")
-        self.year = lines[0].year if lines else int(chosen or self.desk.today.year)
         super().show_answer(lines)
-        self._read_view(bool(lines))
+        if lines:
+            self._show_year_of(bool(lines), lines[0].year)
+        else:
+            query = self.query()
+            newest = partial(_year_asked, query, self.desk.today.year)
+            self.desk.operations.read(newest, partial(self._show_year_of, bool(lines)))
 
     def load(self) -> None:
         """Ask for a file, and read it."""
@@ -166,8 +184,10 @@ class HouseholdsPage(RegisterPage):
         dialog.form.show_value(BLANK)
         dialog.open()
 
-    def _read_view(self, has_list: bool) -> None:
-        year, operations = self.year, self.desk.operations
+    def _show_year_of(self, has_list: bool, year: int) -> None:
+        """Remember the year whose list is shown, and read what the chosen view shows of it."""
+        self.year = year
+        operations = self.desk.operations
         if self._shown == REVIEW:
             operations.read(lambda work: read_review(work, year), self.review.show_year)
         elif self._shown == TOTALS and has_list:
@@ -188,7 +208,11 @@ def group_words(village: str, lines: Sequence[HouseholdLine]) -> str:
     """Return the name of a village with what its listed households come to."""
     poor, near = _of(lines, HouseholdClass.POOR), _of(lines, HouseholdClass.NEAR_POOR)
     persons = sum(line.persons or 0 for line in lines)
-    return f"{village}:  {thousands(poor)} hộ nghèo, {thousands(near)} hộ cận nghèo, {thousands(persons)} khẩu"
+    return f"{village}: {thousands(poor)} hộ nghèo, {thousands(near)} hộ cận nghèo, {thousands(persons)} khẩu"
+
+
+def _year_asked(query: Query, this_year: int, work: Work) -> int:
+    return int(query.filter("year") or newest_year(work, query.period.year) or this_year)
 
 
 def _of(lines: Sequence[HouseholdLine], standing: HouseholdClass) -> int:

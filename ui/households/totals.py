@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.households import Change, Movement
 from papi_desktop.services.household_list import YearBook, change_counts, year_book, year_changes
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from papi_desktop.services.work import Work
-from ui.theme import SPACE
+from ui.theme import SPACE, theme
 from ui.widgets.cards import EmptyState
-from ui.widgets.table_model import TableModel
+from ui.widgets.table_model import Index, TableModel
 from ui.widgets.table_view import RegisterTable
 from ui.widgets.texts import label
 
 _NUMBER: Final = ColumnKind.NUMBER
+_WHOLE: Final = 1
+"""The id of the line that counts the whole commune."""
 _TOTALS: Final = (
     RegisterColumn("village", "Thôn, tổ dân phố", width=24),
     RegisterColumn("poor", "Hộ nghèo", _NUMBER, 10),
@@ -63,20 +66,29 @@ class ChangeLine:
     after: str
 
 
+class _TotalsModel(TableModel):
+    """Sets the sum of all villages in stronger letters."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, and the letters of the sum."""
+        if role == Qt.ItemDataRole.FontRole and index.isValid() and index.row() < self.rowCount():
+            line = self.line(index.row())
+            return theme.font(semibold=True) if line and line.id == _WHOLE else None
+        return super().data(index, role)
+
+
 class Totals(QWidget):
     """The counts by village, all of them together first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = RegisterTable(TableModel(_TOTALS))
+        self.table = RegisterTable(_TotalsModel(_TOTALS))
         self.table.setObjectName("households.totals")
         self.table.setAccessibleName("Tổng hợp theo thôn, tổ dân phố")
-        self.words = label("", "strong")
-        _under_each_other(self, self.words, self.table)
+        _under_each_other(self, self.table)
 
     def show_year(self, book: YearBook) -> None:
         """Show the counts of a year."""
-        self.words.setText(f"Toàn xã, năm {book.record.year}")
         self.table.show_lines(total_lines(book))
 
 
@@ -134,7 +146,7 @@ def total_lines(book: YearBook) -> list[TotalLine]:
         for number, each in enumerate(found, start=2)
     ]
     sums = [sum(getattr(line, key) for line in lines) for key in ("poor", "near_poor", "left", "persons")]
-    return [TotalLine(1, "Toàn xã", *sums), *lines]
+    return [TotalLine(_WHOLE, "Toàn xã", *sums), *lines]
 
 
 _COUNTED: Final = {

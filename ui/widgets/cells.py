@@ -34,6 +34,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_group(painter, option.rect, group)
         else:
             _paint_ground(painter, option, first=index.column() == 0)
+            painter.setFont(index.data(Qt.ItemDataRole.FontRole) or theme.font())
             self._paint_cell(painter, option.rect, self._columns[index.column()], str(index.data() or ""))
         painter.restore()
 
@@ -48,7 +49,6 @@ class CellDelegate(QStyledItemDelegate):
                 paint_chip(painter, QRectF(room), text, theme.font("note", semibold=True))
             return
         painter.setPen(QColor(theme.tokens.text))
-        painter.setFont(theme.font())
         if column.kind is ColumnKind.LONG or (self._two_lines and column.kind is ColumnKind.TEXT):
             _paint_long(painter, room, text)
             return

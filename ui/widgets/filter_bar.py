@@ -71,6 +71,10 @@ class FilterBar(QWidget):
             self._choices[key].set_choices([("", each.label), *each.choices, *choices])
             self._choices[key].setVisible(bool(each.choices or choices))
 
+    def set_offered(self, key: str, is_offered: bool) -> None:
+        """Hide a filter where it has no effect, or show it again; what was chosen stays."""
+        self._choices[key].setVisible(is_offered)
+
     def _choice(self, each: Filter) -> ChoiceEdit:
         control = ChoiceEdit([("", each.label), *each.choices], self)
         control.setObjectName(f"{self._page}.filter.{each.key}")

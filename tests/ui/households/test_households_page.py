@@ -1,6 +1,7 @@
 """The page of the households in the window: masked, imported after a check, printed masked first, made public once."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.ui.conftest import Settle
 from ui.desk import Desk
 from ui.households.detail import HouseholdDetail
 from ui.households.importing import LEFT_OUT, ImportDialog
-from ui.households.page import CHANGES, REVIEW, TOTALS, HouseholdsPage
+from ui.households.page import CHANGES, LIST, REVIEW, TOTALS, HouseholdsPage
 from ui.publications.page import PublicationsPage
 from ui.widgets.paper_dialog import PaperDialog
 from ui.widgets.print_dialog import PrintDialog
@@ -76,7 +77,7 @@ def test_the_list_shows_of_identity_numbers_only_the_last_three_digits(
 
 
 def test_each_village_says_what_its_households_come_to(page: HouseholdsPage) -> None:
-    assert "Thôn An Hòa:  5 hộ nghèo, 4 hộ cận nghèo, 40 khẩu" in shown(page)
+    assert "Thôn An Hòa: 5 hộ nghèo, 4 hộ cận nghèo, 40 khẩu" in shown(page)
 
 
 def test_an_identity_number_is_shown_only_when_asked_for_and_hidden_again_with_the_next_household(
@@ -156,6 +157,31 @@ def test_what_was_taken_over_can_be_taken_back(dialog: ImportDialog, desk: Desk,
     assert len(households(desk, settle)) == 104
 
 
+def test_after_a_search_without_a_hit_a_household_is_added_to_the_list_that_is_shown(
+    page: HouseholdsPage, desk: Desk, settle: Settle
+) -> None:
+    desk.today = date(2023, 1, 10)
+    page.choose({}, "không có ai tên thế này")
+    settle()
+    assert page.table.lines.lines == ()
+    assert page.year == 2022
+
+
+@pytest.mark.parametrize("view", [TOTALS, CHANGES, REVIEW])
+def test_what_narrows_the_list_has_no_part_in_the_other_views(page: HouseholdsPage, settle: Settle, view: str) -> None:
+    page.choose({"standing": "Hộ nghèo"}, "Vàng")
+    settle()
+    page.open_view(view)
+    settle()
+    assert not page.search.isVisible()
+    assert page.query().words == ""
+    assert len(page.table.lines.lines) == 104
+    page.open_view(LIST)
+    settle()
+    assert page.search.isVisible()
+    assert 0 < len(page.table.lines.lines) < 104
+
+
 def test_the_totals_count_the_whole_commune(page: HouseholdsPage, settle: Settle) -> None:
     page.open_view(TOTALS)
     settle()
@@ -202,7 +228,7 @@ def test_the_masked_list_is_printed_like_every_notice(page: HouseholdsPage, sett
     for kind in (PaperFile.PDF, PaperFile.XLSX):
         dialog.save_to(tmp_path, kind)
         settle()
-    assert sorted(each.name for each in tmp_path.iterdir()) == [
+    assert sorted(each.name for each in tmp_path.glob("DanhSach*")) == [
         "DanhSachHoNgheo_2022_chu-lon.pdf",
         "DanhSachHoNgheo_2022_chu-lon.xlsx",
     ]
