@@ -85,7 +85,7 @@ def _households(camera: Camera, window: Window) -> None:
     dialog = page.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     _fit(dialog, window)
-    dialog.table.select_id(2)
+    dialog.table.setCurrentIndex(dialog.model.index(1, 3))
     _take(camera, "dialog-households.import", window, dialog)
 
 

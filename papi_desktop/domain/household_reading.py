@@ -32,6 +32,23 @@ class HouseholdProposal:
     doubts: tuple[Doubt, ...] = ()
 
 
+ENTRY_FIELDS: Final = (
+    "head",
+    "village",
+    "birth_year",
+    "sex",
+    "ethnicity",
+    "identity",
+    "persons",
+    "income_points",
+    "lack_points",
+    "standing",
+    "deprivations",
+    "note",
+)
+"""The columns of a list as it is typed or pasted without a header, in their order."""
+
+
 @dataclass(frozen=True)
 class HouseholdSheet:
     """Everything read from one file or paste, with remarks on what was passed over."""
@@ -45,6 +62,14 @@ def with_repeats(proposals: Iterable[HouseholdProposal]) -> tuple[HouseholdPropo
     rows = list(proposals)
     identities, names = _places(rows, lambda row: row.identity), _places(rows, lambda row: name_key(row.head))
     return tuple(_doubted(row, identities, names) for row in rows)
+
+
+def texts_of(row: HouseholdProposal) -> tuple[str, ...]:
+    """Return a row as it would be typed, in the order of `ENTRY_FIELDS`."""
+    texts = {key: getattr(row, key) for key in ENTRY_FIELDS}
+    standing = row.standing.value if row.standing else ""
+    texts["standing"] = f"{standing} ({row.arrival})" if standing and row.arrival else standing
+    return tuple("" if value is None else str(value) for value in texts.values())
 
 
 def birth_year_doubt(year: int | None, latest: int) -> Doubt | None:

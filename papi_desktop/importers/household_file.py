@@ -6,14 +6,21 @@ from pathlib import Path
 from typing import Final
 
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet, with_repeats
+from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet
 from papi_desktop.domain.households import Arrival
 from papi_desktop.domain.text import fold
 from papi_desktop.importers.excel_tables import read_workbook
 from papi_desktop.importers.file_kind import FileKind, identify
 from papi_desktop.importers.grid import MAX_COLUMNS, MAX_ROWS, Grid, SourceDocument, cell_text
-from papi_desktop.importers.household_columns import Column, Header, header_of
-from papi_desktop.importers.household_rows import Standing, Surroundings, household_rows, nameless_rows, read_standing
+from papi_desktop.importers.household_columns import Header, header_of
+from papi_desktop.importers.household_rows import (
+    ENTERED,
+    Standing,
+    Surroundings,
+    household_rows,
+    nameless_rows,
+    read_standing,
+)
 from papi_desktop.importers.isolation import run_apart
 from papi_desktop.importers.plan_file import content_of
 from papi_desktop.importers.word_tables import read_document
@@ -22,21 +29,6 @@ NO_LIST: Final = (
     "Không tìm thấy danh sách hộ trong tệp. Bảng cần có dòng tiêu đề với họ và tên chủ hộ, thôn, số khẩu, phân loại; "
     "hãy kiểm tra lại tệp rồi nạp lại."
 )
-_PASTED: Final = (
-    Column.HEAD,
-    Column.VILLAGE,
-    Column.BIRTH,
-    Column.SEX,
-    Column.ETHNICITY,
-    Column.IDENTITY,
-    Column.PERSONS,
-    Column.INCOME_POINTS,
-    Column.LACK_POINTS,
-    Column.STANDING,
-    Column.DEPRIVATIONS,
-    Column.NOTE,
-)
-"""The order of the columns of rows pasted without a header; a running number may stand before them."""
 
 
 def read_households(path: Path, year: int, cancelled: Callable[[], bool] = lambda: False) -> HouseholdSheet:
@@ -87,7 +79,7 @@ def _sheet(grids: list[Grid], remarks: Iterable[str], year: int, header: Header 
         around = Surroundings(f"trang “{grid.name}”, " if several else "", _named(grid, own), year)
         found += household_rows(grid, own, around)
         said += [*_remarks(own), *_nameless(nameless_rows(grid, own))]
-    return HouseholdSheet(with_repeats(found), tuple(dict.fromkeys(said)))
+    return HouseholdSheet(tuple(found), tuple(dict.fromkeys(said)))
 
 
 def _remarks(header: Header) -> Iterator[str]:
@@ -122,7 +114,7 @@ def _usual(grid: Grid) -> Header:
     """Return the usual order of columns for rows without a header."""
     is_numbered = all(not row[0] or row[0].strip(". ").isdigit() for row in grid.rows) if grid.rows else False
     first = 1 if is_numbered else 0
-    return Header({column: first + place for place, column in enumerate(_PASTED[: max(grid.width - first, 1)])}, 0)
+    return Header({column: first + place for place, column in enumerate(ENTERED[: max(grid.width - first, 1)])}, 0)
 
 
 def _listed(headings: Iterable[str]) -> str:

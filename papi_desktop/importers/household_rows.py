@@ -1,11 +1,11 @@
 """Turns the rows under the header of a list of households into proposals, each with what a person should look at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from papi_desktop.domain.household_reading import HouseholdProposal, birth_year_doubt
+from papi_desktop.domain.household_reading import ENTRY_FIELDS, HouseholdProposal, birth_year_doubt
 from papi_desktop.domain.households import Arrival, HouseholdClass, Sex
 from papi_desktop.domain.plans import Doubt
 from papi_desktop.domain.text import fold, squeeze
@@ -32,6 +32,10 @@ _SENTENCES: Final = {
 }
 _FIELDS: Final = {Column.PERSONS: "persons", Column.INCOME_POINTS: "income_points", Column.LACK_POINTS: "lack_points"}
 
+_BY_FIELD: Final = {column.name.lower(): column for column in Column} | {"birth_year": Column.BIRTH}
+ENTERED: Final = tuple(_BY_FIELD[key] for key in ENTRY_FIELDS)
+"""The columns of rows without a header; a running number may stand before them."""
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -52,6 +56,12 @@ def household_rows(grid: Grid, header: Header, around: Surroundings) -> Iterator
             village = title
         elif row.is_household():
             yield row.proposal(village, around)
+
+
+def entered_row(texts: Sequence[str], place: str, year: int) -> HouseholdProposal:
+    """Return the household that was typed in the order of `ENTRY_FIELDS`."""
+    header = Header({column: position for position, column in enumerate(ENTERED)}, 0)
+    return _Row(tuple(texts), header, place).proposal("", Surroundings("", (None, Arrival.KEPT), year))
 
 
 def nameless_rows(grid: Grid, header: Header) -> list[int]:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet
+from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet, with_repeats
 from papi_desktop.domain.households import Household, HouseholdClass, masked, name_key
 from papi_desktop.domain.plans import Doubt
 from papi_desktop.domain.text import count, fold
@@ -34,6 +34,8 @@ class ImportRow:
     village_id: int
     verdict: Verdict
     doubts: tuple[Doubt, ...]
+    may_be_taken: bool = False
+    """Whether a person may save it although it repeats another row: nothing proves that it is the same household."""
 
 
 @dataclass(frozen=True)
@@ -68,16 +70,12 @@ def compare(work: Work, sheet: HouseholdSheet, year: int) -> HouseholdComparison
     found = work.household_lists.of_year(year)
     kept = work.households.of_list(found.id) if found else []
     comparer = _Comparer(village_keys(work), kept)
-    return HouseholdComparison(year, tuple(map(comparer.row, sheet.proposals)), sheet.remarks)
+    return HouseholdComparison(year, tuple(map(comparer.row, with_repeats(sheet.proposals))), sheet.remarks)
 
 
 def save(work: Work, comparison: HouseholdComparison, chosen: Collection[int] | None = None) -> Outcome:
-    """Save the new rows, or those of them that were chosen by position; households kept before stay as they are."""
-    wanted = [
-        row
-        for position, row in enumerate(comparison.rows)
-        if row.verdict is Verdict.NEW and (chosen is None or position in chosen)
-    ]
+    """Save the new rows, or the chosen ones by position; households kept before stay as they are."""
+    wanted = [row for position, row in enumerate(comparison.rows) if _is_wanted(row, position, chosen)]
     if wanted:
         work.label(f"Nạp danh sách hộ năm {comparison.year}")
         target = list_for(work, comparison.year)
@@ -87,17 +85,10 @@ def save(work: Work, comparison: HouseholdComparison, chosen: Collection[int] | 
     return Outcome(len(wanted), f"{sentence}; không ghi {count(passed)} dòng." if passed else f"{sentence}.")
 
 
-def with_standing(row: ImportRow, standing: HouseholdClass) -> ImportRow:
-    """Return a row whose class a person chose; it becomes one that can be saved."""
-    verdict = Verdict.NEW if row.verdict is Verdict.UNCLEAR else row.verdict
-    doubts = tuple(doubt for doubt in row.doubts if doubt.field != "standing")
-    return replace(row, proposal=replace(row.proposal, standing=standing), verdict=verdict, doubts=doubts)
-
-
-def with_village(row: ImportRow, village_id: int) -> ImportRow:
-    """Return a row whose village a person chose."""
-    doubts = tuple(doubt for doubt in row.doubts if doubt.field != "village")
-    return replace(row, village_id=village_id, doubts=doubts)
+def _is_wanted(row: ImportRow, position: int, chosen: Collection[int] | None) -> bool:
+    if chosen is None:
+        return row.verdict is Verdict.NEW
+    return position in chosen and (row.verdict is Verdict.NEW or row.may_be_taken)
 
 
 def village_keys(work: Work) -> dict[str, int]:
@@ -144,6 +135,7 @@ class _Comparer:
         self._identities = {each.identity: each for each in kept if each.identity}
         self._people = {(name_key(each.head), each.birth_year, each.village_id): each for each in kept}
         self._met: set[str] = set()
+        self._met_people: dict[tuple[str, int | None, int, HouseholdClass | None], list[str]] = {}
 
     def row(self, proposal: HouseholdProposal) -> ImportRow:
         """Return one row with its village, its verdict and its doubts."""
@@ -151,24 +143,36 @@ class _Comparer:
         doubts = list(proposal.doubts)
         if not village_id:
             doubts.append(Doubt("village", _village_doubt(proposal.village)))
-        verdict = self._verdict(proposal, village_id)
+        if not proposal.head:
+            doubts.append(Doubt("head", "Chưa có họ và tên chủ hộ. Hãy ghi họ và tên."))
+        verdict, may_be_taken = self._verdict(proposal, village_id)
         if verdict is Verdict.KNOWN:
             doubts.append(Doubt("head", "Hộ này đã có trong danh sách; giữ nguyên hộ đã ghi."))
-        if proposal.identity:
-            self._met.add(proposal.identity)
-        return ImportRow(proposal, village_id, verdict, tuple(doubts))
+        self._meet(proposal, village_id)
+        return ImportRow(proposal, village_id, verdict, tuple(doubts), may_be_taken)
 
     def _village(self, name: str) -> int:
         return self._villages.get(fold(name)) or self._villages.get(_bare(name), 0)
 
-    def _verdict(self, proposal: HouseholdProposal, village_id: int) -> Verdict:
+    def _verdict(self, proposal: HouseholdProposal, village_id: int) -> tuple[Verdict, bool]:
         person = (name_key(proposal.head), proposal.birth_year, village_id)
         same = self._identities.get(proposal.identity) or self._people.get(person)
         if same and (not (same.identity and proposal.identity) or same.identity == proposal.identity):
-            return Verdict.KNOWN
+            return Verdict.KNOWN, False
         if proposal.identity and proposal.identity in self._met:
-            return Verdict.REPEATED
-        return Verdict.NEW if proposal.standing else Verdict.UNCLEAR
+            return Verdict.REPEATED, False
+        if not (proposal.standing and proposal.head):
+            return Verdict.UNCLEAR, False
+        others = self._met_people.get((*person, proposal.standing), [])
+        if any(not (other and proposal.identity) for other in others):
+            return Verdict.REPEATED, True
+        return Verdict.NEW, False
+
+    def _meet(self, proposal: HouseholdProposal, village_id: int) -> None:
+        if proposal.identity:
+            self._met.add(proposal.identity)
+        person = (name_key(proposal.head), proposal.birth_year, village_id, proposal.standing)
+        self._met_people.setdefault(person, []).append(proposal.identity)
 
 
 def _bare(name: str) -> str:

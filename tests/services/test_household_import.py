@@ -8,10 +8,11 @@ import pytest
 
 from db.database import Database
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet
-from papi_desktop.domain.households import HouseholdClass, Movement
+from papi_desktop.domain.household_reading import ENTRY_FIELDS, HouseholdProposal, HouseholdSheet
+from papi_desktop.domain.households import Arrival, HouseholdClass, Movement
 from papi_desktop.importers.household_file import read_households
-from papi_desktop.services.household_import import Verdict, compare, save, with_standing, with_village
+from papi_desktop.services.household_entry import HouseholdDraft
+from papi_desktop.services.household_import import Verdict, compare, save
 from papi_desktop.services.household_list import (
     change_counts,
     list_for,
@@ -78,16 +79,69 @@ def test_the_second_row_with_one_identity_number_is_not_saved(sample_work: Work)
     assert verdicts(sample_work, *rows) == [Verdict.NEW, Verdict.REPEATED]
 
 
-def test_a_row_without_a_class_waits_until_a_person_chooses_it(sample_work: Work) -> None:
-    (row,) = compare(sample_work, sheet(replace(POOR, standing=None)), 2023).rows
-    assert row.verdict is Verdict.UNCLEAR
-    assert with_standing(row, HouseholdClass.NEAR_POOR).verdict is Verdict.NEW
+def test_a_row_without_a_class_waits_until_a_person_types_it(sample_work: Work) -> None:
+    draft = HouseholdDraft(sheet(replace(POOR, standing=None)), 2023)
+    assert draft.compare(sample_work).comparison.rows[0].verdict is Verdict.UNCLEAR
+    draft.type({(0, ENTRY_FIELDS.index("standing")): "Hộ cận nghèo (tái)"})
+    (row,) = draft.compare(sample_work).comparison.rows
+    assert row.verdict is Verdict.NEW
+    assert (row.proposal.standing, row.proposal.arrival) == (HouseholdClass.NEAR_POOR, Arrival.AGAIN)
 
 
-def test_an_unknown_village_is_doubtful_until_a_person_chooses_one(sample_work: Work) -> None:
-    (row,) = compare(sample_work, sheet(replace(POOR, village="Thôn Xa Lạ")), 2023).rows
+def test_an_unknown_village_is_doubtful_until_a_person_types_a_known_one(sample_work: Work) -> None:
+    draft = HouseholdDraft(sheet(replace(POOR, village="Thôn Xa Lạ")), 2023)
+    (row,) = draft.compare(sample_work).comparison.rows
     assert "Thôn “Thôn Xa Lạ” không có trong danh sách thôn của xã" in row.doubts[0].sentence
-    assert not with_village(row, 1).doubts
+    draft.type({(0, ENTRY_FIELDS.index("village")): "An Lạc"})
+    assert not draft.compare(sample_work).comparison.rows[0].doubts
+
+
+def test_a_list_is_typed_into_empty_rows_and_saved_as_one_change(sample: Database) -> None:
+    draft = HouseholdDraft(sheet(), 2023)
+    texts = ("Cư A Sình", "An Lạc", "1970", "Nam", "Mông", "010070001234", "5", "120", "30", "hộ nghèo", "Nhà ở", "")
+    draft.type({(2, column): text for column, text in enumerate(texts)})
+    draft.type({(3, 0): "Má Thị Dở", (3, 9): "HCN", (3, 2): "19x5"})
+    with sample.work() as work:
+        entered = draft.compare(work)
+        save(work, entered.comparison)
+    assert [each.row is None for each in entered.rows] == [True, True, False, False]
+    assert "Không hiểu năm sinh “19x5”" in " ".join(each.sentence for each in entered.comparison.rows[1].doubts)
+    with sample.work() as work:
+        first = next(each for each in year_book(work, 2023).households if each.head == "Cư A Sình")
+    assert (first.persons, first.income_points, first.ethnicity, first.deprivations) == (5, 120, "Mông", "Nhà ở")
+    change = sample.undo()
+    assert change is not None
+    assert change.label == "Nạp danh sách hộ năm 2023"
+
+
+def test_a_row_without_a_name_waits(sample_work: Work) -> None:
+    draft = HouseholdDraft(sheet(POOR), 2023)
+    draft.type({(0, 0): ""})
+    (row,) = draft.compare(sample_work).comparison.rows
+    assert row.verdict is Verdict.UNCLEAR
+    assert "Chưa có họ và tên chủ hộ" in row.doubts[-1].sentence
+
+
+def test_the_same_household_twice_without_a_number_is_saved_once_unless_a_person_takes_it_in(
+    sample_work: Work,
+) -> None:
+    comparison = compare(sample_work, sheet(POOR, replace(POOR, place="dòng 5")), 2023)
+    assert [row.verdict for row in comparison.rows] == [Verdict.NEW, Verdict.REPEATED]
+    assert comparison.rows[1].may_be_taken
+    assert save(sample_work, comparison).saved == 1
+    other = compare(sample_work, sheet(POOR, replace(POOR, place="dòng 5")), 2024)
+    assert save(sample_work, other, {0, 1}).saved == 2
+
+
+def test_people_of_one_name_in_two_villages_or_with_two_numbers_are_two(sample_work: Work) -> None:
+    assert verdicts(sample_work, POOR, replace(POOR, village="An Hòa")) == [Verdict.NEW] * 2
+    numbered = replace(POOR, identity="010000000001")
+    assert verdicts(sample_work, numbered, replace(POOR, identity="010000000002")) == [Verdict.NEW] * 2
+
+
+def test_a_repeated_number_is_never_saved_twice_however_it_is_chosen(sample_work: Work) -> None:
+    rows = (replace(POOR, identity="010000000001"), replace(POOR, head="Má Thị Dở", identity="010000000001"))
+    assert save(sample_work, compare(sample_work, sheet(*rows), 2023), {0, 1}).saved == 1
 
 
 def test_only_chosen_rows_are_saved(sample_work: Work) -> None:

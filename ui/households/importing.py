@@ -1,6 +1,6 @@
 """A list from Excel or the clipboard, checked row by row before anything is written: `ImportDialog`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,46 +9,31 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from papi_desktop.domain.household_reading import HouseholdSheet
-from papi_desktop.domain.households import HouseholdClass, masked
+from papi_desktop.domain.household_reading import ENTRY_FIELDS, HouseholdSheet
 from papi_desktop.domain.text import thousands
-from papi_desktop.services.household_import import (
-    HouseholdComparison,
-    ImportRow,
-    Outcome,
-    Verdict,
-    compare,
-    save,
-    with_standing,
-    with_village,
-)
-from papi_desktop.services.registers import ColumnKind, RegisterColumn
+from papi_desktop.services.household_entry import Cells, Entered, EntryRow, HouseholdDraft
+from papi_desktop.services.household_import import ImportRow, Outcome, Verdict, save
 from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.households.detail import village_choices
+from ui.households.entry_model import FIXED, EntryModel
 from ui.households.fields import STANDINGS
 from ui.operations import IsCancelled, Progress
 from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
+from ui.widgets.cells import ChipDelegate
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
+from ui.widgets.grid_view import GridView
 from ui.widgets.reading_order import Dialog
-from ui.widgets.table_model import TableModel
-from ui.widgets.table_view import RegisterTable
 from ui.widgets.texts import Action, box, button, column, label, row
 
 FILES: Final = "Tệp Excel, Word (*.xlsx *.xls *.docx *.doc);;Mọi tệp (*)"
-LEFT_OUT: Final = "Không ghi"
-_COLUMNS: Final = (
-    RegisterColumn("place", "Dòng", width=9),
-    RegisterColumn("head", "Họ và tên chủ hộ", width=18),
-    RegisterColumn("village", "Thôn, tổ dân phố", width=14),
-    RegisterColumn("standing", "Phân loại", width=14),
-    RegisterColumn("persons", "Số khẩu", ColumnKind.NUMBER, 6),
-    RegisterColumn("verdict", "Sẽ ghi thế nào", ColumnKind.STATE, 10),
-    RegisterColumn("doubts", "Cần xem lại", ColumnKind.LONG, 30),
-    RegisterColumn("identity", "Số định danh", width=12),
-)
+LEFT_OUT, TAKEN = "Không ghi", "Vẫn ghi"
+_HINT: Final = "Gõ tiếp vào dòng trống, hoặc dán các ô chép từ Excel."
+_SPARE: Final = 30
+"""Empty rows below the last one, to type on."""
+_MEASURED: Final = 60
 _ALL, _DOUBTFUL, _NEW = "all", "doubtful", "new"
 _FILTERS: Final = {_ALL: "Tất cả", _DOUBTFUL: "Cần xem lại", _NEW: "Sẽ ghi"}
 _YEAR: Final = (Field("year", "Danh sách của năm", FieldKind.CHOICE),)
@@ -60,38 +45,25 @@ _UNCHOSEN: Final = (0, "Chọn thôn…")
 
 
 @dataclass(frozen=True)
-class RowLine:
-    """One row of the file as the preview shows it."""
-
-    id: int
-    place: str
-    head: str
-    village: str
-    standing: str
-    persons: int | None
-    verdict: str
-    doubts: str
-    identity: str
-
-
-@dataclass(frozen=True)
 class Checked:
-    """What was read, compared with the list of a year, and the villages to choose from."""
+    """What was read or typed, compared with the list of a year, and the villages to choose from."""
 
-    comparison: HouseholdComparison
+    entered: Entered
     villages: tuple[tuple[int, str], ...]
 
 
 class ImportDialog(Dialog):
-    """`saved(year)` after the rows were written; until then nothing is."""
+    """A sheet to look over, correct and go on with; `saved(year)` after its rows were written, not before."""
 
     saved = Signal(int)
 
     def __init__(self, parent: QWidget, desk: Desk, sheet: HouseholdSheet, year: int, source: str) -> None:
         super().__init__(parent)
-        self._desk, self._sheet, self._year = desk, sheet, year
-        self._rows: tuple[ImportRow, ...] = ()
+        self._desk, self._remarks, self._year = desk, sheet.remarks, year
+        self._draft = HouseholdDraft(sheet, year)
+        self._entered: Entered | None = None
         self._left_out: set[int] = set()
+        self._taken: set[int] = set()
         self._names: dict[int, str] = {}
         self._wanted, self._chosen = _ALL, -1
         self.setObjectName("households.import.dialog")
@@ -101,31 +73,59 @@ class ImportDialog(Dialog):
         years = range(desk.today.year + 1, desk.today.year - 6, -1)
         self.year.set_choices("year", [(each, str(each)) for each in sorted({*years, year}, reverse=True)])
         self.year.show_value({"year": year})
-        self.table = RegisterTable(TableModel(_COLUMNS))
-        self.table.setObjectName("households.import.table")
-        self.table.setAccessibleName("Các hộ đọc được")
+        self.model = EntryModel(self)
+        self.table = _grid(self.model)
         self.choices = Form("households.import", _CHOICES)
         self.choices.set_choices("standing", [("", "Chọn phân loại…"), *STANDINGS])
         self._filters: dict[str, QPushButton] = {}
         self._lay_out(source)
         self.year.edited.connect(self._choose_year)
         self.choices.edited.connect(self._correct)
-        self.table.chosen.connect(self._show_row)
-        self._compare()
+        self.model.typed.connect(self.type)
+        self.table.entered.connect(self.model.take)
+        self.table.selectionModel().currentChanged.connect(lambda *_indexes: self._show_row())
+        self._read(lambda _draft: None)
+
+    @property
+    def rows(self) -> tuple[EntryRow, ...]:
+        """Return the rows of the sheet as they were compared."""
+        return self._entered.rows if self._entered else ()
+
+    def words(self) -> dict[int, str]:
+        """Return what becomes of each row that is not empty, by its position."""
+        return {place: self._word(place, each.row) for place, each in enumerate(self.rows) if each.row}
+
+    def type(self, cells: Cells) -> None:
+        """Take what was typed or pasted into cells."""
+        self._read(lambda draft: draft.type(cells))
 
     def write(self) -> None:
-        """Write the rows that are new and not left out."""
-        comparison = HouseholdComparison(self._year, self._rows, self._sheet.remarks)
-        chosen = self._to_write()
+        """Write the rows that are new and not left out, and those that were taken by hand."""
+        if self._entered is None:
+            return
+        comparison, positions = self._entered.comparison, self._entered.comparison_positions()
+        chosen = frozenset(positions[place] for place in self._to_write())
         self.save.setEnabled(False)
         backups = self._desk.folder.backups
         self._desk.operations.take_over(backups, lambda work: save(work, comparison, chosen), self._finish, self._fail)
 
     def leave_out(self) -> None:
-        """Leave the selected row out, or take it in again."""
-        if self._chosen >= 0:
-            self._left_out ^= {self._chosen}
+        """Leave the selected row out or take it in, whichever it is not."""
+        row = self._chosen_row()
+        if row:
+            marks = self._taken if row.may_be_taken else self._left_out
+            marks ^= {self._chosen}
             self._show_rows()
+
+    def _read(self, change: Callable[[HouseholdDraft], None]) -> None:
+        """Change the draft and compare it, on the thread that it belongs to; changes come one after the other."""
+        draft = self._draft
+
+        def action(work: Work) -> Checked:
+            change(draft)
+            return Checked(draft.compare(work), village_choices(work))
+
+        self._desk.operations.read(action, self._show, self._fail)
 
     def _finish(self, outcome: Outcome) -> None:
         self.accept()
@@ -138,79 +138,73 @@ class ImportDialog(Dialog):
 
     def _choose_year(self, _key: str, year: Any) -> None:
         self._year = int(year)
-        self._compare()
-
-    def _compare(self) -> None:
-        sheet, year = self._sheet, self._year
-        self._desk.operations.read(lambda work: _checked(work, sheet, year), self._show, self._fail)
+        self._read(partial(_set_year, self._year))
 
     def _show(self, found: Checked) -> None:
-        if found.comparison.year == self._year:
-            self._rows, self._names = found.comparison.rows, dict(found.villages)
+        if found.entered.comparison.year == self._year:
+            is_first, self._entered, self._names = self._entered is None, found.entered, dict(found.villages)
             self.choices.set_choices("village_id", [_UNCHOSEN, *found.villages[1:]])
             self._show_rows()
+            if is_first:
+                self.table.resizeColumnsToContents()
+                self.table.setCurrentIndex(self.model.index(0, FIXED))
 
     def _correct(self, key: str, value: Any) -> None:
-        if self._chosen < 0 or not value:
-            return
-        old = self._rows[self._chosen]
-        new = with_village(old, int(value)) if key == "village_id" else with_standing(old, HouseholdClass(value))
-        self._rows = (*self._rows[: self._chosen], new, *self._rows[self._chosen + 1 :])
-        self._show_rows()
+        if self._chosen >= 0 and value:
+            field, text = ("village", self._names[int(value)]) if key == "village_id" else ("standing", str(value))
+            self.type({(self._chosen, ENTRY_FIELDS.index(field)): text})
 
     def _want(self, name: str) -> None:
         self._wanted = name
         self._show_rows()
 
-    def _to_write(self) -> frozenset[int]:
-        new = (place for place, each in enumerate(self._rows) if each.verdict is Verdict.NEW)
-        return frozenset(new) - self._left_out
+    def _to_write(self) -> list[int]:
+        return [place for place, each in enumerate(self.rows) if each.row and self._is_written(place, each.row)]
+
+    def _is_written(self, place: int, row: ImportRow) -> bool:
+        if row.may_be_taken:
+            return place in self._taken
+        return row.verdict is Verdict.NEW and place not in self._left_out
+
+    def _word(self, place: int, row: ImportRow) -> str:
+        if row.may_be_taken and place in self._taken:
+            return TAKEN
+        is_left_out = row.verdict is Verdict.NEW and place in self._left_out
+        return LEFT_OUT if is_left_out else row.verdict.value
 
     def _show_rows(self) -> None:
-        writing = self._to_write()
-        doubtful = {place for place, each in enumerate(self._rows) if each.doubts}
-        wanted = {_ALL: set(range(len(self._rows))), _DOUBTFUL: doubtful, _NEW: set(writing)}
+        rows, writing = self.rows, self._to_write()
+        doubtful = [place for place, each in enumerate(rows) if each.row and each.row.doubts]
+        wanted = {_ALL: range(len(rows)), _DOUBTFUL: doubtful, _NEW: writing}
         for name, choice in self._filters.items():
             choice.setText(f"{_FILTERS[name]} ({len(wanted[name])})")
-        self.table.show_lines([self._line(place) for place in sorted(wanted[self._wanted])])
-        self._counts.setText(_sentence(len(self._rows), len(writing)))
+        self.model.show(rows, tuple(wanted[self._wanted]), self.words(), _SPARE if self._wanted == _ALL else 0)
+        self._counts.setText(_sentence(sum(each.row is not None for each in rows), len(writing)))
         self.save.setText(f"Ghi {thousands(len(writing))} hộ")
         self.save.setEnabled(bool(writing))
-        self._show_row(self.table.current_line())
+        self._show_row()
 
-    def _show_row(self, line: RowLine | None) -> None:
-        self._chosen = line.id - 1 if line else -1
-        self._row_box.setVisible(line is not None)
-        if line is None:
-            return
-        each = self._rows[self._chosen]
-        self._who.setText(f"{each.proposal.place}: {each.proposal.head}".strip(": "))
-        self._why.setText("\n".join(doubt.sentence for doubt in each.doubts))
-        self._why.setVisible(bool(each.doubts))
-        self._leave.setText("Ghi lại dòng này" if self._chosen in self._left_out else "Không ghi dòng này")
-        self._leave.setVisible(each.verdict is Verdict.NEW)
-        self.choices.show_value({"village_id": each.village_id, "standing": each.proposal.standing or ""})
+    def _chosen_row(self) -> ImportRow | None:
+        return self.rows[self._chosen].row if 0 <= self._chosen < len(self.rows) else None
 
-    def _line(self, place: int) -> RowLine:
-        each = self._rows[place]
-        return RowLine(
-            id=place + 1,
-            place=each.proposal.place,
-            head=each.proposal.head,
-            village=self._names.get(each.village_id, "") if each.village_id else each.proposal.village,
-            standing=each.proposal.standing.value if each.proposal.standing else "",
-            persons=each.proposal.persons,
-            verdict=LEFT_OUT if place in self._left_out else each.verdict.value,
-            doubts=" ".join(doubt.sentence for doubt in each.doubts),
-            identity=masked(each.proposal.identity),
-        )
+    def _show_row(self) -> None:
+        here = self.table.currentIndex()
+        self._chosen = self.model.place(here.row()) if here.isValid() else -1
+        row = self._chosen_row()
+        self._row_box.setEnabled(row is not None)
+        self._who.setText(f"{row.proposal.place}: {row.proposal.head}".strip(": ") if row else _HINT)
+        self._why.setText("\n".join(doubt.sentence for doubt in row.doubts) if row else "")
+        self._leave.setVisible(bool(row and (row.may_be_taken or row.verdict is Verdict.NEW)))
+        if row:
+            self._leave.setText("Không ghi dòng này" if self._is_written(self._chosen, row) else "Vẫn ghi dòng này")
+            self.choices.show_value({"village_id": row.village_id, "standing": row.proposal.standing or ""})
 
     def _lay_out(self, source: str) -> None:
         self.save = button(Action("Ghi", self.write, "tick", "households.import.save"), "main")
         self._counts = label("", "strong")
-        remarks = label("\n".join(self._sheet.remarks), selectable=True)
+        remarks = label("\n".join(self._remarks), selectable=True)
         remark_box = box(row(remarks, margin=3), "hint")
-        remark_box.setVisible(bool(self._sheet.remarks))
+        remark_box.setVisible(bool(self._remarks))
         self.year.setFixedWidth(theme.pixels(170))
         head = row(column(label("Nạp danh sách hộ", "title"), label(source, "note"), gap=1), self.year, gap=4)
         head.setStretch(0, 1)
@@ -236,7 +230,6 @@ class ImportDialog(Dialog):
         for place in (0, 1):
             inside.setStretch(place, 1)
         self._row_box = box(inside, "card")
-        self._row_box.hide()
         return self._row_box
 
     def _filter_buttons(self) -> Sequence[QPushButton]:
@@ -272,8 +265,17 @@ def read_paste(desk: Desk, text: str, year: int, then: Any, failed: Any) -> None
     desk.operations.compute(action, then, failed)
 
 
-def _checked(work: Work, sheet: HouseholdSheet, year: int) -> Checked:
-    return Checked(compare(work, sheet, year), village_choices(work))
+def _grid(model: EntryModel) -> GridView:
+    table = GridView(model)
+    table.setObjectName("households.import.table")
+    table.setAccessibleName("Các hộ đọc được, sửa được trong từng ô")
+    table.horizontalHeader().setResizeContentsPrecision(_MEASURED)
+    table.setItemDelegateForColumn(FIXED - 1, ChipDelegate(table))
+    return table
+
+
+def _set_year(year: int, draft: HouseholdDraft) -> None:
+    draft.year = year
 
 
 def _sentence(total: int, writing: int) -> str:

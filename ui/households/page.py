@@ -52,16 +52,17 @@ class HouseholdsPage(RegisterPage):
     def __init__(self, desk: Desk) -> None:
         load = Action("Nạp từ Excel…", self.load, "import", "households.load")
         from_file = Action("Từ tệp Excel…", self.load, "import", "households.import")
-        add = Action("Thêm hộ…", self.add, "add", "households.add")
         paste = Action("Dán các dòng từ Excel", self.paste, "file", "households.paste")
+        typed = Action("Nhập vào bảng…", self.type, "grid", "households.type")
+        add = Action("Thêm hộ…", self.add, "add", "households.add")
         self.switch = ViewSwitch("households", _VIEWS)
         self._shown, self.year = LIST, desk.today.year
         offers = Offers(
             EMPTY,
             empty_action=load,
-            empty_others=(paste, add),
+            empty_others=(typed, paste, add),
             add=add,
-            menu=("Nạp", (from_file, paste)),
+            menu=("Nạp", (from_file, paste, typed)),
             exports=(
                 Action("Bản niêm yết…", self.show_wall_paper, "print", "households.print"),
                 Action("Bản nội bộ…", self.show_office_paper, "print", "households.print.office"),
@@ -133,6 +134,10 @@ class HouseholdsPage(RegisterPage):
         text, _page = pasted_table()
         then = partial(self._check, "Các dòng vừa dán")
         read_paste(self.desk, text, self.year, then, self.desk.operations.failed.emit)
+
+    def type(self) -> None:
+        """Open an empty sheet to type or paste a list into."""
+        self._check("Gõ hoặc dán như trong Excel; mọi dòng được đối chiếu khi nhập", HouseholdSheet(()))
 
     def add(self) -> None:
         """Ask for one household."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from ui.theme import theme
 from ui.widgets.cards import paint_bar
-from ui.widgets.chips import paint_chip
+from ui.widgets.chips import chip_size, paint_chip
 from ui.widgets.table_model import GROUP_ROLE, Group, is_number
 
 MARGIN = 10
@@ -67,6 +67,23 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(semibold=True))
         elided = painter.fontMetrics().elidedText(group.heading, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+
+class ChipDelegate(QStyledItemDelegate):
+    """Paints the state words of one column of a sheet as chips."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the chip."""
+        if text := str(index.data() or ""):
+            painter.save()
+            paint_chip(painter, QRectF(option.rect.adjusted(4, 0, -4, 0)), text, theme.font("note", semibold=True))
+            painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room of the chip."""
+        return chip_size(str(index.data() or ""), theme.font("note", semibold=True)) + QSize(12, 0)
 
 
 def row_height(two_lines: bool) -> int:

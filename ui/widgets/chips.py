@@ -36,6 +36,7 @@ _SHAPES: Final = {
     "Cần xem lại": Shape.DIAMOND,
     "Chưa rõ": Shape.DIAMOND,
     "Trùng": Shape.DISC,
+    "Vẫn ghi": Shape.TRIANGLE,
     "Mới": Shape.TRIANGLE,
     "Có thay đổi": Shape.DIAMOND,
     "Không còn trong tệp": Shape.DISC,

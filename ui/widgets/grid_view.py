@@ -1,0 +1,61 @@
+"""A table that is typed into like a sheet of Excel: Enter goes down, Tab goes on, cells are pasted and cleared."""
+
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QTableView, QWidget
+
+
+class GridView(QTableView):
+    """`entered({(row, column): text})` with what was pasted from the cursor on, or with empty texts for Delete."""
+
+    entered = Signal(object)
+
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        triggers = QTableView.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
+        self.setSelectionMode(QTableView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste with Ctrl+V, clear with Delete, and go down with Enter."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear_chosen()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_down()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go down after something was typed, as in Excel."""
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._go_down()
+
+    def paste(self) -> None:
+        """Set copied cells down from where the cursor stands."""
+        here, found = self.currentIndex(), {}
+        for down, line in enumerate(QGuiApplication.clipboard().text().rstrip("\r\n").split("\n")):
+            for right, text in enumerate(line.rstrip("\r").split("\t")):
+                if here.isValid():
+                    found[here.row() + down, here.column() + right] = text.strip()
+        if found:
+            self.entered.emit(found)
+
+    def clear_chosen(self) -> None:
+        """Empty the selected cells."""
+        chosen = {(each.row(), each.column()): "" for each in self.selectedIndexes()}
+        if chosen:
+            self.entered.emit(chosen)
+
+    def _go_down(self) -> None:
+        here = self.currentIndex()
+        below = self.model().index(here.row() + 1, here.column())
+        if below.isValid():
+            self.setCurrentIndex(below)
