@@ -1,10 +1,8 @@
 """The yearly list of poor and near-poor households on the screen: identity numbers hidden, one revealed at a time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
-from papi_desktop.catalog import rows
 from papi_desktop.domain.commune import Village
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.households import (
@@ -46,23 +44,6 @@ class HouseholdLine:
     identity: str
     """Only its last three digits are shown."""
     is_homonym: bool
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the yearly review: its days in the list's year, and when it was done."""
-
-    key: str
-    name: str
-    first: date
-    last: date
-    basis: str
-    is_verified: bool
-    done_on: date | None
-
-    def is_late(self, today: date) -> bool:
-        """Tell whether it should have been done by now."""
-        return self.done_on is None and self.last < today
 
 
 @dataclass(frozen=True)
@@ -120,30 +101,6 @@ def revealed_identity(work: Work, household_id: int) -> str:
     return work.households.get(household_id).identity
 
 
-def steps(found: HouseholdList) -> tuple[Step, ...]:
-    """Return the yearly review's steps (QĐ 24/2021/QĐ-TTg) with their days in the list's year."""
-    done = dict(found.done_steps)
-    return tuple(
-        Step(
-            key=row["key"],
-            name=row["name"],
-            first=_in_year(found.year, row["from"]),
-            last=_in_year(found.year, row["to"]),
-            basis=row["basis"],
-            is_verified=row["confidence"].startswith("found"),
-            done_on=date.fromisoformat(done[row["key"]]) if row["key"] in done else None,
-        )
-        for row in rows("household_steps")
-    )
-
-
-def with_step(found: HouseholdList, key: str, done_on: date | None) -> HouseholdList:
-    """Return the list with one step done on a day, or not done."""
-    done = dict(found.done_steps)
-    done.pop(key, None)
-    return replace(found, done_steps=(*done.items(), *(((key, done_on.isoformat()),) if done_on else ())))
-
-
 def year_changes(work: Work, year: int) -> list[Change]:
     """Return how households moved from the list before to the list of `year`; nothing when there is none before."""
     book = year_book(work, year)
@@ -187,10 +144,6 @@ def _line(each: Household, book: YearBook, is_homonym: bool) -> HouseholdLine:
 def _is_asked(each: Household, query: Query) -> bool:
     village, standing = query.filter("village"), query.filter("standing")
     return village in ("", str(each.village_id)) and standing in ("", each.standing)
-
-
-def _in_year(year: int, month_day: str) -> date:
-    return date.fromisoformat(f"{year}-{month_day}")
 
 
 def _years(work: Work) -> list[tuple[str, str]]:

@@ -39,13 +39,13 @@ _OFFICE = (
 
 
 LEFT_TITLE = "Hộ thoát nghèo, thoát cận nghèo"
-_BLANK_ROWS = 24
+_BLANK_ROWS = 15
 
 
 def wall_blocks(book: YearBook, blank: bool = False) -> tuple[Block, ...]:
     """Return what the wall shows of a list; those that left have a table of their own. `blank` has rows to write in."""
     if blank:
-        return (Table(_WALL, tuple(Row((number, *("",) * 5)) for number in range(1, _BLANK_ROWS + 1))),)
+        return (Table(_WALL, tuple(Row((number, "\n ", *("",) * 4)) for number in range(1, _BLANK_ROWS + 1))),)
     on, off = parts(book)
     gone = (Heading(LEFT_TITLE, 2), wall_table(off, book)) if off else ()
     return (wall_table(on, book), *gone)

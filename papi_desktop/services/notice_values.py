@@ -47,14 +47,19 @@ ALWAYS: Final = frozenset(
 DAY_DOTS: Final = "ngày …… tháng …… năm ………"
 HOUR_DOTS: Final = "…… giờ …… phút"
 SHORT_DOTS: Final = "……"
-SHORT: Final = ("số tờ", "số ngày", "số ngày thực tế")
+SHORT: Final = ("năm", "số tờ", "số ngày", "số ngày thực tế")
 DAYS: Final = ("từ ngày", "đến ngày", "ngày niêm yết", "ngày gỡ")
 
 
 def dots(name: str) -> str:
     """Return the room that a value needs when it is written by hand; empty for the usual."""
-    if name == "tên lịch":
-        return f"Lịch tiếp công dân {SHORT_DOTS} năm ………"
+    titles = {
+        "tên lịch": f"Lịch tiếp công dân {SHORT_DOTS} năm ………",
+        "tên danh sách": "Hộ nghèo, hộ cận nghèo năm ………",
+        "tên danh sách viết thường": "danh sách hộ nghèo, hộ cận nghèo năm ………",
+    }
+    if name in titles:
+        return titles[name]
     return DAY_DOTS if name in DAYS else SHORT_DOTS if name in SHORT else ""
 
 

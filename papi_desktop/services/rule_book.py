@@ -23,6 +23,7 @@ UNITS: Final = {
     "day_per_month": "ngày mỗi tháng",
     "conference": "hội nghị",
     "percent_voters": "% cử tri",
+    "percent_attendees": "% số người dự",
     "dong_per_month": "đồng/người/tháng",
     "time": "lần",
     "mm": "mm",

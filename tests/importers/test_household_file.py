@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from papi_desktop.domain.errors import Cancelled, KnownError
-from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet
+from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet, with_repeats
 from papi_desktop.domain.households import Arrival, HouseholdClass, Sex
 from papi_desktop.importers.household_file import read_households, read_pasted
 from papi_desktop.importers.household_rows import read_standing

@@ -1,7 +1,6 @@
 """A list of households is compared with what is kept, saved in one change, and taken back as one."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,6 @@ from papi_desktop.services.household_import import Verdict, compare, save
 from papi_desktop.services.household_list import (
     change_counts,
     list_for,
-    steps,
-    with_step,
     year_book,
     year_changes,
 )
@@ -155,22 +152,6 @@ def test_households_come_village_by_village_and_by_given_name(sample_work: Work)
     save(sample_work, compare(sample_work, sheet(*(replace(POOR, head=name) for name in names)), 2023))
     found = [each.head for each in year_book(sample_work, 2023).households]
     assert found == ["Vàng A Anh", "Lý A Ánh", "Cư A Dế", "Bàn A Đức", "Vàng A Ơn"]
-
-
-def test_the_review_has_its_steps_with_their_days(sample_work: Work) -> None:
-    record = list_for(sample_work, 2022)
-    found = {step.key: step for step in steps(record)}
-    assert found["list"].done_on == date(2022, 9, 12)
-    assert (found["decision"].first, found["decision"].last) == (date(2022, 12, 1), date(2022, 12, 14))
-    assert not found["decision"].is_late(date(2022, 12, 14))
-    assert found["decision"].is_late(date(2022, 12, 15))
-
-
-def test_a_step_is_ticked_and_unticked(sample_work: Work) -> None:
-    record = list_for(sample_work, 2022)
-    ticked = with_step(record, "decision", date(2022, 12, 9))
-    assert {step.key: step.done_on for step in steps(ticked)}["decision"] == date(2022, 12, 9)
-    assert with_step(ticked, "decision", None) == record
 
 
 def test_the_changes_from_one_year_to_the_next_are_counted(sample_work: Work) -> None:

@@ -15,6 +15,7 @@ from papi_desktop.domain.text import thousands
 from papi_desktop.services.disclosure import Disclosed, publish_households
 from papi_desktop.services.household_list import HOUSEHOLDS, HouseholdLine, list_for, newest_year
 from papi_desktop.services.household_print import office_papers
+from papi_desktop.services.household_review import review
 from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.registers import Query
 from papi_desktop.services.work import Work
@@ -22,7 +23,7 @@ from ui.desk import Desk
 from ui.households.detail import HouseholdDetail, village_choices
 from ui.households.fields import BLANK, IDENTITY, PERSONAL, PUBLIC, all_typed
 from ui.households.importing import FILES, ImportDialog, read_file, read_paste
-from ui.households.review import Review, read_review
+from ui.households.review import ReviewView
 from ui.households.totals import Changes, Totals, read_changes, read_totals
 from ui.widgets.clipboard import pasted_table
 from ui.widgets.paper_dialog import PaperDialog, Variant
@@ -76,7 +77,7 @@ class HouseholdsPage(RegisterPage):
         shown = tuple(each for each in HOUSEHOLDS.columns if each.key != "village")  # the headings name it
         super().__init__(desk, replace(HOUSEHOLDS, columns=shown), offers, partial(HouseholdDetail, desk))
         self.register = HOUSEHOLDS
-        self.totals, self.changes, self.review = Totals(), Changes(), Review(desk)
+        self.totals, self.changes, self.review = Totals(), Changes(), ReviewView(desk)
         self._views: dict[str, QWidget] = {TOTALS: self.totals, CHANGES: self.changes, REVIEW: self.review}
         for view in self._views.values():
             self.add_view(view)
@@ -194,7 +195,7 @@ class HouseholdsPage(RegisterPage):
         self.year = year
         operations = self.desk.operations
         if self._shown == REVIEW:
-            operations.read(lambda work: read_review(work, year), self.review.show_year)
+            operations.read(lambda work: review(work, year), self.review.show_year)
         elif self._shown == TOTALS and has_list:
             operations.read(lambda work: read_totals(work, year), self.totals.show_year)
         elif self._shown == CHANGES and has_list:

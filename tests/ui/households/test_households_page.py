@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 
 from papi_desktop.domain.household_reading import ENTRY_FIELDS
@@ -25,6 +25,7 @@ from ui.households.page import CHANGES, LIST, REVIEW, TOTALS, HouseholdsPage
 from ui.publications.page import PublicationsPage
 from ui.widgets.paper_dialog import PaperDialog
 from ui.widgets.print_dialog import PrintDialog
+from ui.widgets.questions import FormDialog
 from ui.window import Window
 
 PASTED = (
@@ -294,10 +295,25 @@ def test_the_changes_name_who_came_left_and_moved(page: HouseholdsPage, desk: De
 def test_a_step_of_the_review_is_done_on_a_day(page: HouseholdsPage, desk: Desk, settle: Settle) -> None:
     page.open_view(REVIEW)
     settle()
+    headings = {each.text() for each in page.review.findChildren(QLabel)}
+    assert {"Quyết định công nhận danh sách năm 2022", "Rà soát cuối năm 2022 (cho danh sách năm 2023)"} <= headings
     key = next(iter(page.review.forms))
     page.review.forms[key].edited.emit("done_on", desk.today)
     settle()
     assert page.review.forms[key].values()["done_on"] == desk.today
+
+
+def test_the_steps_of_the_review_are_worded_anew(page: HouseholdsPage, settle: Settle) -> None:
+    page.open_view(REVIEW)
+    settle()
+    page.review.edit_steps()
+    settle()
+    dialog = page.review.findChild(FormDialog)
+    assert isinstance(dialog, FormDialog)
+    dialog.form.show_value({"text": "Họp dân | 01/11 | 10/11"})
+    dialog.submit()
+    settle()
+    assert len(page.review.forms) == 1
 
 
 def test_the_masked_list_is_printed_like_every_notice(page: HouseholdsPage, settle: Settle, tmp_path: Path) -> None:
