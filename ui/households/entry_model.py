@@ -16,7 +16,7 @@ FIXED: Final = 2
 """The first columns, which say where a row was read and what becomes of it."""
 HEADINGS: Final = (
     "Dòng",
-    "Sẽ ghi thế nào",
+    "Kết quả",
     "Họ và tên chủ hộ",
     "Thôn, tổ dân phố",
     "Năm sinh",

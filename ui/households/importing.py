@@ -148,6 +148,7 @@ class ImportDialog(Dialog):
             if is_first:
                 self.table.resizeColumnsToContents()
                 self.table.setCurrentIndex(self.model.index(0, FIXED))
+                self.table.setFocus()
 
     def _correct(self, key: str, value: Any) -> None:
         if self._chosen >= 0 and value:

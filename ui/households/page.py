@@ -103,8 +103,7 @@ class HouseholdsPage(RegisterPage):
         self._shown = name
         self.switch.show_view(name)
         self.search.setVisible(name == LIST)
-        for key in _LIST_FILTERS:
-            self.filters.set_offered(key, name == LIST)
+        self.filters.leave_out(() if name == LIST else _LIST_FILTERS)
         if self.side and name != LIST:
             self.side.close_panel()
         self.refresh()

@@ -1,6 +1,6 @@
 """The filters above a list: one of them as buttons, the others as choices, and a way to clear them all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
@@ -25,6 +25,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._page, self._filters = page, tuple(filters)
         self._choices: dict[str, ChoiceEdit] = {}
+        self._left_out: frozenset[str] = frozenset()
         self._buttons: dict[str, dict[str, QPushButton]] = {}
         self.quick: QWidget | None = None
         layout = FlowLayout(2 * SPACE)
@@ -69,11 +70,16 @@ class FilterBar(QWidget):
         each = next(found for found in self._filters if found.key == key)
         if key in self._choices:
             self._choices[key].set_choices([("", each.label), *each.choices, *choices])
-            self._choices[key].setVisible(bool(each.choices or choices))
+            self._show_choice(key)
 
-    def set_offered(self, key: str, is_offered: bool) -> None:
-        """Hide a filter where it has no effect, or show it again; what was chosen stays."""
-        self._choices[key].setVisible(is_offered)
+    def leave_out(self, keys: Collection[str]) -> None:
+        """Hide exactly these filters, where they have no effect; what was chosen stays."""
+        self._left_out = frozenset(keys)
+        for key in self._choices:
+            self._show_choice(key)
+
+    def _show_choice(self, key: str) -> None:
+        self._choices[key].setVisible(self._choices[key].count() > 1 and key not in self._left_out)
 
     def _choice(self, each: Filter) -> ChoiceEdit:
         control = ChoiceEdit([("", each.label), *each.choices], self)

@@ -23,6 +23,7 @@ from ui.households.entry_model import FIXED
 from ui.households.importing import LEFT_OUT, TAKEN, ImportDialog
 from ui.households.page import CHANGES, LIST, REVIEW, TOTALS, HouseholdsPage
 from ui.publications.page import PublicationsPage
+from ui.widgets.editors import ChoiceEdit
 from ui.widgets.paper_dialog import PaperDialog
 from ui.widgets.print_dialog import PrintDialog
 from ui.widgets.questions import FormDialog
@@ -257,6 +258,8 @@ def test_what_narrows_the_list_has_no_part_in_the_other_views(page: HouseholdsPa
     page.open_view(view)
     settle()
     assert not page.search.isVisible()
+    shown = {each.objectName().rsplit(".", 1)[-1] for each in page.filters.findChildren(ChoiceEdit) if each.isVisible()}
+    assert shown == {"year"}
     assert page.query().words == ""
     assert len(page.table.lines.lines) == 104
     page.open_view(LIST)
