@@ -26,6 +26,7 @@ from papi_desktop.services.work import Work
 LISTS, PARTS = 1_000, 8
 ETHNICITIES = ("Mông", "Dao", "Tày", "Nùng", "Giáy", "Phù Lá", "Xa Phó", "Bố Y", "La Chí", "Kinh")
 FAMILIES = ("Vàng", "Giàng", "Lý", "Sùng", "Hoàng", "Tẩn", "Lù", "Bàn")
+_PACKED = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 GIVEN = ("Seo Páo", "A Chô", "Thị Mỷ", "Láo Lử", "Văn Tiến", "Thị Hòa", "Mí Dín")
 
 
@@ -89,11 +90,19 @@ def texts(value: object) -> Iterator[str]:
 
 
 def files_text(papers: Papers) -> str:
-    """Return the text of both files with all their metadata, and the raw bytes where they are not packed."""
+    """Return the text of both files with all their metadata, and the raw bytes where they are not packed.
+
+    Among packed bytes a short word such as "Dao" comes up by chance; what they hold is read as text.
+    """
     pdf, workbook = letter_pdf(papers.letter), workbook_xlsx(papers.workbook)
     reader = pypdf.PdfReader(BytesIO(pdf))
     parts = [page.extract_text() for page in reader.pages]
-    parts += [str(reader.metadata), str(reader.outline), str(reader.xmp_metadata), pdf.decode("latin-1")]
+    parts += [
+        str(reader.metadata),
+        str(reader.outline),
+        str(reader.xmp_metadata),
+        _PACKED.sub(b"", pdf).decode("latin-1"),
+    ]
     with zipfile.ZipFile(BytesIO(workbook)) as archive:
         parts += [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
         parts += archive.namelist()
