@@ -102,7 +102,7 @@ class HouseholdsPage(RegisterPage):
         """Show another view."""
         self._shown = name
         self.switch.show_view(name)
-        self.search.setVisible(name == LIST)
+        self.searches = name == LIST
         self.filters.leave_out(() if name == LIST else _LIST_FILTERS)
         if self.side and name != LIST:
             self.side.close_panel()

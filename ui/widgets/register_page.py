@@ -99,6 +99,8 @@ class RegisterPage(Page):
         super().__init__(desk, register.name, parent)
         self.register, self.offers = register, offers
         self._wanted = 0
+        self.searches = True
+        """Whether words narrow what is shown; not in a view that shows the whole."""
         self._answer: _Answer | None = None
         self._texts: _Texts | None = None
         self._is_empty = False
@@ -237,9 +239,8 @@ class RegisterPage(Page):
         self._is_empty = face is self.empty
         self._stack.setCurrentWidget(face)
         self._tools.setVisible(not self._is_empty or self.offers.lead_stays)
-        if self.offers.lead_stays:
-            for part in (self.search, self._doing):
-                part.setVisible(not self._is_empty)
+        self.search.setVisible(self.searches and not self._is_empty)
+        self._doing.setVisible(not self._is_empty)
         self._show_filters()
 
     def _show_detail(self, line: Any) -> None:
