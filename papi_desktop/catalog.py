@@ -62,5 +62,11 @@ def law(key: str, day: date) -> Law:
     return found
 
 
+def cited(key: str, day: date) -> str | None:
+    """Return how a paper cites a law on `day`; empty when it is not in force then, None when the table has none."""
+    own = [each for each in laws() if each.key == key]
+    return next((each.text for each in own if each.holds_on(day)), "" if own else None)
+
+
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None

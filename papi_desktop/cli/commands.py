@@ -185,17 +185,17 @@ def notice(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
 
 def begin_day(_chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Begin the recurring publications that came due, and say what to do about the postings."""
-    from papi_desktop.services.posting_warnings import posting_warnings
+    from papi_desktop.services.posting_tasks import posting_tasks
     from papi_desktop.services.recurring_publications import begin_next_turns
 
     with existing(folder, entry) as storage, storage.work() as work:
         day = today_of(work.commune.get(), entry)
-        begun, warnings = begin_next_turns(work, day), posting_warnings(work, day)
+        begun, tasks = begin_next_turns(work, day), posting_tasks(work, day, with_free=True)
     for publication in begun:
         say(f"Đã lập mục công khai: {publication.title}")
-    for warning in warnings:
-        say(f"{warning.kind}: {warning.sentence}")
-    say(f"Ngày {written(day)}: lập {len(begun)} mục mới, có {len(warnings)} việc niêm yết cần làm.")
+    for task in tasks:
+        say(f"{task.kind}: {task.sentence}")
+    say(f"Ngày {written(day)}: lập {len(begun)} mục mới, có {len(tasks)} việc niêm yết cần làm.")
     return 0
 
 

@@ -117,7 +117,7 @@ def _printed(command: Parser) -> None:
     command.add_argument("--blank", action="store_true", help="để trống các chỗ điền để viết tay")
     command.add_argument("--large", action="store_true", help="chữ lớn để dán bảng")
     command.add_argument("--number", metavar="SỐ", help='số văn bản; "" để văn thư ghi, không nêu thì lấy số đã nhập')
-    command.add_argument("--dated", default="", metavar="NGÀY", help="ngày văn bản, dạng 05/09/2022")
+    command.add_argument("--dated", default="", metavar="NGÀY", help="ngày văn bản, dạng 2022-09-05 hoặc 05/09/2022")
 
 
 def _disclosure_commands(commands: "argparse._SubParsersAction[Parser]") -> None:

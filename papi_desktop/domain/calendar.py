@@ -11,6 +11,7 @@ from papi_desktop.domain.errors import KnownError
 
 WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _TYPED: Final = re.compile(r"^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$")
+_YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def written(day: date | None) -> str:
@@ -27,9 +28,12 @@ def dated(day: date | None) -> str:
 
 
 def typed(text: str) -> date | None:
-    """Read a date typed as d/m/yyyy; nothing for an empty text. Raises KnownError for a date that does not exist."""
+    """Read a date typed as d/m/yyyy or yyyy-mm-dd; None for an empty text. Raises KnownError for one that is none."""
     if not text.strip():
         return None
+    year_first = _YEAR_FIRST.fullmatch(text.strip())
+    if year_first:
+        text = "/".join(reversed(year_first.groups()))
     match = _TYPED.match(text)
     try:
         day, month, year = match.groups() if match else ("0", "0", "0")

@@ -1,7 +1,7 @@
 """What must be posted for the people to read, where, how long, and whether it was."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -17,7 +17,15 @@ class PlaceKind(StrEnum):
     VILLAGE_HOUSE = "Nhà văn hóa thôn, tổ dân phố"
     LOUDSPEAKER = "Đài truyền thanh"
     WEBSITE = "Trang thông tin điện tử"
+    VILLAGE_HEADS = "Thông báo đến trưởng thôn, đoàn thể"
+    MEETING = "Họp thôn, tổ dân phố"
+    SOCIAL_NETWORK = "Mạng xã hội"
     OTHER = "Nơi khác"
+
+    @property
+    def is_event(self) -> bool:
+        """Tell whether it is done on one day, such as a meeting, and does not hang for a time."""
+        return self in (PlaceKind.VILLAGE_HEADS, PlaceKind.MEETING, PlaceKind.SOCIAL_NETWORK)
 
 
 class DayKind(StrEnum):
@@ -35,6 +43,7 @@ class PublicationState(StrEnum):
     PARTLY = "Thiếu nơi niêm yết"
     POSTED = "Đang niêm yết"
     DONE = "Đạt"
+    TARDY = "Niêm yết muộn"
     FAILED = "Chưa đủ thời gian"
 
 
@@ -113,13 +122,22 @@ class PostingOpinion:
 
 @dataclass(frozen=True)
 class PlaceCheck:
-    """How one required place stands: its posting, the days counted, and whether that is long enough."""
+    """How one place stands: the posting that counts, its days, and whether that is long enough."""
 
     place: Place
     posting: Posting | None
+    """The one that lasted long enough; else the one that still hangs, or the longest."""
     days: int
     needed: int
     unit: DayKind
+    first_on: date | None = None
+    """The day it first went up here, by which it was in time or not."""
+    newest: Posting | None = None
+    """The posting that is worked with: the last one that went up."""
+    one_of: tuple[str, ...] = ()
+    """The names of the places of which one is enough, this one among them; empty where this one is required."""
+    is_spared: bool = False
+    """True where another of the places of which one is enough has it."""
     office_days: OfficeDays = field(default=WEEKDAYS_ONLY, compare=False, repr=False)
     """The days by which working days are counted here."""
 
@@ -129,13 +147,29 @@ class PlaceCheck:
         return self.posting is not None and self.days >= self.needed
 
     @property
+    def hangs(self) -> bool:
+        """Tell whether it is up now and has to be taken down one day."""
+        return self.newest is not None and self.newest.until is None and not self.place.kind.is_event
+
+    @property
+    def counted(self) -> str:
+        """Return the days it hung and those it needs: "19 ngày liên tục (cần 20)"."""
+        return f"{self.days} {self.unit} (cần {self.needed})"
+
+    @property
     def why_not(self) -> str:
         """Return one sentence saying what is missing, or nothing."""
         if self.posting is None:
-            return f"Chưa niêm yết tại {self.place.name}."
-        if not self.is_enough:
-            return f"{self.place.name}: mới được {self.days}/{self.needed} {self.unit}."
-        return ""
+            return self._missing
+        return "" if self.is_enough else f"{self.place.name}: mới được {self.counted}."
+
+    @property
+    def _missing(self) -> str:
+        if self.one_of:
+            return f"Chưa công khai bằng hình thức nào trong số: {'; '.join(self.one_of)}."
+        if self.place.kind.is_event:
+            return f"Chưa thực hiện: {self.place.name}."
+        return f"Chưa niêm yết tại {self.place.name}."
 
 
 @dataclass(frozen=True)
@@ -144,8 +178,13 @@ class PublicationCheck:
 
     publication: Publication
     places: tuple[PlaceCheck, ...]
+    """The places that count; of those of which one is enough, only the one that stands best."""
     state: PublicationState
     reasons: tuple[str, ...]
+    lateness: str = ""
+    """One sentence when it went up after its latest day, or did not go up by it; the last of the reasons."""
+    spared: tuple[PlaceCheck, ...] = ()
+    """The places that another one stands for."""
 
     @property
     def done_places(self) -> int:
@@ -155,7 +194,7 @@ class PublicationCheck:
     @property
     def first_day(self) -> date | None:
         """Return the day it first went up anywhere."""
-        return min((check.posting.since for check in self.places if check.posting), default=None)
+        return min((check.first_on for check in self.places if check.first_on), default=None)
 
 
 def check_publication(
@@ -164,20 +203,24 @@ def check_publication(
     postings: Iterable[Posting],
     today: date,
     days: OfficeDays = WEEKDAYS_ONLY,
+    one_of: Iterable[PlaceKind] = (),
 ) -> PublicationCheck:
-    """Judge one publication from its required places and its postings as of `today` (Luật 10/2022 Đ13)."""
-    by_place = {place.id: place for place in places}
-    latest = _best_postings(postings)
-    checks = tuple(
-        _check_place(publication, by_place[place_id], latest.get(place_id), today, days)
-        for place_id in publication.place_ids
-        if place_id in by_place
-    )
-    state = _state(publication, checks, today)
-    reasons = tuple(check.why_not for check in checks if check.why_not) + _lateness(publication, checks, today)
+    """Judge one publication from its required places and its postings as of `today` (Luật 10/2022 Đ13).
+
+    Of its places of the kinds `one_of`, one is enough (Thông tư 343/2016/TT-BTC).
+    """
+    by_place, at = {place.id: place for place in places}, _by_place(postings)
+    found = [
+        check_place(publication, by_place[id], at.get(id, []), today, days)
+        for id in publication.place_ids
+        if id in by_place
+    ]
+    checks, spared = _chosen(found, frozenset(one_of))
+    lateness = _lateness(publication, checks, today)
+    reasons = tuple(filter(None, (*(check.why_not for check in checks), lateness)))
     if not checks:
         reasons += ("Chưa chọn nơi phải niêm yết.",)
-    return PublicationCheck(publication, checks, state, reasons)
+    return PublicationCheck(publication, checks, _state(publication, checks, today), reasons, lateness, spared)
 
 
 def is_short(check: PublicationCheck, day: date) -> bool:
@@ -199,68 +242,106 @@ def has_time(publication: Publication, day: date) -> bool:
 
 def last_day_needed(publication: Publication, place: Place, since: date, days: OfficeDays = WEEKDAYS_ONLY) -> date:
     """Return the first day on whose evening a posting put up on `since` may come down."""
-    day, needed = since, _needed(publication, place)
-    while _counted(publication, place, since, day, days) < needed:
+    day, needed = since, needed_days(publication, place)
+    while counted_days(publication, place, since, day, days) < needed:
         day += timedelta(days=1)
     return day
 
 
-def _best_postings(postings: Iterable[Posting]) -> dict[int, Posting]:
-    best: dict[int, Posting] = {}
-    for posting in sorted(postings, key=lambda each: each.since):
-        best[posting.place_id] = posting
-    return best
-
-
-def _check_place(
-    publication: Publication, place: Place, posting: Posting | None, today: date, office_days: OfficeDays
-) -> PlaceCheck:
-    days = 0
-    if posting:
-        days = _counted(publication, place, posting.since, min(posting.until or today, today), office_days)
-    return PlaceCheck(place, posting, days, _needed(publication, place), _unit(publication, place), office_days)
-
-
-def _needed(publication: Publication, place: Place) -> int:
+def needed_days(publication: Publication, place: Place) -> int:
+    """Return how many days it must be at a place; what is done on one day has no duration."""
+    if place.kind.is_event:
+        return 1
     return publication.loudspeaker_days if place.kind is PlaceKind.LOUDSPEAKER else publication.min_days
 
 
-def _unit(publication: Publication, place: Place) -> DayKind:
-    return DayKind.CONSECUTIVE if place.kind is PlaceKind.LOUDSPEAKER else publication.day_kind
+def day_unit(publication: Publication, place: Place) -> DayKind:
+    """Return how the days at a place are counted."""
+    is_posting = not place.kind.is_event and place.kind is not PlaceKind.LOUDSPEAKER
+    return publication.day_kind if is_posting else DayKind.CONSECUTIVE
 
 
-def _counted(publication: Publication, place: Place, first: date, last: date, office_days: OfficeDays) -> int:
-    if _unit(publication, place) is DayKind.WORKING:
-        return working_days(first, last, office_days)
+def counted_days(publication: Publication, place: Place, first: date, last: date, days: OfficeDays) -> int:
+    """Return the days from `first` to `last`, both included, as they count at a place."""
+    if day_unit(publication, place) is DayKind.WORKING:
+        return working_days(first, last, days)
     return max((last - first).days + 1, 0)
 
 
-def _state(publication: Publication, checks: tuple[PlaceCheck, ...], today: date) -> PublicationState:
+def _by_place(postings: Iterable[Posting]) -> dict[int, list[Posting]]:
+    at: dict[int, list[Posting]] = {}
+    for posting in sorted(postings, key=lambda each: (each.since, each.id)):
+        at.setdefault(posting.place_id, []).append(posting)
+    return at
+
+
+def check_place(
+    publication: Publication, place: Place, postings: Sequence[Posting], today: date, office_days: OfficeDays
+) -> PlaceCheck:
+    """Judge one place from the postings there, oldest first, as of `today`."""
+    needed, unit = needed_days(publication, place), day_unit(publication, place)
+    if not postings:
+        return PlaceCheck(place, None, 0, needed, unit, office_days=office_days)
+
+    def days(posting: Posting) -> int:
+        return counted_days(publication, place, posting.since, min(posting.until or today, today), office_days)
+
+    best = max(postings, key=lambda each: (days(each) >= needed, _is_up(each, today), days(each)))
+    return PlaceCheck(place, best, days(best), needed, unit, postings[0].since, postings[-1], office_days=office_days)
+
+
+def _chosen(
+    found: Sequence[PlaceCheck], one_of: frozenset[PlaceKind]
+) -> tuple[tuple[PlaceCheck, ...], tuple[PlaceCheck, ...]]:
+    """Return the checks that count and those that another one stands for."""
+    names = tuple(each.place.name for each in found if each.place.kind in one_of)
+    if len(names) < 2:
+        return tuple(found), ()
+    known = [replace(each, one_of=names) if each.place.kind in one_of else each for each in found]
+    best = max((each for each in known if each.one_of), key=_standing)
+    kept = tuple(each for each in known if not each.one_of or each is best)
+    others = [each for each in known if each.one_of and each is not best]
+    return kept, tuple(replace(each, is_spared=best.posting is not None) for each in others)
+
+
+def _standing(check: PlaceCheck) -> tuple[bool, bool, int, int]:
+    """Order the places of which one is enough: long enough first, then up, then the earliest."""
+    first = -check.first_on.toordinal() if check.first_on else 0
+    return check.is_enough, check.posting is not None, first, check.days
+
+
+def _state(publication: Publication, checks: Sequence[PlaceCheck], today: date) -> PublicationState:
     posted = [check for check in checks if check.posting]
-    if not posted:
-        overdue = publication.latest_on is not None and publication.latest_on < today
-        return PublicationState.LATE if overdue else PublicationState.NOT_POSTED
-    if len(posted) < len(checks):
-        return PublicationState.PARTLY
-    if all(check.is_enough for check in checks):
-        return PublicationState.FAILED if _lateness(publication, checks, today) else PublicationState.DONE
-    still_up = all(check.is_enough or _hangs(check, today) for check in checks)
-    return PublicationState.POSTED if still_up else PublicationState.FAILED
+    if len(posted) < len(checks) or not checks:
+        if publication.latest_on is not None and publication.latest_on < today:
+            return PublicationState.LATE
+        return PublicationState.PARTLY if posted else PublicationState.NOT_POSTED
+    short = [check for check in checks if not check.is_enough]
+    if not all(check.posting and _is_up(check.posting, today) for check in short):
+        return PublicationState.FAILED
+    if _late_places(publication, checks):
+        return PublicationState.TARDY
+    return PublicationState.POSTED if short else PublicationState.DONE
 
 
-def _hangs(check: PlaceCheck, today: date) -> bool:
-    return check.posting is not None and (check.posting.until is None or check.posting.until >= today)
+def _is_up(posting: Posting, today: date) -> bool:
+    return posting.until is None or posting.until >= today
 
 
-def _lateness(publication: Publication, checks: tuple[PlaceCheck, ...], today: date) -> tuple[str, ...]:
+def _late_places(publication: Publication, checks: Iterable[PlaceCheck]) -> list[str]:
     latest = publication.latest_on
+    return [each.place.name for each in checks if latest and each.first_on and each.first_on > latest]
+
+
+def _lateness(publication: Publication, checks: Iterable[PlaceCheck], today: date) -> str:
+    latest, checks = publication.latest_on, tuple(checks)
     if latest is None:
-        return ()
-    late = [check.place.name for check in checks if check.posting and check.posting.since > latest]
+        return ""
+    late = _late_places(publication, checks)
     if late:
-        return (f"Niêm yết sau ngày phải công khai {written(latest)}: {', '.join(late)}.",)
+        return f"Niêm yết muộn, sau ngày {written(latest)}: {', '.join(late)}."
     missing = any(check.posting is None for check in checks)
-    return (f"Đã quá ngày phải công khai {written(latest)}.",) if missing and latest < today else ()
+    return f"Đã quá hạn công khai (chậm nhất ngày {written(latest)})." if missing and latest < today else ""
 
 
 class PlaceStore(Store[Place], Protocol):

@@ -1,7 +1,7 @@
 """When the commune receives citizens: a pattern becomes a schedule of sessions, each on a working day."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,6 +15,7 @@ from papi_desktop.domain.text import fold
 
 CHAIRMAN_RULE: Final = "reception.chairman"
 POST_BEFORE_RULE: Final = "reception.schedule.post_before"
+_DEPUTY: Final = re.compile(r"\bpho chu tich\b")
 _DELEGATION: Final = re.compile(r"\b(uy quyen|tuq|thay mat chu tich|cu nguoi thay|phan cong pho chu tich)\b")
 
 
@@ -129,15 +130,19 @@ def warnings(
     days: OfficeDays = WEEKDAYS_ONLY,
     posted_on: date | None = None,
     beside: Beside | None = None,
+    again_on: Mapping[int, date] | None = None,
 ) -> tuple[str, ...]:
     """Return what is wrong with a schedule, one sentence each; `posted_on` is the day it is or would be posted.
 
-    A week that lies in two schedules is judged when the other one is given in `beside`.
+    A week that lies in two schedules is judged when the other one is given in `beside`; a session that was moved after
+    posting, by the day in `again_on` on which it is or would be posted again.
     """
+    announced = [((again_on or {}).get(each.id, posted_on), each) for each in sessions]
     return (
         *_closed_days(sessions, days),
         *_chairman_days(sessions, window, book, days, beside or Beside()),
-        *(_posted_late(sessions, posted_on, book, days) if posted_on else ()),
+        *_posted_late([(day, each) for day, each in announced if day], book, days),
+        *_deputies(sessions),
         *_delegations(sessions),
     )
 
@@ -145,6 +150,17 @@ def warnings(
 def latest_posting_day(session: ReceptionSession, book: RuleBook, days: OfficeDays = WEEKDAYS_ONLY) -> date:
     """Return the last day on which a session may be announced (Luật 42/2013/QH13 Điều 24)."""
     return add_working_days(session.on, -book.number(POST_BEFORE_RULE, session.on), days)
+
+
+def posted_late(session: ReceptionSession, posted_on: date, book: RuleBook, days: OfficeDays = WEEKDAYS_ONLY) -> str:
+    """Return in a sentence that a session posted on `posted_on` is not announced early enough, or nothing."""
+    return next(_posted_late([(posted_on, session)], book, days), "")
+
+
+def is_chairmans_position(position: str) -> bool:
+    """Tell whether who receives in this position is the chairman, by the words."""
+    words = fold(position)
+    return "chu tich" in words and not _DEPUTY.search(words)
 
 
 def described(session: ReceptionSession) -> str:
@@ -190,9 +206,9 @@ def _closed_days(sessions: Iterable[ReceptionSession], days: OfficeDays) -> Iter
 def _chairman_days(
     sessions: Iterable[ReceptionSession], window: Window, book: RuleBook, days: OfficeDays, beside: Beside
 ) -> Iterator[str]:
-    chairman = [each for each in (*sessions, *beside.sessions) if each.is_chairman]
+    chairman = [each for each in (*sessions, *beside.sessions) if each.is_chairman and not _is_deputys(each)]
     for span in _whole_spans(window, beside.windows, book, days):
-        there = sum(_counts_in(each, span) for each in chairman)
+        there = len({each.on for each in chairman if _counts_in(each, span)})
         needed = min(int(span.rule.value), span.open_days)
         if there < needed:
             yield (
@@ -247,16 +263,28 @@ def _span(day: date, book: RuleBook) -> _Span:
     return _Span(rule, Window(day.replace(day=1), last_of_month(day.year, day.month)))
 
 
-def _posted_late(
-    sessions: Iterable[ReceptionSession], posted_on: date, book: RuleBook, days: OfficeDays
-) -> Iterator[str]:
-    late = [each for each in sessions if latest_posting_day(each, book, days) < posted_on <= each.on]
+def _posted_late(announced: Iterable[tuple[date, ReceptionSession]], book: RuleBook, days: OfficeDays) -> Iterator[str]:
+    late = [(day, each) for day, each in announced if latest_posting_day(each, book, days) < day]
     if late:
-        first = min(late, key=lambda each: each.on)
+        posted_on, first = min(late, key=lambda each: each[1].on)
         needed = book.number(POST_BEFORE_RULE, first.on)
         yield (
             f"Niêm yết ngày {written(posted_on)} thì buổi {weekday_date(first.on)} chưa được báo trước đủ "
             f"{needed} ngày làm việc; phải niêm yết chậm nhất ngày {written(latest_posting_day(first, book, days))}."
+        )
+
+
+def _is_deputys(session: ReceptionSession) -> bool:
+    return bool(_DEPUTY.search(fold(session.position)))
+
+
+def _deputies(sessions: Iterable[ReceptionSession]) -> Iterator[str]:
+    wrong = [each for each in sessions if each.is_chairman and _is_deputys(each)]
+    if wrong:
+        more = f" và {len(wrong) - 1} buổi nữa" if len(wrong) > 1 else ""
+        yield (
+            f"Buổi {weekday_date(wrong[0].on)}{more} do Phó Chủ tịch tiếp nên không tính vào số ngày của Chủ tịch. "
+            "Hãy bỏ dấu “Là buổi của Chủ tịch UBND” hoặc sửa người tiếp."
         )
 
 

@@ -34,6 +34,8 @@ class Occurrence:
 
     code: str
     trigger_on: date
+    first_on: date
+    """The first day of the period."""
 
 
 def occurrences(recurs: Recurrence, usual: str, first: date, last: date) -> Iterator[Occurrence]:
@@ -83,7 +85,8 @@ def _periods(recurs: Recurrence, first_year: int, last_year: int) -> Iterator[tu
 
 
 def _occurrence(recurs: Recurrence, usual: str, year: int, month: int) -> Occurrence:
-    return Occurrence(turn_code(recurs, year, month), _trigger(recurs, usual, year, month))
+    code, trigger = turn_code(recurs, year, month), _trigger(recurs, usual, year, month)
+    return Occurrence(code, trigger, date(year, month, 1))
 
 
 def _trigger(recurs: Recurrence, usual: str, year: int, month: int) -> date:

@@ -30,6 +30,10 @@ class Rule:
         """Tell whether the figure was read in a source; otherwise the screen says "chưa kiểm chứng"."""
         return self.confidence.startswith(("found", "seed"))
 
+    def is_over(self, day: date) -> bool:
+        """Tell whether the rule has ended before `day`; a figure without a successor is used on, marked so."""
+        return self.ends is not None and self.ends < day
+
     def holds_on(self, day: date) -> bool:
         """Tell whether the rule is in force on `day`."""
         return (self.starts is None or self.starts <= day) and (self.ends is None or day <= self.ends)
@@ -96,14 +100,18 @@ class RuleBook:
         return RuleBook(sorted(found.values(), key=lambda rule: (rule.key, rule.starts or date.min)))
 
     def rule(self, key: str, day: date) -> Rule:
-        """Return the rule in force on `day`, or the earliest for a day before any; KnownError for an unknown key."""
+        """Return the rule in force on `day`; KnownError for an unknown key.
+
+        When all that began have ended, the last one that began; for a day before any, the earliest.
+        """
         known = sorted((rule for rule in self.rules if rule.key == key), key=lambda rule: rule.starts or date.min)
         if not known:
             raise KnownError(
                 f"Bảng quy định không có mục “{key}”. Hãy cài lại chương trình để khôi phục bảng quy định gốc."
             )
-        in_force = [rule for rule in known if rule.holds_on(day)]
-        return in_force[-1] if in_force else known[0]
+        begun = [rule for rule in known if rule.starts is None or rule.starts <= day]
+        in_force = [rule for rule in begun if rule.holds_on(day)]
+        return (in_force or begun or known[:1])[-1]
 
     def number(self, key: str, day: date) -> int:
         """Return the figure in force on `day` as a whole number."""

@@ -10,9 +10,16 @@ from papi_desktop.domain.stores import Store
 from papi_desktop.domain.text import sort_key
 
 _PLACEHOLDER: Final = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_LINE: Final = 410
+"""The room of a line in pt, a little less than the page has; the sign of three dots is as wide as the text is high."""
 _STRAY: Final = re.compile(r"\{\{|\}\}")
-DOTS: Final = " ".join(["………"] * 4)
+DOTS: Final = " ".join(["……………"] * 3)
 """Room to write a value by hand; it may go on in the next line."""
+
+
+def dotted_lines(number: int, size: float) -> str:
+    """Return whole lines of dots to write on by hand, each a line of its own in a text set in `size` pt."""
+    return "\n".join(["…" * int(_LINE / size)] * number)
 
 
 @dataclass(frozen=True)

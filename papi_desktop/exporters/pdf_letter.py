@@ -154,7 +154,7 @@ def _letterhead(letter: Letter) -> Slab:
     below = max(column_height(issuer), column_height([("", COUNTRY_STYLE), ("", MOTTO_STYLE)])) + 12.0
     right_room = PORTRAIT.room - room
     dated: Lines = [(line, DATE) for line in wrap_balanced(date_line(letter), Face.ITALIC, DATE.size, right_room)]
-    height = below + column_height(dated)
+    height = below + column_height(dated) if letter.symbol or letter.place else below
 
     def paint(canvas: "Canvas", left: float, top: float) -> None:
         canvas.setLineWidth(0.7)

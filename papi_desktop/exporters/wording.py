@@ -16,8 +16,11 @@ def number_line(letter: Letter) -> str:
 
 
 def date_line(letter: Letter) -> str:
-    """Return "An Bình, ngày 05 tháng 9 năm 2026", with room for the date when there is none yet."""
-    return f"{clean(letter.place)}, {long_date(letter.dated)}"
+    """Return "An Bình, ngày 05 tháng 9 năm 2026", with room for the date when there is none yet; nothing without place.
+
+    Minutes say where and when in their first sentence.
+    """
+    return f"{clean(letter.place)}, {long_date(letter.dated)}" if letter.place else ""
 
 
 def issuer_in_words(letter: Letter) -> str:

@@ -12,9 +12,10 @@ from papi_desktop.domain.periods import Period, read_period
 from papi_desktop.domain.publications import Publication
 from papi_desktop.services.budget_forms import not_filled_in, template
 from papi_desktop.services.disclosure import BUDGET_KINDS, forms_of, publication_of
-from papi_desktop.services.notice_values import lower_first, publication_values
+from papi_desktop.services.notice_values import publication_values
 from papi_desktop.services.papers import papers_stem
 from papi_desktop.services.publication_kinds import kind, turn_of
+from papi_desktop.services.report_words import lower_first
 from papi_desktop.services.work import Work
 
 _CLERK, _ACCOUNTANT = "Công chức Văn phòng - Thống kê", "Công chức Tài chính - Kế toán"

@@ -6,23 +6,30 @@ from typing import Final
 
 from papi_desktop.catalog import law
 from papi_desktop.domain.attachments import Owner
-from papi_desktop.domain.calendar import dated, working_days
+from papi_desktop.domain.calendar import dated
 from papi_desktop.domain.commune import Commune, Officer
 from papi_desktop.domain.documents import CellKind, Column, Row, Table
 from papi_desktop.domain.publications import (
-    DayKind,
     Place,
     PlaceKind,
     Posting,
     PostingOpinion,
     Publication,
+    counted_days,
+    day_unit,
     last_day_needed,
+    needed_days,
 )
-from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession, weekday_date
+from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession
+from papi_desktop.domain.templates import dotted_lines
 from papi_desktop.domain.text import count
 from papi_desktop.services.disclosure import deciding_document
+from papi_desktop.services.notice_bases import written_bases
+from papi_desktop.services.notice_reception import change_lines, shared_lines, unbroken
 from papi_desktop.services.publication_choice import place_words
 from papi_desktop.services.publication_kinds import title_of
+from papi_desktop.services.reception_schedule import history
+from papi_desktop.services.report_words import lower_first
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.work import Work
 
@@ -37,7 +44,7 @@ LAWS: Final = {
 }
 """The places in which a law stands, with its key in the catalogue."""
 ALWAYS: Final = frozenset(
-    {"xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "giờ", "giờ kết thúc", "loại ngày"}
+    {"xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "giờ", "giờ kết thúc"}
     | {"chức danh tại nơi niêm yết", "BÊN THỨ HAI"}
     | {"văn phòng", "bộ phận tài chính"}
     | set(LAWS)
@@ -47,20 +54,34 @@ ALWAYS: Final = frozenset(
 DAY_DOTS: Final = "ngày …… tháng …… năm ………"
 HOUR_DOTS: Final = "…… giờ …… phút"
 SHORT_DOTS: Final = "……"
-SHORT: Final = ("năm", "số tờ", "số ngày", "số ngày thực tế")
+PHONE_DOTS: Final = "…" * 8
+SHORT: Final = ("năm", "số tờ", "số ngày", "số ngày thực tế", "số lần phát", "số ngày phát")
+LONG: Final = ("nội dung", "các nơi", "ý kiến", "ý kiến của các bên", "kết luận")
+WHOLE_LINE: Final = ("nội dung viết thường", "nội dung ngân sách")
+FROM_DATA: Final = frozenset({"thay đổi", "thông tin chung"})
+OPTIONAL: Final = FROM_DATA | {"số ngày phát"}
+"""A line of the body with one of these is left out when there is nothing to say; of the first also on a blank paper."""
 DAYS: Final = ("từ ngày", "đến ngày", "ngày niêm yết", "ngày gỡ")
+
+
+def long_dots(name: str, size: float) -> str:
+    """Return whole lines to write on where a paper is blank: two for a long value, one for a title; else nothing."""
+    if name in LONG:
+        return f"\n{dotted_lines(2, size)}"
+    return dotted_lines(1, size) if name in WHOLE_LINE else ""
 
 
 def dots(name: str) -> str:
     """Return the room that a value needs when it is written by hand; empty for the usual."""
-    titles = {
+    if name.startswith(("điện thoại", "thư điện tử")):
+        return PHONE_DOTS
+    special = {
         "tên lịch": f"Lịch tiếp công dân {SHORT_DOTS} năm ………",
         "tên danh sách": "Hộ nghèo, hộ cận nghèo năm ………",
         "tên danh sách viết thường": "danh sách hộ nghèo, hộ cận nghèo năm ………",
+        "loại ngày": "ngày",
     }
-    if name in titles:
-        return titles[name]
-    return DAY_DOTS if name in DAYS else SHORT_DOTS if name in SHORT else ""
+    return special.get(name, DAY_DOTS if name in DAYS else SHORT_DOTS if name in SHORT else "")
 
 
 def commune_values(commune: Commune) -> dict[str, str]:
@@ -74,30 +95,29 @@ def commune_values(commune: Commune) -> dict[str, str]:
     }
 
 
-def lower_first(text: str) -> str:
-    """Return a title as it goes on in a sentence; a word in capitals, such as UBND, stays."""
-    first = text.split(" ", 1)[0]
-    return text if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]
-
-
 def law_values(day: date) -> dict[str, str]:
     """Return the laws in force on `day`, as a paper cites them."""
     return {name: law(key, day).text for name, key in LAWS.items()}
 
 
 def publication_values(work: Work, publication: Publication, today: date) -> dict[str, str]:
-    """Return what a paper on a whole publication may use; one not posted yet is taken as posted on `today`."""
+    """Return what a paper on a whole publication may use; one not posted yet is taken as posted on `today`.
+
+    A place where it is done on one day has no part in the time it hangs.
+    """
     now, places = terms(work), work.places.all()
     chosen = [place for place in places if place.id in publication.place_ids]
     postings = work.postings.of_publication(publication.id)
     since = min((each.since for each in postings), default=today)
-    until = max((last_day_needed(publication, place, since, now.days) for place in chosen), default=None)
+    hung = [place for place in chosen if not place.kind.is_event]
+    until = max((last_day_needed(publication, place, since, now.days) for place in hung), default=None)
+    spoken = any(place.kind is PlaceKind.LOUDSPEAKER for place in chosen)
     contact, title = _contact(work, publication), title_of(publication)
     return {
         "nội dung": title,
         "nội dung viết thường": lower_first(title),
         "nội dung ngân sách": lower_first(title),
-        "căn cứ": publication.basis,
+        "căn cứ": written_bases(publication.basis, today),
         "văn bản": publication.document or deciding_document(work, publication),
         "số tờ": count(publication.sheets) if publication.sheets else "",
         "từ ngày": dated(since),
@@ -107,7 +127,10 @@ def publication_values(work: Work, publication: Publication, today: date) -> dic
         "các nơi": place_words(publication, places) if chosen else "",
         "bộ phận tiếp nhận": contact.title if contact else "",
         "người tiếp nhận": contact.name if contact else "",
-        "điện thoại": contact.phone if contact else "",
+        "điện thoại": unbroken(contact.phone) if contact else "",
+        "số lần phát": "",
+        "số ngày phát": count(publication.loudspeaker_days) if spoken else "",
+        "thay đổi": _change(work, publication),
     }
 
 
@@ -125,15 +148,15 @@ def posting_values(work: Work, publication: Publication, place: Place) -> dict[s
         "giờ kết thúc": HOUR_DOTS,
         "ngày niêm yết": dated(since) if since else "",
         "đến ngày": dated(until) if until else "",
-        "số ngày": count(_needed(publication, place)),
-        "loại ngày": _unit(publication, place),
+        "số ngày": count(needed_days(publication, place)),
+        "loại ngày": str(day_unit(publication, place)),
         "người niêm yết": posting.posted_by if posting else "",
         "người chứng kiến": posting.witnesses if posting else "",
         "chức danh tại nơi niêm yết": _second_party(place),
         "BÊN THỨ HAI": _second_party(place).upper(),
         "trưởng thôn": village.head if village else "",
         "đại diện giám sát": "",
-        "đại diện hộ dân": "",
+        "đại diện hộ dân": posting.witnesses if posting else "",
         "ý kiến của các bên": "",
         "ảnh": _pictures(work, posting),
         **_end_values(work, publication, place, posting, now),
@@ -144,7 +167,7 @@ def _end_values(
     work: Work, publication: Publication, place: Place, posting: Posting | None, now: Terms
 ) -> dict[str, str]:
     down = posting.until if posting else None
-    days = _counted(publication, place, posting, now)
+    days = counted_days(publication, place, posting.since, down, now.days) if posting and down else 0
     opinions = work.posting_opinions.of_posting(posting.id) if posting else []
     return {
         "ngày gỡ": dated(down) if down else "",
@@ -164,34 +187,25 @@ def opinion_words(opinions: Sequence[PostingOpinion]) -> str:
     return "\n".join([f"có {count(len(opinions))} ý kiến:", *lines])
 
 
-def reception_values(schedule: ReceptionSchedule, sessions: Sequence[ReceptionSession]) -> dict[str, str]:
+def reception_values(work: Work, schedule: ReceptionSchedule, sessions: Sequence[ReceptionSession]) -> dict[str, str]:
     """Return what a schedule of reception may use."""
+    duty = next((each for each in work.officers.all() if "tiếp công dân thường xuyên" in each.duty.lower()), None)
     return {
+        "người tiếp thường xuyên": f"{duty.name}, {lower_first(duty.title)}" if duty else "",
+        "điện thoại tiếp thường xuyên": unbroken(duty.phone) if duty else "",
+        "thay đổi": change_lines(history(work, schedule)),
+        "thông tin chung": shared_lines(sessions),
         "tên lịch": schedule.title,
         "nơi tiếp": schedule.room or next((each.room for each in sessions if each.room), ""),
         "luật tiếp công dân": law("reception", schedule.first).text,
     }
 
 
-def reception_table(sessions: Sequence[ReceptionSession], blank: bool) -> Table:
-    """Return the table of a schedule; when `blank`, rows to write in by hand."""
-    columns = (
-        Column("Ngày", 14, CellKind.CENTRED),
-        Column("Giờ", 17, CellKind.CENTRED),
-        Column("Người tiếp, chức vụ, điện thoại", 23),
-        Column("Thành phần tham dự", 17),
-        Column("Dự kiến nội dung", 20),
-        Column("Hình thức", 11, CellKind.CENTRED),
-    )
-    rows = [Row(("\n ", "", "", "", "", "")) for _ in range(12)] if blank else [_session_row(each) for each in sessions]
-    return Table(columns, tuple(rows))
-
-
 def directory_values(officers: Sequence[Officer], commune: Commune) -> dict[str, str]:
     """Return what the directory may use besides its table."""
     head = next((each for each in officers if each.name == commune.chairman), None)
     return {
-        "điện thoại người đứng đầu": head.phone if head else "",
+        "điện thoại người đứng đầu": unbroken(head.phone) if head else "",
         "thư điện tử người đứng đầu": head.email if head else "",
     }
 
@@ -199,7 +213,11 @@ def directory_values(officers: Sequence[Officer], commune: Commune) -> dict[str,
 def directory_officers(officers: Sequence[Officer], commune: Commune) -> list[Officer]:
     """Return who stands in the directory: the chairman first, the other leaders, then the rest."""
     known = any(each.name == commune.chairman for each in officers)
-    head = [] if known or not commune.chairman else [Officer(commune.chairman, "Chủ tịch UBND", is_leader=True)]
+    head = (
+        []
+        if known or not commune.chairman
+        else [Officer(commune.chairman, f"Chủ tịch UBND {commune.unit}", is_leader=True)]
+    )
     order = sorted(officers, key=lambda each: (each.name != commune.chairman, not each.is_leader))
     return [*head, *order]
 
@@ -214,33 +232,10 @@ def directory_table(officers: Sequence[Officer], blank: bool) -> Table:
         Column("Điện thoại, thư điện tử", 26),
     )
     rows = [
-        Row((number, each.name, each.title, each.duty, "\n".join(filter(None, (_unbroken(each.phone), each.email)))))
+        Row((number, each.name, each.title, each.duty, "\n".join(filter(None, (unbroken(each.phone), each.email)))))
         for number, each in enumerate(officers, start=1)
     ]
-    return Table(columns, tuple(Row((n, "\n ", "", "", "")) for n in range(1, 16)) if blank else tuple(rows))
-
-
-def _session_row(session: ReceptionSession) -> Row:
-    who = "\n".join(filter(None, (session.person, session.position, _phone(session.phone))))
-    return Row(
-        (
-            weekday_date(session.on).replace(", ", "\n"),
-            session.hours.replace(", ", "\n").replace(" - ", "–"),
-            who,
-            session.attendees,
-            session.content,
-            str(session.mode),
-        )
-    )
-
-
-def _unbroken(text: str) -> str:
-    """Return a telephone number that is not parted at the end of a line: 0900.000.201."""
-    return text.strip().replace(" ", ".")
-
-
-def _phone(number: str) -> str:
-    return f"ĐT: {_unbroken(number)}" if number else ""
+    return Table(columns, tuple(Row((n, "\n ", "", "", "")) for n in range(1, 9)) if blank else tuple(rows))
 
 
 def _contact(work: Work, publication: Publication) -> Officer | None:
@@ -269,26 +264,15 @@ def _form(place: Place) -> str:
     return forms.get(place.kind, "dán trên bảng niêm yết")
 
 
-def _needed(publication: Publication, place: Place) -> int:
-    return publication.loudspeaker_days if place.kind is PlaceKind.LOUDSPEAKER else publication.min_days
-
-
-def _unit(publication: Publication, place: Place) -> str:
-    return str(DayKind.CONSECUTIVE if place.kind is PlaceKind.LOUDSPEAKER else publication.day_kind)
-
-
-def _counted(publication: Publication, place: Place, posting: Posting | None, now: Terms) -> int:
-    if posting is None or posting.until is None:
-        return 0
-    if _unit(publication, place) == DayKind.WORKING:
-        return working_days(posting.since, posting.until, now.days)
-    return (posting.until - posting.since).days + 1
-
-
 def _conclusion(publication: Publication, place: Place, days: int) -> str:
-    if days >= _needed(publication, place):
+    if days >= needed_days(publication, place):
         return "Việc niêm yết bảo đảm đủ thời gian, đúng địa điểm theo quy định; các bên thống nhất kết thúc niêm yết."
     return "Việc niêm yết chưa đủ thời gian tối thiểu theo quy định; UBND sẽ niêm yết lại cho đủ thời gian."
+
+
+def _change(work: Work, publication: Publication) -> str:
+    """Return the changed session that a publication announces, with its reason."""
+    return change_lines([each for each in work.session_changes.all() if each.publication_id == publication.id])
 
 
 def _opinion(opinion: PostingOpinion) -> str:

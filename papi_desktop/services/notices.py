@@ -17,21 +17,25 @@ from papi_desktop.services.budget_print import form_annexes, workbook
 from papi_desktop.services.household_list import year_book
 from papi_desktop.services.household_notice import household_values, wall_workbook
 from papi_desktop.services.household_tables import wall_blocks
+from papi_desktop.services.notice_reception import reception_table
 from papi_desktop.services.notice_templates import TABLE_LINE, NoticeKind, Template, template
 from papi_desktop.services.notice_values import (
     ALWAYS,
+    FROM_DATA,
+    OPTIONAL,
     commune_values,
     directory_officers,
     directory_table,
     directory_values,
     dots,
     law_values,
+    long_dots,
     posting_values,
     publication_values,
-    reception_table,
     reception_values,
 )
 from papi_desktop.services.papers import issuer, sample_mark
+from papi_desktop.services.report_words import lower_first
 from papi_desktop.services.work import Storage, Work
 
 DESK, WALL = 14.0, 17.0
@@ -86,7 +90,7 @@ def letters(
     wording = wording or template(work, kind)
     made = tuple(
         _letter(commune, wording, commune_values(commune) | values, tables, options)
-        for values, tables in _contents(work, kind, subject, today, options)
+        for values, tables in _contents(work, kind, subject, today, options, wording)
     )
     if kind is not NoticeKind.BUDGET_DECISION or options.blank:
         return made
@@ -97,7 +101,7 @@ def letters(
 def values_of(work: Work, kind: NoticeKind, subject: Subject, today: date) -> dict[str, str]:
     """Return the placeholders of a paper with what the data says of each, to look over before printing."""
     commune = _commune(work)
-    values, _ = next(iter(_contents(work, kind, subject, today, PaperOptions())))
+    values, _ = next(iter(_contents(work, kind, subject, today, PaperOptions(), template(work, kind))))
     return commune_values(commune) | values
 
 
@@ -162,7 +166,9 @@ def _workbook(work: Work, kind: NoticeKind, subject: Subject, today: date, optio
     return workbook(_commune(work), decision.only(options.forms).forms)
 
 
-def _contents(work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions) -> Iterator[_Content]:
+def _contents(
+    work: Work, kind: NoticeKind, subject: Subject, today: date, options: PaperOptions, wording: Template
+) -> Iterator[_Content]:
     day = options.dated or today
     if kind is NoticeKind.BUDGET_DECISION:
         decision = budget_decision(work, subject, today).only(options.forms)
@@ -170,14 +176,17 @@ def _contents(work: Work, kind: NoticeKind, subject: Subject, today: date, optio
     elif isinstance(subject, BudgetTurn):
         raise TypeError(kind)
     else:
-        yield from _contents_of(work, kind, subject, day, options)
+        yield from _contents_of(work, kind, subject, day, options, wording)
 
 
-def _contents_of(work: Work, kind: NoticeKind, id: int, day: date, options: PaperOptions) -> Iterator[_Content]:
+def _contents_of(
+    work: Work, kind: NoticeKind, id: int, day: date, options: PaperOptions, wording: Template
+) -> Iterator[_Content]:
     if kind is NoticeKind.RECEPTION:
         schedule = work.reception_schedules.get(id)
         sessions = work.reception_sessions.of_schedule(id)
-        yield reception_values(schedule, sessions), (reception_table(sessions, options.blank),)
+        once = "{{thông tin chung}}" in wording.body
+        yield reception_values(work, schedule, sessions), (reception_table(sessions, options.blank, once),)
     elif kind is NoticeKind.DIRECTORY:
         officers = directory_officers(work.officers.all(), _commune(work))
         yield directory_values(officers, _commune(work)), (directory_table(officers, options.blank),)
@@ -193,7 +202,8 @@ def _contents_of(work: Work, kind: NoticeKind, id: int, day: date, options: Pape
 def _minutes(work: Work, id: int, today: date, options: PaperOptions) -> Iterator[_Content]:
     publication = work.publications.get(id)
     wanted = options.place_ids or publication.place_ids
-    places = [place for place in work.places.all() if place.id in wanted and place.id in publication.place_ids]
+    own = [place for place in work.places.all() if place.id in publication.place_ids and not place.kind.is_event]
+    places = [place for place in own if place.id in wanted]
     if not places:
         raise KnownError("Mục công khai này chưa chọn nơi niêm yết. Hãy chọn nơi rồi in biên bản.")
     common = publication_values(work, publication, today)
@@ -219,16 +229,18 @@ def _letter(
     return Letter(
         issuer=issuer(commune),
         symbol=symbol if symbol and not options.blank else text(wording.symbol),
-        place=commune.seat or commune.name,
+        place="" if wording.parties else commune.seat or commune.name,
         kind=text(wording.kind),
         subject=text(wording.subject),
         addressee="",
-        blocks=tuple(_blocks(text(wording.body), tables)),
+        blocks=tuple(_blocks("\n".join(map(text, _said(wording.body, values, options))), tables)),
         signature=Signature(tuple(map(text, wording.signature)), signer),
         recipients=tuple(text(line) for line in wording.recipients if _is_known(line, values) or options.blank),
         number="" if options.blank else number,
         dated=None if options.blank else options.dated,
-        bases=tuple(text(line) for line in wording.bases if _is_known(line, values) or options.blank),
+        bases=tuple(
+            base for line in wording.bases if _is_known(line, values) or options.blank for base in _bases(text(line))
+        ),
         authority=text(wording.authority),
         parties=tuple(Signature((text(party),), text(name).replace(DOTS, "")) for party, name in wording.parties),
         size=WALL if options.large else DESK,
@@ -237,10 +249,42 @@ def _letter(
 
 
 def _text(part: str, values: Mapping[str, str], options: PaperOptions) -> str:
-    known = values
+    known = dict(values)
+    if "nội dung" in options.values:
+        known["nội dung viết thường"] = lower_first(options.values["nội dung"])
     if options.blank:
         known = {name: value if name in ALWAYS else "" for name, value in known.items()}
-    return filled(part, {name: value or dots(name) for name, value in known.items()})
+    size = WALL if options.large else DESK
+    lines = {name: long_dots(name, size) for name in known} if options.blank else {}
+    return filled(part, {name: value or lines.get(name) or dots(name) for name, value in known.items()})
+
+
+def _bases(line: str) -> list[str]:
+    """Return a base for each line of the value in it: "Căn cứ A", "Căn cứ B"."""
+    first, *others = line.split("\n")
+    return [first, *(f"Căn cứ {each}" for each in others)]
+
+
+def _said(body: str, values: Mapping[str, str], options: PaperOptions) -> Iterator[str]:
+    """Yield the lines of the body without those that have nothing to say, and without a heading left alone."""
+    heading = ""
+    for line in filter(None, map(str.strip, body.splitlines())):
+        if OPTIONAL.intersection(placeholders(line)) and not _has_words(line, values, options):
+            heading = ""
+        elif line.startswith("#"):
+            if heading:
+                yield heading
+            heading = line
+        else:
+            yield from filter(None, (heading, line))
+            heading = ""
+    if heading:
+        yield heading
+
+
+def _has_words(line: str, values: Mapping[str, str], options: PaperOptions) -> bool:
+    names, known = OPTIONAL.intersection(placeholders(line)), dict(values) | dict(options.values)
+    return all(known.get(name) for name in names) and not (options.blank and FROM_DATA & names)
 
 
 def _is_known(line: str, values: Mapping[str, str]) -> bool:

@@ -15,8 +15,10 @@ from papi_desktop.domain.publications import (
     Posting,
     Publication,
     PublicationCheck,
+    check_place,
     last_day_needed,
 )
+from papi_desktop.services.coming_down import stays_until_replaced
 from papi_desktop.services.publication_kinds import kind
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.publishing import latest_day
@@ -33,6 +35,7 @@ class PlaceState(StrEnum):
     DONE = "Đạt"
     LATE = "Niêm yết muộn"
     EARLY = "Gỡ sớm"
+    SPARED = "Tùy chọn"
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,13 @@ def read_evidence(work: Work, posting: Posting | None) -> list[Attachment]:
 def place_state(publication: Publication, check: PlaceCheck, today: date) -> PlaceState:
     """Return how a publication stands at one of its places."""
     latest = publication.latest_on
+    if check.posting is None and check.is_spared:
+        return PlaceState.SPARED
     if check.posting is None:
         return PlaceState.OVERDUE if latest and latest < today else PlaceState.MISSING
     if not check.is_enough:
         return PlaceState.HANGING if is_hanging(check.posting, today) else PlaceState.EARLY
-    return PlaceState.LATE if latest and check.posting.since > latest else PlaceState.DONE
+    return PlaceState.LATE if latest and check.first_on and check.first_on > latest else PlaceState.DONE
 
 
 def is_hanging(posting: Posting, today: date) -> bool:
@@ -75,25 +80,46 @@ def is_hanging(posting: Posting, today: date) -> bool:
 
 def place_sentence(publication: Publication, check: PlaceCheck, today: date) -> str:
     """Return one sentence on how a publication stands at one of its places, and what to do."""
-    state, counted = place_state(publication, check, today), f"{check.days}/{check.needed} {check.unit}"
+    state, latest = place_state(publication, check, today), written(publication.latest_on)
+    if state is PlaceState.SPARED:
+        return f"Không bắt buộc: chỉ cần một trong các hình thức {'; '.join(check.one_of)}."
     if check.posting is None:
-        latest = f" Phải công khai trước hết ngày {written(publication.latest_on)}." if publication.latest_on else ""
-        return f"Chưa niêm yết.{latest}"
-    if state is PlaceState.HANGING:
-        last = written(last_day_needed(publication, check.place, check.posting.since, check.office_days))
-        return f"Mới được {counted}; cần để đến hết ngày {last}."
-    if state is PlaceState.EARLY:
-        return f"Đã gỡ khi mới được {counted}. Cần niêm yết lại cho đủ thời gian."
-    if state is PlaceState.LATE:
-        return f"Đủ {counted}, nhưng niêm yết sau ngày phải công khai {written(publication.latest_on)}."
-    return f"Đủ {counted}, có thể gỡ." if check.posting.until is None else f"Đủ {counted}."
+        return _missing(check, f" Phải công khai chậm nhất ngày {latest}." if latest else "")
+    late = f", nhưng niêm yết muộn, sau ngày {latest}" if state is PlaceState.LATE else ""
+    if check.place.kind.is_event:
+        return f"Đã thực hiện ngày {written(check.posting.since)}{late.replace('niêm yết ', '')}."
+    return {
+        PlaceState.HANGING: f"Mới được {check.counted}; cần để đến hết ngày {_last(publication, check)}.",
+        PlaceState.EARLY: f"Đã gỡ khi mới được {check.counted}. Cần niêm yết lại cho đủ thời gian.",
+    }.get(state, f"Đã {check.counted}{late or _then(publication, check)}.")
+
+
+def _missing(check: PlaceCheck, by: str) -> str:
+    if check.one_of:
+        return f"{check.why_not}{by}"
+    return f"{'Chưa thực hiện' if check.place.kind.is_event else 'Chưa niêm yết'}.{by}"
+
+
+def _last(publication: Publication, check: PlaceCheck) -> str:
+    since = check.posting.since if check.posting else None
+    return written(last_day_needed(publication, check.place, since, check.office_days)) if since else ""
+
+
+def _then(publication: Publication, check: PlaceCheck) -> str:
+    if not check.hangs:
+        return ""
+    return "; giữ cho đến khi có bản thay thế" if stays_until_replaced(publication.kind) else ", có thể gỡ"
 
 
 def from_to(posting: Posting | None) -> str:
     """Return the days of a posting as "12/01/2022 – 21/01/2022"."""
     if posting is None:
         return ""
-    return f"{written(posting.since)} – {written(posting.until)}" if posting.until else f"từ {written(posting.since)}"
+    if posting.until is None:
+        return f"từ {written(posting.since)}"
+    if posting.until == posting.since:
+        return f"ngày {written(posting.since)}"
+    return f"{written(posting.since)} – {written(posting.until)}"
 
 
 def early_warning(
@@ -104,14 +130,11 @@ def early_warning(
         return ""
     days = days or bundled_terms().days
     needed = last_day_needed(publication, place, since, days)
-    if until >= needed:
+    if until >= needed or place.kind.is_event:
         return ""
-    (check,) = checks_of(
-        [_only(publication, place)], [place], [_from_to(publication, place, since, until)], until, days
-    )
-    each = check.places[0]
+    check = check_place(publication, place, [Posting(publication.id, place.id, since, until)], until, days)
     return (
-        f"Gỡ ngày {written(until)} thì mới được {each.days}/{each.needed} {each.unit}, chưa đủ thời gian tối thiểu. "
+        f"Gỡ ngày {written(until)} thì mới được {check.counted}, chưa đủ thời gian tối thiểu. "
         f"Cần để đến hết ngày {written(needed)}."
     )
 
@@ -121,12 +144,14 @@ def early_warnings(publication: Publication, checks: Sequence[PlaceCheck], until
     early = [
         check
         for check in checks
-        if check.posting and early_warning(publication, check.place, check.posting.since, until, check.office_days)
+        if check.newest
+        and not (check.is_enough and check.newest != check.posting)
+        and early_warning(publication, check.place, check.newest.since, until, check.office_days)
     ]
     if not early:
         return ""
     last = max(
-        last_day_needed(publication, each.place, each.posting.since, each.office_days) for each in early if each.posting
+        last_day_needed(publication, each.place, each.newest.since, each.office_days) for each in early if each.newest
     )
     names = f"{early[0].place.name}" if len(early) == 1 else f"{len(early)} nơi"
     return (
@@ -145,20 +170,23 @@ def with_change(publication: Publication, key: str, value: Any, terms: Terms | N
     return replace(changed, latest_on=latest_day(known, value, terms)) if publication.latest_on == reckoned else changed
 
 
+_SHORT_EVENTS = {
+    PlaceKind.VILLAGE_HEADS: "Trưởng thôn",
+    PlaceKind.MEETING: "Họp thôn",
+    PlaceKind.SOCIAL_NETWORK: "Mạng xã hội",
+}
+
+
 def short_name(place: Place) -> str:
     """Return what to call a place where there is little room: the village of a house, the kind of a channel."""
-    short = {PlaceKind.OFFICE: "Trụ sở", PlaceKind.LOUDSPEAKER: "Truyền thanh", PlaceKind.WEBSITE: "Trang điện tử"}
+    short = {
+        PlaceKind.OFFICE: "Trụ sở",
+        PlaceKind.LOUDSPEAKER: "Truyền thanh",
+        PlaceKind.WEBSITE: "Trang điện tử",
+    } | _SHORT_EVENTS
     if place.kind is PlaceKind.VILLAGE_HOUSE:
         for head in ("Nhà văn hóa ", "Nhà sinh hoạt cộng đồng "):
             place_name = place.name.removeprefix(head)
             if place_name != place.name:
                 return place_name[:1].upper() + place_name[1:]
     return short.get(place.kind, place.name)
-
-
-def _only(publication: Publication, place: Place) -> Publication:
-    return replace(publication, place_ids=(place.id,))
-
-
-def _from_to(publication: Publication, place: Place, since: date, until: date) -> Posting:
-    return Posting(publication.id, place.id, since, until)

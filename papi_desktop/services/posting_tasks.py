@@ -3,7 +3,7 @@
 What may come down stands there among the work of the week.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,10 +20,10 @@ class PostingTask:
     publication_id: int
 
 
-def posting_tasks(work: Work, today: date) -> list[PostingTask]:
-    """Return what to do about the postings on `today`, the gravest first."""
+def posting_tasks(work: Work, today: date, with_free: bool = False) -> list[PostingTask]:
+    """Return what to do about the postings on `today`, the gravest first; `with_free` adds what may come down."""
     groups: dict[tuple[object, ...], list[PostingWarning]] = {}
-    wanted = (each for each in posting_warnings(work, today) if each.kind is not WarningKind.MAY_COME_DOWN)
+    wanted = (each for each in posting_warnings(work, today) if with_free or each.kind is not WarningKind.MAY_COME_DOWN)
     for each in wanted:
         groups.setdefault((each.kind, each.publication_id, each.publication_kind), []).append(each)
     titles = {each.id: each.title for each in work.publications.all()}
@@ -36,5 +36,8 @@ def _task(group: list[PostingWarning], title: str) -> PostingTask:
     return PostingTask(first.kind, words, first.publication_id)
 
 
-def _places(group: Iterable[PostingWarning]) -> str:
-    return f"{len({each.place_id for each in group})} nơi gỡ trước khi đủ thời gian, cần niêm yết lại."
+def _places(group: Sequence[PostingWarning]) -> str:
+    number = len({each.place_id for each in group})
+    if group[0].kind is WarningKind.MAY_COME_DOWN:
+        return f"{number} nơi đã đủ thời gian niêm yết, được gỡ."
+    return f"{number} nơi gỡ trước khi đủ thời gian, cần niêm yết lại."

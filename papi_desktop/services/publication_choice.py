@@ -9,7 +9,7 @@ from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.publications import Place, PlaceKind, Publication
 from papi_desktop.domain.text import has_words
-from papi_desktop.services.publication_kinds import kind, kinds, title_of
+from papi_desktop.services.publication_kinds import enough_one_of, kind, kinds, title_of
 from papi_desktop.services.publishing import new_publication
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from papi_desktop.services.rule_book import Terms, terms
@@ -74,7 +74,9 @@ def facts(publication: Publication, ground: Ground) -> list[Fact]:
     """Return what was filled in for a new publication, for a person to look over."""
     known, day = kind(publication.kind), publication.trigger_on
     unsure = (
-        {rule.key for rule in known.rules(day, ground.terms.book) if not rule.is_verified} if known and day else set()
+        {rule.key for rule in known.rules(day, ground.terms.book) if not rule.is_verified or rule.is_over(day)}
+        if known and day
+        else set()
     )
     basis = [Fact("Căn cứ", publication.basis)] if publication.basis else []
     latest = written(publication.latest_on)
@@ -82,10 +84,11 @@ def facts(publication: Publication, ground: Ground) -> list[Fact]:
     shortest = f"ít nhất {publication.min_days} {publication.day_kind}"
     return [
         *basis,
-        *([Fact("Phải công khai", f"trước hết ngày {latest}", within not in unsure)] if latest else []),
+        *([Fact("Phải công khai", f"chậm nhất ngày {latest}", within not in unsure)] if latest else []),
         Fact("Thời gian niêm yết", shortest, not known or known.min_days_rule not in unsure),
         *_loudspeaker(publication, ground.places, unsure),
         Fact("Nơi công khai", place_words(publication, ground.places)),
+        *_one_of(publication, ground.places),
     ]
 
 
@@ -100,6 +103,13 @@ def place_words(publication: Publication, places: Sequence[Place]) -> str:
         else:
             parts += [place.name for place in chosen if place.kind is each]
     return "; ".join(parts) or "chưa chọn"
+
+
+def _one_of(publication: Publication, places: Sequence[Place]) -> list[Fact]:
+    """Return the places of which one is enough, if several were filled in."""
+    kinds_chosen = enough_one_of(publication.kind)
+    names = [place.name for place in places if place.id in publication.place_ids and place.kind in kinds_chosen]
+    return [Fact("Chỉ cần một trong các hình thức", "; ".join(names))] if len(names) > 1 else []
 
 
 def _loudspeaker(publication: Publication, places: Sequence[Place], unsure: set[str]) -> list[Fact]:

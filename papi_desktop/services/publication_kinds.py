@@ -30,12 +30,17 @@ class PublicationKind:
     recurs: Recurrence = Recurrence.ON_EVENT
     usual: str = "end"
     """From which day a turn has to be published, as `domain.recurrence` reads it."""
-    channels: str = ""
-    """Other ways by which it also reaches the people, in words."""
+    one_of: tuple[PlaceKind, ...] = ()
+    """Those of its places of which one is enough."""
     about_year: int = 0
     """How many years after its usual day the year lies that a turn is about: 1 for the estimate of the next."""
     titled: str = ""
     """The title of a turn, with {turn} or, for figures that add up through the year, {so_far}; or else its name."""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether it is published ahead of its day, as a schedule is, and not after it."""
+        return self.publish_within_rule.endswith("_before")
 
     def turn(self, code: str) -> str:
         """Return what one turn is about: "năm 2023", "9 tháng năm 2022"."""
@@ -85,7 +90,7 @@ def kinds() -> tuple[PublicationKind, ...]:
             places=tuple(PlaceKind[name] for name in row["places"].split()),
             recurs=Recurrence[row["recurs"]],
             usual=row["usual"],
-            channels=row["channels"],
+            one_of=tuple(PlaceKind[name] for name in row["one_of"].split()),
             about_year=int(row["about_year"] or 0),
             titled=row["turn_title"],
         )
@@ -111,6 +116,12 @@ def title_of(publication: Publication) -> str:
     known, turn = kind(publication.kind), turn_of(publication)
     is_bare = known and (publication.title == known.name or publication.title.startswith(f"{known.name} ("))
     return known.turn_title(turn) if known and known.titled and turn and is_bare else publication.title
+
+
+def enough_one_of(key: str) -> tuple[PlaceKind, ...]:
+    """Return the kinds of place of which one is enough for a kind of publication."""
+    known = kind(key)
+    return known.one_of if known else ()
 
 
 def kind_name(key: str) -> str:

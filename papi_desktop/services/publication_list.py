@@ -17,7 +17,7 @@ from papi_desktop.domain.publications import (
     PublicationState,
     check_publication,
 )
-from papi_desktop.services.publication_kinds import kind_name
+from papi_desktop.services.publication_kinds import enough_one_of, kind_name
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.rule_book import bundled_terms, office_days
 from papi_desktop.services.spans import WHEN_FILTER, asked_window
@@ -69,7 +69,7 @@ def checks_of(
         if posting.since <= day:
             of[posting.publication_id].append(posting)
     days = days or bundled_terms().days
-    return [check_publication(each, places, of[each.id], day, days) for each in publications]
+    return [check_publication(each, places, of[each.id], day, days, enough_one_of(each.kind)) for each in publications]
 
 
 def belongs_to(check: PublicationCheck, window: Window, today: date) -> bool:

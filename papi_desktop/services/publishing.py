@@ -42,17 +42,19 @@ def new_publication(
 
 def latest_day(known: PublicationKind, trigger_on: date, terms: Terms | None = None) -> date:
     """Return the last day on which a publication of this kind is in time."""
-    return (terms or bundled_terms()).after(known.publish_within_rule, trigger_on)
+    terms = terms or bundled_terms()
+    return (terms.before if known.is_ahead else terms.after)(known.publish_within_rule, trigger_on)
 
 
 def default_places(commune: Commune, villages: Sequence[Village]) -> list[Place]:
-    """Return the usual places: the office, each village's house, the loudspeaker and the web page."""
+    """Return the usual places and channels: office, village houses, loudspeaker, web page, meetings."""
     houses = [Place(PlaceKind.VILLAGE_HOUSE, house_name(commune, village), village.id) for village in villages]
     places = [
         Place(PlaceKind.OFFICE, f"Trụ sở {commune.committee}"),
         *houses,
         Place(PlaceKind.LOUDSPEAKER, f"Đài truyền thanh {commune.full_name}"),
         Place(PlaceKind.WEBSITE, f"Trang thông tin điện tử {commune.full_name}"),
+        *(Place(kind, kind.value) for kind in (PlaceKind.VILLAGE_HEADS, PlaceKind.MEETING)),
     ]
     return [replace(place, ordinal=ordinal) for ordinal, place in enumerate(places, start=1)]
 
@@ -101,7 +103,11 @@ def post(
 ) -> list[Posting]:
     """Record that `publication` went up on `since` at several places at once. Raises KnownError for wrong dates."""
     check_dates(since, until)
-    fresh = [Posting(publication.id, place_id, since, until, by, witnesses) for place_id in place_ids]
+    events = {place.id for place in work.places.all() if place.kind.is_event}
+    fresh = [
+        Posting(publication.id, place_id, since, since if place_id in events else until, by, witnesses)
+        for place_id in place_ids
+    ]
     return [work.postings.put(posting).after for posting in fresh]
 
 

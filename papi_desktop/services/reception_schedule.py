@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from papi_desktop.domain.calendar import last_of_month
+from papi_desktop.domain.calendar import last_of_month, written
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import Window
 from papi_desktop.domain.publications import Publication
@@ -19,6 +19,7 @@ from papi_desktop.domain.reception import (
     latest_posting_day,
     sessions_of,
     warnings,
+    weekday_date,
     with_schedule,
 )
 from papi_desktop.domain.text import has_words
@@ -82,7 +83,17 @@ def check(work: Work, schedule: ReceptionSchedule, post_on: date | None = None) 
     """Return what is wrong with a written schedule; `post_on` is the day it is or would be posted."""
     now, sessions = terms(work), work.reception_sessions.of_schedule(schedule.id)
     day, window = _posted_on(work, schedule) or post_on, Window(schedule.first, schedule.last)
-    return warnings(sessions, window, now.book, now.days, day, _beside(work, window))
+    again = {each.id: on for each in sessions if (on := _moved_on(work, each, post_on))}
+    return warnings(sessions, window, now.book, now.days, day, _beside(work, window), again)
+
+
+def _moved_on(work: Work, session: ReceptionSession, post_on: date | None) -> date | None:
+    """Return the day on which a session that was moved after posting is or would be posted again, or None."""
+    changes = [each for each in work.session_changes.of_session(session.id) if each.publication_id]
+    if not changes or changes[-1].before.startswith(weekday_date(session.on)):
+        return None
+    postings = work.postings.of_publication(changes[-1].publication_id)
+    return min((each.since for each in postings), default=post_on)
 
 
 def _beside(work: Work, window: Window) -> Beside:
@@ -91,6 +102,12 @@ def _beside(work: Work, window: Window) -> Beside:
     ids = {each.id for each in others}
     sessions = [each for each in work.reception_sessions.all() if each.schedule_id in ids]
     return Beside([Window(each.first, each.last) for each in others], sessions)
+
+
+def post_by(work: Work, schedule_id: int) -> date:
+    """Return the last day on which a schedule with sessions is posted in time for the first of them."""
+    now, sessions = terms(work), work.reception_sessions.of_schedule(schedule_id)
+    return min(latest_posting_day(each, now.book, now.days) for each in sessions)
 
 
 def publish(work: Work, schedule: ReceptionSchedule, today: date) -> Publication:
@@ -102,8 +119,10 @@ def publish(work: Work, schedule: ReceptionSchedule, today: date) -> Publication
         raise KnownError("Lịch chưa có buổi tiếp công dân nào nên chưa thể niêm yết. Hãy thêm buổi rồi làm lại.")
     turns = quarters_of(schedule)
     made = _begun(work, turns) or new_publication(SCHEDULE_KIND, today, today, work.places.all(), now)
-    latest = min(latest_posting_day(each, now.book, now.days) for each in sessions)
-    saved = work.publications.put(replace(made, title=schedule.title, latest_on=latest, occurrence=turns[0])).after
+    latest = post_by(work, schedule.id)
+    first, title = min(each.on for each in sessions), schedule.title
+    wanted = replace(made, title=title, trigger_on=first, latest_on=latest, occurrence=turns[0])
+    saved = work.publications.put(wanted).after
     work.reception_schedules.put(replace(schedule, publication_id=saved.id))
     return saved
 
@@ -129,9 +148,14 @@ def change(work: Work, session: ReceptionSession, reason: str, today: date) -> S
     before = work.reception_sessions.get(session.id)
     schedule = work.reception_schedules.get(session.schedule_id)
     after = work.reception_sessions.put(session).after
-    publication_id = _posted_again(work, schedule, after, reason.strip(), today)
+    publication_id = _posted_again(work, schedule, before, after, reason.strip(), today)
     kept = SessionChange(session.id, today, described(before), described(after), reason.strip(), publication_id)
     return work.session_changes.put(kept).after
+
+
+def change_words(change: SessionChange) -> str:
+    """Return a change with its reason in one sentence, as it is printed."""
+    return f"Buổi {change.before} chuyển thành {change.after}. Lý do: {change.reason.rstrip('.')}."
 
 
 def history(work: Work, schedule: ReceptionSchedule) -> list[SessionChange]:
@@ -154,13 +178,21 @@ def _posted_on(work: Work, schedule: ReceptionSchedule) -> date | None:
     return min((each.since for each in work.postings.of_publication(schedule.publication_id)), default=None)
 
 
-def _posted_again(work: Work, schedule: ReceptionSchedule, session: ReceptionSession, reason: str, today: date) -> int:
+def _posted_again(
+    work: Work,
+    schedule: ReceptionSchedule,
+    before: ReceptionSession,
+    session: ReceptionSession,
+    reason: str,
+    today: date,
+) -> int:
     """Begin the publication of a change when the schedule was posted before; return its id, or 0."""
     if _posted_on(work, schedule) is None:
         return 0
     now = terms(work)
-    made = new_publication(SCHEDULE_KIND, today, today, work.places.all(), now)
-    title = f"Thay đổi {schedule.title[:1].lower()}{schedule.title[1:]}"
+    made = new_publication(SCHEDULE_KIND, session.on, today, work.places.all(), now)
+    moved = f" chuyển sang ngày {written(session.on)}" if session.on != before.on else ""
+    title = f"Thay đổi {schedule.title[:1].lower()}{schedule.title[1:]}: buổi ngày {written(before.on)}{moved}"
     latest = max(latest_posting_day(session, now.book, now.days), today)
     first = replace(made, title=title, latest_on=latest, note=f"Lý do: {reason}", occurrence=NO_TURN)
     return work.publications.put(first).after.id

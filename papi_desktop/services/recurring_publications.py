@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.publications import Posting, Publication
-from papi_desktop.domain.recurrence import Occurrence, nearest, occurrences
+from papi_desktop.domain.recurrence import Occurrence, Recurrence, nearest, occurrences
 from papi_desktop.services.publication_kinds import PublicationKind, kinds, turn_of
-from papi_desktop.services.publishing import new_publication
+from papi_desktop.services.publishing import latest_day, new_publication
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.schedule_turns import covered_quarters
 from papi_desktop.services.work import Work
@@ -18,19 +18,26 @@ _CATCH_UP = timedelta(days=366)
 
 @dataclass(frozen=True)
 class MissedTurn:
-    """A recurring kind whose present turn is not up, although an earlier one was or none ever was."""
+    """A kind whose present turn is not up, or that came down although it has to hang until it is replaced."""
 
     kind: str
     name: str
     occurrence: str
     due_on: date
     last_posted_on: date | None
+    publication_id: int = 0
+    """The publication of the turn when it was begun already."""
 
     @property
     def sentence(self) -> str:
         """Return what is missing and since when."""
+        if not self.occurrence:
+            return (
+                f"{self.name}: đã gỡ ngày {written(self.due_on)}, chưa có bản thay thế; nội dung này phải niêm yết "
+                "cho đến khi có bản mới."
+            )
         last = f"lần gần nhất niêm yết ngày {written(self.last_posted_on)}" if self.last_posted_on else "chưa lần nào"
-        return f"{self.name}: kỳ {self.occurrence} phải công khai trước hết ngày {written(self.due_on)}; {last}."
+        return f"{self.name}: kỳ {self.occurrence} phải công khai chậm nhất ngày {written(self.due_on)}; {last}."
 
 
 def begin_next_turns(work: Work, today: date) -> list[Publication]:
@@ -48,18 +55,19 @@ def begin_next_turns(work: Work, today: date) -> list[Publication]:
     for each in _recurring():
         for turn in _due(each, there, horizon):
             if (each.key, turn.code) not in known:
-                draft = new_publication(each.key, turn.trigger_on, today, places, now)
+                draft = new_publication(each.key, _day_of(each, turn), today, places, now)
                 fresh = replace(draft, title=each.turn_title(turn.code), occurrence=turn.code)
                 begun.append(work.publications.put(fresh).after)
     return begun
 
 
 def missed_turns(work: Work, today: date) -> list[MissedTurn]:
-    """Return the recurring kinds whose latest turn is past its last day and hangs nowhere, by that day."""
+    """Return the kinds that should hang and do not, by day: a turn past its last day, or what came down unreplaced."""
     now, postings, covered = terms(work), work.postings.all(), covered_quarters(work)
     publications = work.publications.all()
     latest = {each.id: max((turn_of(each), *covered.get(each.id, ()))) for each in publications}
-    found = (_missed(each, publications, postings, latest, today, now) for each in _recurring())
+    found = [_missed(each, publications, postings, latest, today, now) for each in _recurring()]
+    found += [_gone(each, publications, postings, today) for each in kinds() if each.recurs is Recurrence.ON_CHANGE]
     return sorted(filter(None, found), key=lambda each: (each.due_on, each.kind))
 
 
@@ -74,14 +82,34 @@ def _missed(
     past = [
         (turn, due)
         for turn in occurrences(known.recurs, known.usual, today - 2 * _CATCH_UP, today)
-        if (due := now.after(known.publish_within_rule, turn.trigger_on)) < today
+        if (due := latest_day(known, _day_of(known, turn), now)) < today
     ]
     own = {each.id for each in publications if each.kind == known.key}
     up = [each for each in postings if each.publication_id in own and each.since <= today]
     turn, due = past[-1]
     if not own or any(latest[each.publication_id] >= turn.code for each in up):
         return None
-    return MissedTurn(known.key, known.name, known.turn(turn.code), due, max((each.since for each in up), default=None))
+    begun = max((id for id in own if latest[id] == turn.code), default=0)
+    return MissedTurn(
+        known.key, known.name, known.turn(turn.code), due, max((each.since for each in up), default=None), begun
+    )
+
+
+def _gone(
+    known: PublicationKind, publications: Iterable[Publication], postings: Iterable[Posting], today: date
+) -> MissedTurn | None:
+    """Return a kind that hung, has to hang until it is replaced, and hangs nowhere."""
+    own = {each.id for each in publications if each.kind == known.key}
+    up = [each for each in postings if each.publication_id in own and each.since <= today]
+    if not up or any(each.until is None or each.until >= today for each in up):
+        return None
+    last = max(up, key=lambda each: (each.until or today, each.id))
+    return MissedTurn(known.key, known.name, "", last.until or today, last.since, last.publication_id)
+
+
+def _day_of(known: PublicationKind, turn: Occurrence) -> date:
+    """Return the day from which the last day of a turn is reckoned: that of a schedule is its first day."""
+    return turn.first_on if known.is_ahead else turn.trigger_on
 
 
 def _recurring() -> list[PublicationKind]:

@@ -26,7 +26,6 @@ UNITS: Final = {
     "percent_attendees": "% số người dự",
     "dong_per_month": "đồng/người/tháng",
     "time": "lần",
-    "mm": "mm",
     "year": "",
 }
 
@@ -44,6 +43,13 @@ class Terms:
         if rule.unit == "working_day":
             return add_working_days(day, int(rule.value), self.days)
         return date.fromordinal(day.toordinal() + int(rule.value))
+
+    def before(self, key: str, day: date) -> date:
+        """Return the last day on which the time `key` ahead of `day` is kept."""
+        rule = self.book.rule(key, day)
+        if rule.unit == "working_day":
+            return add_working_days(day, -int(rule.value), self.days)
+        return date.fromordinal(day.toordinal() - int(rule.value))
 
 
 @lru_cache(maxsize=64)
@@ -159,19 +165,27 @@ class RuleLine:
 
 def rule_lines(work: Work, query: Query) -> list[RuleLine]:
     """Return all rules; "in_force" tells whether each holds on the day."""
-    rules = rule_book(work).rules
+    book = rule_book(work)
     return [
-        _line(number, rule, query.today)
-        for number, rule in enumerate(rules, start=1)
+        _line(number, rule, query.today, book)
+        for number, rule in enumerate(book.rules, start=1)
         if has_words(query.words, rule.name, rule.basis)
     ]
 
 
-def _line(number: int, rule: Rule, today: date) -> RuleLine:
-    held = "Đang áp dụng" if rule.holds_on(today) else f"Từ {written(rule.starts)}" if _is_later(rule, today) else "Cũ"
+def _line(number: int, rule: Rule, today: date, book: RuleBook) -> RuleLine:
+    held = _held(rule, today, is_used=book.rule(rule.key, today) == rule)
     return RuleLine(
         number, rule.key, rule.name, figure_words(rule), rule.starts, rule.ends, rule.basis, proof(rule), held
     )
+
+
+def _held(rule: Rule, today: date, is_used: bool) -> str:
+    if rule.holds_on(today):
+        return "Đang áp dụng"
+    if _is_later(rule, today):
+        return f"Từ {written(rule.starts)}"
+    return "Hết hiệu lực, chưa có mức mới" if is_used else "Hết hiệu lực"
 
 
 def _is_later(rule: Rule, today: date) -> bool:

@@ -66,7 +66,7 @@ def _village(village: Village, row: Row) -> Village:
 
 def _tasks(work: Work) -> Codes:
     officers = {row["key"]: work.officers.put(_officer(row)).after for row in rows("sample/officers")}
-    leader = next(officer for officer in officers.values() if officer.is_leader)
+    leader = officers["pct"]
     plan = save(work, bundled_plan()).plan
     tasks = {(str(task.dimension), str(task.ordinal)): task for task in work.tasks.of_plan(plan.id)}
     for row in rows("sample/assignments"):
@@ -76,7 +76,9 @@ def _tasks(work: Work) -> Codes:
 
 
 def _officer(row: Row) -> Officer:
-    return Officer(row["name"], row["title"], row["phone"], bool(row["is_leader"]))
+    return Officer(
+        row["name"], row["title"], row["phone"], bool(row["is_leader"]), email=row["email"], duty=row["duty"]
+    )
 
 
 def _assigned(task: Task, row: Row, officer_id: int, leader_id: int) -> Task:

@@ -87,9 +87,9 @@ class TodayView:
     week: tuple[WeekItem, ...]
     readiness: tuple[Readiness, ...]
     report: NextReport
-    late: tuple[LateTask, ...] = ()
+    late: tuple[LateTask, ...]
     """What is late, the longest first."""
-    days: int = 7
+    days: int
     """How many days count as soon, by the rule in force."""
     has_plan: bool = True
     """Whether there is a plan at all; without one nothing can be late, missing or ready."""

@@ -1,20 +1,20 @@
 """What the next seven days bring: postings to put up or take down, answers, dialogues, tasks and the report."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import Dialogue, Opinion
 from papi_desktop.domain.occurrences import OccurrenceKind
 from papi_desktop.domain.periods import Period, Window
-from papi_desktop.domain.publications import PublicationCheck, last_day_needed
+from papi_desktop.domain.publications import PublicationCheck
 from papi_desktop.domain.tasks import Progress, Task
+from papi_desktop.services.coming_down import Free, free_days
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.rule_book import Terms, terms
-from papi_desktop.services.schedule_turns import last_sessions
 from papi_desktop.services.standing import Standing, duties
 from papi_desktop.services.work import Work
 
@@ -51,7 +51,7 @@ def week_items(
     now = terms(work)
     checks = checks_of(work.publications.all(), work.places.all(), work.postings.all(), days.first, now.days)
     items = [
-        *_publications(checks, days, last_sessions(work)),
+        *_publications(checks, days, free_days(work, checks)),
         *_answers(opinions, days),
         *_dialogues(dialogues, days, now),
         *_tasks([each.task for each in known], work.progress.all(), days),
@@ -85,26 +85,17 @@ def _name(task: Task) -> str:
     return f"{task.own_code or task.code} {task.text}"
 
 
-def _publications(checks: Iterable[PublicationCheck], days: Window, sessions: Mapping[int, date]) -> Iterator[WeekItem]:
+def _publications(checks: Iterable[PublicationCheck], days: Window, free: Free) -> Iterator[WeekItem]:
     for check in checks:
         publication = check.publication
         missing = sum(each.posting is None for each in check.places)
         if publication.latest_on and publication.latest_on in days and missing:
             text = f"{publication.title} (còn {missing} nơi)"
             yield WeekItem(publication.latest_on, WeekKind.PUT_UP, text, "publications", publication.id)
-        for day, places in _may_come_down(check, days, sessions.get(publication.id)):
-            text = f"{publication.title} ({places} nơi đã đủ {publication.min_days} {publication.day_kind})"
+        count = Counter(day for (id, _place), day in free.items() if id == publication.id and day in days)
+        for day, places in sorted(count.items()):
+            text = f"{publication.title} ({places} nơi đã đủ thời gian)"
             yield WeekItem(day, WeekKind.TAKE_DOWN, text, "publications", publication.id)
-
-
-def _may_come_down(check: PublicationCheck, days: Window, last_session: date | None) -> list[tuple[date, int]]:
-    """Return from which day how many places are free; a schedule hangs until its last session is over."""
-    count: dict[date, int] = defaultdict(int)
-    for each in check.places:
-        if each.posting and each.posting.until is None:
-            last = last_day_needed(check.publication, each.place, each.posting.since, each.office_days)
-            count[max(last, last_session or last) + timedelta(days=1)] += 1
-    return [(day, places) for day, places in sorted(count.items()) if day in days]
 
 
 def _answers(opinions: Iterable[Opinion], days: Window) -> Iterator[WeekItem]:

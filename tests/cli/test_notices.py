@@ -48,6 +48,7 @@ def test_a_paper_that_cannot_be_printed_is_refused_in_one_sentence(
 def test_beginning_a_day_tells_what_to_do_and_begins_nothing_twice(demo: Path) -> None:
     first, second = done(demo, "begin-day"), done(demo, "begin-day")
     assert "Quá hạn niêm yết: Tình hình thực hiện thu, chi ngân sách xã 9 tháng năm 2022" in first
+    assert len({line for line in first.splitlines() if line.startswith("Được gỡ")}) <= 3, "one line a publication"
     assert second.splitlines()[-1].startswith("Ngày 06/12/2022: lập 0 mục mới")
 
 

@@ -51,3 +51,13 @@ def test_adding_working_days_lands_on_a_working_day() -> None:
     assert calendar.add_working_days(date(2022, 9, 2), 5, calendar.OfficeDays({date(2022, 9, 5): False})) == date(
         2022, 9, 12
     )
+
+
+@pytest.mark.parametrize("text", ["2022-10-10", " 10/10/2022 ", "10.10.2022"])
+def test_a_date_is_read_as_it_is_typed_or_as_programs_write_it(text: str) -> None:
+    assert calendar.typed(text) == date(2022, 10, 10)
+
+
+def test_a_date_that_does_not_exist_is_refused_however_it_is_written() -> None:
+    with pytest.raises(KnownError, match="không có trong lịch"):
+        calendar.typed("2022-02-30")

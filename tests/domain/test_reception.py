@@ -1,5 +1,6 @@
 """Schedules of reception: never on a closed day, the chairman's minimum, posted in time, no delegation."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,14 @@ from hypothesis import strategies as st
 from papi_desktop import catalog
 from papi_desktop.domain.calendar import OfficeDays
 from papi_desktop.domain.periods import Window
-from papi_desktop.domain.reception import Pattern, Reception, latest_posting_day, sessions_of, warnings
+from papi_desktop.domain.reception import (
+    Pattern,
+    Reception,
+    is_chairmans_position,
+    latest_posting_day,
+    sessions_of,
+    warnings,
+)
 from papi_desktop.services.rule_book import public_days
 
 BOOK = catalog.rule_book()
@@ -90,6 +98,44 @@ def test_a_schedule_is_posted_five_working_days_ahead() -> None:
     assert warnings((session,), window, BOOK, DAYS, date(2026, 11, 18)) == ()
     (late,) = warnings((session,), window, BOOK, DAYS, date(2026, 11, 19))
     assert "chậm nhất ngày 18/11/2026" in late
+
+
+def test_a_schedule_posted_after_its_session_is_late() -> None:
+    (session,) = sessions_of(Pattern(CHAIRMAN, dates=(date(2026, 11, 26),)), month_of(date(2026, 11, 1)), DAYS)
+    (late,) = warnings((session,), Window(session.on, session.on), BOOK, DAYS, date(2026, 12, 1))
+    assert late.startswith("Niêm yết ngày 01/12/2026 thì buổi Thứ Năm, 26/11/2026 chưa được báo trước")
+
+
+def test_a_session_moved_after_posting_is_judged_by_the_day_it_is_posted_again() -> None:
+    (session,) = sessions_of(Pattern(CHAIRMAN, dates=(date(2026, 11, 26),)), month_of(date(2026, 11, 1)), DAYS)
+    moved, window = replace(session, id=7), Window(session.on, session.on)
+    assert warnings((moved,), window, BOOK, DAYS, date(2026, 10, 1), again_on={7: date(2026, 11, 18)}) == ()
+    (late,) = warnings((moved,), window, BOOK, DAYS, date(2026, 10, 1), again_on={7: date(2026, 11, 25)})
+    assert late.startswith("Niêm yết ngày 25/11/2026")
+
+
+def test_two_sessions_on_one_day_are_one_day_of_the_chairman() -> None:
+    window = month_of(date(2026, 7, 1))
+    (morning,) = sessions_of(Pattern(CHAIRMAN, month_days=(3,)), window, DAYS)
+    afternoon = replace(morning, hours="13h30 - 17h00")
+    (found,) = warnings((morning, afternoon), window, BOOK, DAYS)
+    assert found.startswith("Tháng 7/2026: Chủ tịch mới có 1/2 ngày")
+
+
+def test_a_deputys_session_ticked_as_the_chairmans_does_not_count_and_is_told() -> None:
+    window = month_of(date(2026, 7, 1))
+    deputy = Reception("Hoàng Thị Minh", "Phó Chủ tịch UBND", is_chairman=True)
+    few, ticked = warnings(sessions_of(Pattern(deputy, (3,)), window, DAYS), window, BOOK, DAYS)
+    assert "0/2" in few
+    assert "do Phó Chủ tịch tiếp" in ticked
+
+
+@pytest.mark.parametrize(
+    ("position", "is_chairman"),
+    [("Chủ tịch UBND xã", True), ("CHỦ TỊCH", True), ("Phó Chủ tịch UBND xã", False), ("Công chức Văn phòng", False)],
+)
+def test_the_position_tells_whether_it_is_the_chairman(position: str, is_chairman: bool) -> None:
+    assert is_chairmans_position(position) is is_chairman
 
 
 @pytest.mark.parametrize("words", ["Ủy quyền cho Phó Chủ tịch", "TUQ. Chủ tịch", "cử người thay khi bận"])

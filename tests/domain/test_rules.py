@@ -41,6 +41,8 @@ CHANGES_OF_LAW = [
     ("reception.chairman", date(2026, 7, 1), ("2", "day_per_month")),
     ("poor.standard", date(2026, 12, 31), ("2022", "year")),
     ("poor.standard", date(2027, 1, 1), ("2027", "year")),
+    ("poor.standard", date(2030, 12, 31), ("2027", "year")),
+    ("poor.standard", date(2031, 1, 1), ("2027", "year")),
 ]
 
 
@@ -64,6 +66,18 @@ def test_every_rule_holds_from_its_first_to_its_last_day_and_not_beside() -> Non
 def test_every_figure_that_changes_is_tried_on_both_sides() -> None:
     keys = [rule.key for rule in catalog.rule_book().rules]
     assert {key for key in keys if keys.count(key) > 1} == {key for key, _, _ in CHANGES_OF_LAW}
+
+
+def test_a_figure_that_ended_without_a_successor_is_the_last_one_that_began() -> None:
+    book, one = catalog.rule_book(), timedelta(days=1)
+    for rule in book.rules:
+        if rule.ends:
+            after = book.rule(rule.key, rule.ends + one)
+            assert after.starts is not None
+            assert rule.starts is not None
+            assert after.starts >= rule.starts
+            assert after is rule or after.holds_on(rule.ends + one)
+            assert after.is_over(rule.ends + one) is (after is rule)
 
 
 def change(value: str, starts: date | None, is_own: bool) -> RuleChange:

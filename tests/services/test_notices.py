@@ -10,6 +10,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from db.database import Database
+from papi_desktop.catalog import cited
+from papi_desktop.domain.documents import Paragraph, Table
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.publications import PlaceKind, Publication
@@ -24,7 +26,9 @@ from papi_desktop.services.notice_templates import (
     template_text,
 )
 from papi_desktop.services.notices import PaperFile, PaperOptions, export, letters, preview, values_of
+from papi_desktop.services.publication_kinds import kinds
 from papi_desktop.services.publishing import note_opinion, take_down
+from papi_desktop.services.reception_schedule import change
 from papi_desktop.services.work import Work
 
 TODAY = date(2022, 12, 6)
@@ -66,7 +70,8 @@ def test_the_notice_says_what_when_where_and_whom_to_ask(sample_work: Work) -> N
         "Số: 07/TB-UBND",
         "THÔNG BÁO",
         "Quyết định số 45/QĐ-UBND ngày 05/7/2022, kèm 04 tờ",
-        "Nghị định 163/2016/NĐ-CP",
+        "Căn cứ Nghị định số 163/2016/NĐ-CP ngày 21 tháng 12 năm 2016 của Chính phủ",
+        "Căn cứ Thông tư số 343/2016/TT-BTC ngày 30 tháng 12 năm 2016 của Bộ Tài chính",
         "ít nhất 30 ngày liên tục",
         "Trụ sở UBND xã An Bình; 9 nhà văn hóa thôn, tổ dân phố",
         "Nguyễn Thu Hường",
@@ -81,6 +86,55 @@ def test_a_notice_of_2022_cites_the_ordinance_and_one_of_2024_the_law(sample_wor
     assert "Pháp lệnh Thực hiện dân chủ" in pages(sample_work, NoticeKind.POSTING)[0]
     later = replace(SIGNED, dated=date(2024, 3, 1))
     assert "Luật Thực hiện dân chủ ở cơ sở" in pages(sample_work, NoticeKind.POSTING, later)[0]
+
+
+def test_each_base_stands_on_a_line_of_its_own_and_none_twice(sample_work: Work) -> None:
+    land = sample_work.publications.put(replace(budget(sample_work), basis="Luật Đất đai; Luật 10/2022/QH15 Điều 11"))
+    (letter,) = letters(sample_work, NoticeKind.POSTING, land.after.id, TODAY, replace(SIGNED, dated=date(2025, 3, 3)))
+    assert letter.bases == (
+        "Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022",
+        "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024",
+    )
+
+
+def test_every_basis_that_a_kind_cites_is_written_out() -> None:
+    own = {"Kế hoạch PAPI của tỉnh"}
+    for known in kinds():
+        for part in known.basis.split(";"):
+            short = part.strip().partition(" Điều")[0]
+            assert short in own or cited(short, TODAY) is not None, short
+
+
+def test_a_base_of_the_officers_own_stays_as_it_was_typed(sample_work: Work) -> None:
+    own = sample_work.publications.put(replace(budget(sample_work), basis="Nghị quyết số 05/NQ-HĐND")).after
+    (letter,) = letters(sample_work, NoticeKind.POSTING, own.id, TODAY, SIGNED)
+    assert letter.bases[-1] == "Căn cứ Nghị quyết số 05/NQ-HĐND"
+
+
+def test_a_notice_tells_of_the_loudspeaker_only_where_it_is_used(sample_work: Work) -> None:
+    assert "Phát thanh" not in pages(sample_work, NoticeKind.POSTING)[0]
+    poor = next(each for each in sample_work.publications.all() if each.kind == "poor_households")
+    (letter,) = letters(sample_work, NoticeKind.POSTING, poor.id, TODAY, SIGNED)
+    said = " ".join(each.text for each in letter.blocks if not isinstance(each, Table))
+    assert "5. Phát thanh Phát trên đài truyền thanh …… lần mỗi ngày, trong 03 ngày liên tục." in said
+
+
+def test_minutes_name_those_who_sign_them_and_have_no_number(sample_work: Work) -> None:
+    for kind in (NoticeKind.POSTING_RECORD, NoticeKind.POSTING_END):
+        letter = letters(sample_work, kind, budget(sample_work).id, TODAY, SIGNED)[0]
+        assert (letter.symbol, letter.place) == ("", "")
+        said = [each.text for each in letter.blocks if isinstance(each, Paragraph)]
+        assert [line.split(":")[0] for line in said[1:5]] == [
+            "1. Đại diện UBND xã An Bình",
+            "2. Người phụ trách",
+            "3. Đại diện Ban CTMT, Ban TTND",
+            "4. Đại diện hộ dân",
+        ]
+        assert letter.parties[3].name in said[4]
+
+
+def test_minutes_of_one_place_fit_on_one_page(sample_work: Work) -> None:
+    assert len(pages(sample_work, NoticeKind.POSTING_RECORD)) == 10
 
 
 @pytest.mark.parametrize("kind", [NoticeKind.POSTING_RECORD, NoticeKind.POSTING_END])
@@ -127,8 +181,35 @@ def test_an_opinion_needs_a_text_and_a_day_when_it_hung(sample_work: Work) -> No
 
 def test_the_schedule_has_day_hour_name_telephone_and_how(sample_work: Work) -> None:
     text = " ".join(pages(sample_work, NoticeKind.RECEPTION))
-    for words in ("Thứ Năm 06/10/2022", "07h30–11h30", "Lý Văn Thịnh", "ĐT: 0900.000.200", "Trực tiếp", "nội quy"):
+    for words in ("Thứ Năm, 06/10/2022", "07h30–11h30", "Lý Văn Thịnh", "ĐT: 0900.000.200", "Trực tiếp", "nội quy"):
         assert words in text, words
+
+
+def test_what_is_the_same_for_all_days_is_said_once_above_the_table(sample_work: Work) -> None:
+    (letter,) = letters(sample_work, NoticeKind.RECEPTION, paper_id(sample_work, NoticeKind.RECEPTION), TODAY, SIGNED)
+    (table,) = [each for each in letter.blocks if isinstance(each, Table)]
+    assert [column.heading for column in table.columns] == ["Ngày", "Giờ"]
+    said = [each.text for each in letter.blocks if isinstance(each, Paragraph)]
+    assert "- Người tiếp, chức vụ, điện thoại: Lý Văn Thịnh, Chủ tịch UBND xã, ĐT: 0900.000.200." in said
+
+
+def test_a_schedule_printed_after_a_change_tells_it_with_the_reason(sample_work: Work) -> None:
+    schedule = sample_work.reception_schedules.all()[0]
+    session = sample_work.reception_sessions.of_schedule(schedule.id)[-1]
+    kept = change(sample_work, replace(session, on=date(2022, 12, 28)), "Trùng kỳ họp HĐND xã", TODAY)
+    notice = letters(sample_work, NoticeKind.POSTING, kept.publication_id, TODAY, SIGNED)[0]
+    again = letters(sample_work, NoticeKind.RECEPTION, schedule.id, TODAY, SIGNED)[0]
+    for letter in (notice, again):
+        said = " ".join(each.text for each in letter.blocks if isinstance(each, Paragraph))
+        assert "Buổi Thứ Năm, 29/12/2022" in said
+        assert "chuyển thành Thứ Tư, 28/12/2022" in said
+        assert "Lý do: Trùng kỳ họp HĐND xã." in said
+    assert "buổi ngày 29/12/2022 chuyển sang ngày 28/12/2022" in notice.subject
+
+
+def test_the_schedule_names_who_receives_on_other_days(sample_work: Work) -> None:
+    text = " ".join(pages(sample_work, NoticeKind.RECEPTION))
+    assert "người tiếp: Lý A Phủ, công chức Tư pháp - Hộ tịch, điện thoại 0900.000.205" in text
 
 
 def test_the_directory_begins_with_the_chairman_and_has_the_duties(sample_work: Work) -> None:
@@ -159,6 +240,26 @@ def test_a_blank_paper_has_no_figure_name_or_number_of_the_data(sample_work: Wor
     for words in ("Nguyễn Thu Hường", "45/QĐ-UBND", "07/BB", "2022"):
         assert words not in text, words
     assert "………" in text
+
+
+def test_a_blank_paper_has_whole_lines_to_write_on(sample_work: Work) -> None:
+    publication = budget(sample_work)
+    for options, length in ((PaperOptions(blank=True), 29), (PaperOptions(blank=True, large=True), 24)):
+        (letter,) = letters(sample_work, NoticeKind.POSTING, publication.id, TODAY, options)
+        said = "\n".join(each.text for each in letter.blocks if isinstance(each, Paragraph)).split("\n")
+        assert said.count("…" * length) >= 2
+        assert letter.subject.endswith("…" * length)
+        assert "ngày liên tục" not in "".join(said)
+
+
+def test_a_blank_directory_fits_one_sheet(sample_work: Work) -> None:
+    assert len(pages(sample_work, NoticeKind.DIRECTORY, PaperOptions(blank=True))) == 1
+
+
+def test_what_is_made_public_is_typed_once(sample_work: Work) -> None:
+    options = replace(SIGNED, values={"nội dung": "Danh sách hộ nghèo"})
+    (letter,) = letters(sample_work, NoticeKind.POSTING, budget(sample_work).id, TODAY, options)
+    assert letter.subject == "Về việc niêm yết công khai danh sách hộ nghèo"
 
 
 def test_the_large_variant_is_set_in_17_pt(sample_work: Work) -> None:
@@ -207,7 +308,7 @@ def test_a_wrong_wording_is_refused_in_one_sentence(sample_work: Work, old: str,
 
 
 def test_a_wording_may_not_lose_its_table(sample_work: Work) -> None:
-    text = bundled_text(NoticeKind.RECEPTION).replace("{{bảng}}\n3.", "3.")
+    text = bundled_text(NoticeKind.RECEPTION).replace("{{bảng}}\n{{thay đổi}}", "{{thay đổi}}")
     known = values_of(sample_work, NoticeKind.RECEPTION, paper_id(sample_work, NoticeKind.RECEPTION), TODAY)
     with pytest.raises(KnownError, match="chỗ in bảng"):
         keep_template(sample_work, NoticeKind.RECEPTION, text, known)

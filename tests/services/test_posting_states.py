@@ -45,20 +45,20 @@ def test_a_place_has_one_of_six_states(today: date, since: date | None, until: d
 def test_what_still_hangs_says_until_when() -> None:
     today = date(2022, 3, 10)
     assert place_sentence(LIST, on(today, date(2022, 3, 1)), today) == (
-        "Mới được 10/20 ngày liên tục; cần để đến hết ngày 20/03/2022."
+        "Mới được 10 ngày liên tục (cần 20); cần để đến hết ngày 20/03/2022."
     )
 
 
 def test_what_came_down_early_says_so() -> None:
     today = date(2022, 3, 30)
     assert place_sentence(LIST, on(today, date(2022, 3, 1), date(2022, 3, 10)), today) == (
-        "Đã gỡ khi mới được 10/20 ngày liên tục. Cần niêm yết lại cho đủ thời gian."
+        "Đã gỡ khi mới được 10 ngày liên tục (cần 20). Cần niêm yết lại cho đủ thời gian."
     )
 
 
 def test_taking_down_on_the_day_before_the_last_is_warned_of() -> None:
     assert early_warning(LIST, HOUSE, date(2022, 3, 1), date(2022, 3, 19)) == (
-        "Gỡ ngày 19/03/2022 thì mới được 19/20 ngày liên tục, chưa đủ thời gian tối thiểu. "
+        "Gỡ ngày 19/03/2022 thì mới được 19 ngày liên tục (cần 20), chưa đủ thời gian tối thiểu. "
         "Cần để đến hết ngày 20/03/2022."
     )
 
@@ -70,7 +70,7 @@ def test_taking_down_on_the_last_day_is_not_warned_of() -> None:
 def test_three_working_days_over_a_weekend_end_on_the_tuesday() -> None:
     poor = replace(LIST, min_days=3, day_kind=DayKind.WORKING)
     friday, monday, tuesday = date(2022, 3, 4), date(2022, 3, 7), date(2022, 3, 8)
-    assert "mới được 2/3 ngày làm việc" in early_warning(poor, HOUSE, friday, monday)
+    assert "mới được 2 ngày làm việc (cần 3)" in early_warning(poor, HOUSE, friday, monday)
     assert early_warning(poor, HOUSE, friday, tuesday) == ""
 
 

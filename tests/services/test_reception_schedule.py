@@ -9,10 +9,11 @@ from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.reception import Pattern, Reception, ReceptionSchedule
 from papi_desktop.services.posting_warnings import WarningKind, posting_warnings
-from papi_desktop.services.publishing import post
+from papi_desktop.services.publishing import new_publication, post
 from papi_desktop.services.reception_schedule import (
     SCHEDULE_KIND,
     change,
+    check,
     draft,
     history,
     publish,
@@ -87,9 +88,27 @@ def test_a_change_after_posting_is_posted_again_with_its_reason(sample_work: Wor
     session = sample_work.reception_sessions.of_schedule(schedule.id)[1]
     kept = change(sample_work, replace(session, on=date(2026, 8, 21)), "Chủ tịch dự họp tỉnh", date(2026, 8, 3))
     again = sample_work.publications.get(kept.publication_id)
-    assert again.title == "Thay đổi lịch tiếp công dân tháng 8 năm 2026"
+    assert again.title == (
+        "Thay đổi lịch tiếp công dân tháng 8 năm 2026: buổi ngày 20/08/2026 chuyển sang ngày 21/08/2026"
+    )
     assert (again.note, again.latest_on) == ("Lý do: Chủ tịch dự họp tỉnh", date(2026, 8, 14))
     assert ("20/08/2026" in kept.before, "21/08/2026" in kept.after) == (True, True)
+
+
+def test_a_change_to_the_next_day_is_told_to_come_too_late(sample_work: Work) -> None:
+    schedule = written(sample_work)
+    publication = publish(sample_work, schedule, TODAY)
+    post(sample_work, publication, publication.place_ids, date(2026, 7, 22))
+    session = sample_work.reception_sessions.of_schedule(schedule.id)[1]
+    assert check(sample_work, sample_work.reception_schedules.get(schedule.id), date(2026, 8, 3)) == ()
+    change(sample_work, replace(session, on=date(2026, 8, 21)), "Chủ tịch dự họp tỉnh", date(2026, 8, 20))
+    (late,) = check(sample_work, sample_work.reception_schedules.get(schedule.id), date(2026, 8, 20))
+    assert late.startswith("Niêm yết ngày 20/08/2026 thì buổi Thứ Sáu, 21/08/2026 chưa được báo trước đủ")
+
+
+def test_a_publication_begun_by_hand_is_due_before_the_first_session(sample_work: Work) -> None:
+    made = new_publication(SCHEDULE_KIND, date(2026, 8, 5), TODAY, sample_work.places.all())
+    assert made.latest_on == date(2026, 7, 29)
 
 
 def test_a_change_needs_a_reason_and_a_working_day(sample_work: Work) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from papi_desktop.domain.publications import Publication
+from papi_desktop.domain.publications import PlaceKind, Publication
 from papi_desktop.services.posting_warnings import WarningKind, posting_warnings
 from papi_desktop.services.publication_kinds import kind, kinds
 from papi_desktop.services.publishing import new_publication, post, take_down
@@ -18,7 +18,9 @@ BUDGET = "budget_quarter"
 def only_budget(work: Work, trigger: date = date(2026, 3, 31)) -> Publication:
     for each in work.publications.all():
         work.publications.remove(each.id)
-    return work.publications.put(new_publication(BUDGET, trigger, trigger, work.places.all())).after
+    made = new_publication(BUDGET, trigger, trigger, work.places.all())
+    hung = tuple(each.id for each in work.places.all() if each.kind in (PlaceKind.OFFICE, PlaceKind.VILLAGE_HOUSE))
+    return work.publications.put(replace(made, place_ids=hung)).after
 
 
 def test_there_are_at_least_twenty_kinds_with_everything_filled_in() -> None:
@@ -103,6 +105,41 @@ def test_a_posting_of_the_new_turn_ends_the_warning(sample_work: Work) -> None:
     (second,) = begin_next_turns(sample_work, date(2026, 6, 30))
     post(sample_work, second, second.place_ids, date(2026, 7, 3))
     assert missed_turns(sample_work, date(2026, 7, 16)) == []
+
+
+def test_a_turn_that_was_begun_and_is_late_is_named_once(sample_work: Work) -> None:
+    first = only_budget(sample_work)
+    post(sample_work, first, first.place_ids, date(2026, 4, 2))
+    (second,) = begin_next_turns(sample_work, date(2026, 6, 30))
+    warnings = posting_warnings(sample_work, date(2026, 7, 16))
+    own = [each for each in warnings if each.kind is not WarningKind.MAY_COME_DOWN]
+    assert [(each.kind, each.publication_id) for each in own] == [(WarningKind.OVERDUE, second.id)]
+
+
+def only_procedures(work: Work) -> Publication:
+    for each in work.publications.all():
+        work.publications.remove(each.id)
+    first = new_publication("procedures", date(2026, 3, 2), date(2026, 3, 2), work.places.all())
+    saved = work.publications.put(first).after
+    post(work, saved, saved.place_ids, date(2026, 3, 3))
+    return saved
+
+
+def test_what_holds_until_it_changes_is_never_told_to_come_down_without_a_successor(sample_work: Work) -> None:
+    first = only_procedures(sample_work)
+    assert posting_warnings(sample_work, date(2026, 9, 1)) == []
+    second = sample_work.publications.put(replace(first, id=0, uuid="")).after
+    post(sample_work, second, second.place_ids, date(2026, 9, 1))
+    found = posting_warnings(sample_work, date(2026, 9, 1))
+    assert {(each.kind, each.publication_id) for each in found} == {(WarningKind.MAY_COME_DOWN, first.id)}
+
+
+def test_what_holds_until_it_changes_is_missing_once_it_came_down(sample_work: Work) -> None:
+    first = only_procedures(sample_work)
+    take_down(sample_work, first, first.place_ids, date(2026, 5, 31))
+    (gone,) = posting_warnings(sample_work, date(2026, 6, 1))
+    assert gone.kind is WarningKind.MISSED
+    assert "đã gỡ ngày 31/05/2026, chưa có bản thay thế" in gone.sentence
 
 
 def kinds_on(work: Work, day: date) -> list[WarningKind]:

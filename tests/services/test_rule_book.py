@@ -184,3 +184,10 @@ def test_changes_live_in_the_file_and_not_in_memory(sample: Database) -> None:
     with sample.work() as work:
         assert rule_book(work).number(KEY, MARCH) == 45
     assert catalog.rule_book().number(KEY, MARCH) == 30
+
+
+def test_a_figure_that_ended_without_a_new_one_is_marked_on_the_screen(sample_work: Work) -> None:
+    query = Query(read_period("2031-Y"), date(2031, 1, 1))
+    held = {(line.key, line.starts): line.in_force for line in rule_lines(sample_work, query)}
+    assert held["poor.standard", date(2022, 1, 1)] == "Hết hiệu lực"
+    assert held["poor.standard", date(2027, 1, 1)] == "Hết hiệu lực, chưa có mức mới"

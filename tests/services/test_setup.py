@@ -61,7 +61,7 @@ def test_setting_up_makes_the_villages_and_the_usual_places(empty: Database, tmp
     with empty.work() as work:
         set_up(work, profile.commune, profile.villages)
         assert [village.ordinal for village in work.villages.all()] == [1, 2]
-        assert len(work.places.all()) == 5
+        assert len(work.places.all()) == 7
 
 
 def test_a_commune_is_set_up_only_once(sample: Database, tmp_path: Path) -> None:

@@ -37,7 +37,6 @@ def test_each_count_leads_to_a_list_with_as_many_lines(sample_work: Work, view: 
 
 def test_the_week_names_what_is_due_in_order(view: TodayView) -> None:
     assert [(item.day.day, item.kind) for item in view.week] == [
-        (6, WeekKind.TAKE_DOWN),
         (9, WeekKind.ANSWER),
         (10, WeekKind.REPORT),
         (12, WeekKind.PUT_UP),

@@ -52,11 +52,24 @@ def test_large_letters_and_open_places_are_shown_as_they_print(minutes: PrintDia
     assert minutes.preview.pages.page_count > 10
 
 
-def test_number_and_day_stay_open_until_they_are_asked_for(minutes: PrintDialog) -> None:
-    minutes.how.editor("number").show_value("45")
-    assert minutes.options().number == ""
-    minutes.open_number.setChecked(False)
-    assert minutes.options().number == "45"
+def test_number_and_day_stay_open_until_they_are_asked_for(window: Window, settle: Settle) -> None:
+    notice = opened(window, settle, NoticeKind.POSTING, BUDGET_Q3)
+    assert not notice.how.isVisible()
+    notice.how.editor("number").show_value("45")
+    assert notice.options().number == ""
+    notice.open_number.setChecked(False)
+    assert notice.how.isVisible()
+    assert notice.options().number == "45"
+
+
+def test_minutes_have_neither_number_nor_a_line_of_their_day(minutes: PrintDialog) -> None:
+    assert not minutes.open_number.isVisible()
+    assert [field.key for field in minutes.how.fields] == ["place"]
+
+
+def test_what_is_made_public_is_typed_once(window: Window, settle: Settle) -> None:
+    notice = opened(window, settle, NoticeKind.POSTING, BUDGET_Q3)
+    assert "nội dung viết thường" not in [field.key for field in notice.places.fields]
 
 
 def test_only_what_was_typed_over_goes_into_the_paper(window: Window, settle: Settle) -> None:

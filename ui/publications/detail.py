@@ -80,7 +80,7 @@ class PublicationDetail(Detail):
         self._take_down.setVisible(bool(places_to_clear(standing)))
 
     def _show_places(self, standing: Standing) -> None:
-        checks, today = standing.check.places, self._desk.today
+        checks, today = (*standing.check.places, *standing.check.spared), self._desk.today
         if [line.check.place for line in self._lines] == [each.place for each in checks]:
             for line, each in zip(self._lines, checks, strict=True):
                 line.show_check(standing, each, today)
@@ -165,5 +165,4 @@ def _verdict(standing: Standing) -> str:
     if not check.places:
         return "Chưa chọn nơi phải niêm yết. Bấm “Chọn nơi…” để đánh dấu."
     done = f"{check.done_places}/{len(check.places)} nơi đạt thời gian tối thiểu."
-    late = [reason for reason in check.reasons if reason.startswith(("Niêm yết sau", "Đã quá"))]
-    return " ".join([done, *late])
+    return f"{done} {check.lateness}".rstrip()

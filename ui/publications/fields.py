@@ -18,7 +18,7 @@ PUBLICATION: Final = (
         tuple((each.number, f"{each.number}. {each.name}") for each in DIMENSIONS),
     ),
     Field("trigger_on", "Ngày phát sinh", FieldKind.DATE, half=True),
-    Field("latest_on", "Phải công khai trước hết ngày", FieldKind.DATE, half=True),
+    Field("latest_on", "Công khai chậm nhất ngày", FieldKind.DATE, half=True),
     Field("min_days", "Niêm yết ít nhất", FieldKind.NUMBER, required=True, half=True),
     Field("day_kind", "Cách tính ngày", FieldKind.CHOICE, tuple((each, each.value) for each in DayKind), half=True),
     Field("loudspeaker_days", "Số ngày phát trên truyền thanh", FieldKind.NUMBER, required=True, half=True),
@@ -26,7 +26,7 @@ PUBLICATION: Final = (
 )
 POSTING: Final = (
     Field("since", "Niêm yết từ ngày", FieldKind.DATE, required=True, half=True),
-    Field("until", "Gỡ hết ngày", FieldKind.DATE, half=True),
+    Field("until", "Niêm yết đến hết ngày", FieldKind.DATE, half=True),
     Field("posted_by", "Người niêm yết", half=True),
     Field("witnesses", "Người chứng kiến", half=True),
     Field("condition", "Tình trạng khi gỡ", hint="Ví dụ: còn nguyên vẹn", half=True),
@@ -39,7 +39,7 @@ PUT_UP: Final = (
     Field("witnesses", "Người chứng kiến"),
 )
 TAKE_DOWN: Final = (
-    Field("until", "Gỡ hết ngày", FieldKind.DATE, required=True, half=True),
+    Field("until", "Niêm yết đến hết ngày", FieldKind.DATE, required=True, half=True),
     Field("by", "Người gỡ", half=True),
     Field("condition", "Tình trạng khi gỡ", hint="Ví dụ: còn nguyên vẹn"),
 )

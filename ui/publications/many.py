@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.publications import Place, PlaceCheck, Posting
+from papi_desktop.services.coming_down import stays_until_replaced
 from papi_desktop.services.posting_states import Standing, early_warnings, with_change
 from papi_desktop.services.publishing import post, take_down
 from ui.desk import Desk
@@ -15,6 +16,7 @@ from ui.widgets.questions import FormDialog
 
 Done = Callable[[], None]
 Failed = Callable[[str], None]
+STAYS = "Nội dung này phải niêm yết cho đến khi có bản mới. Chỉ gỡ khi bản thay thế đã được niêm yết."
 _NOWHERE = "Chưa chọn nơi nào. Hãy đánh dấu ít nhất một nơi trong danh sách."
 
 
@@ -58,8 +60,9 @@ class TakeDownDialog(FormDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, standing: Standing) -> None:
         self._desk, self._publication = desk, standing.check.publication
-        self._hanging = {each.place.id: each for each in standing.check.places if _hangs(each)}
-        enough = [id for id, each in self._hanging.items() if each.is_enough]
+        self._hanging = {each.place.id: each for each in hanging(standing)}
+        self._stays = stays_until_replaced(self._publication.kind)
+        enough = [id for id, each in self._hanging.items() if each.is_enough and not self._stays]
         self.places = PlaceChecklist("Gỡ tại", [each.place for each in self._hanging.values()], enough)
         super().__init__(
             parent,
@@ -77,7 +80,7 @@ class TakeDownDialog(FormDialog):
     def warning(self, values: dict[str, Any]) -> str:
         """Say which places have not had it long enough."""
         chosen = [self._hanging[id] for id in self.places.chosen()]
-        return early_warnings(self._publication, chosen, values["until"])
+        return early_warnings(self._publication, chosen, values["until"]) or (STAYS if self._stays and chosen else "")
 
     def _keep(self, values: dict[str, Any], done: Done, failed: Failed) -> None:
         publication, chosen, desk = self._publication, self.places.chosen(), self._desk
@@ -119,13 +122,14 @@ class RequiredPlacesDialog(FormDialog):
 
 def places_to_fill(standing: Standing) -> list[Place]:
     """Return the required places where it neither hangs nor hung long enough."""
-    return [each.place for each in standing.check.places if not _hangs(each) and not each.is_enough]
+    return [each.place for each in standing.check.places if not each.hangs and not each.is_enough]
 
 
 def places_to_clear(standing: Standing) -> list[Place]:
     """Return the required places where it hangs."""
-    return [each.place for each in standing.check.places if _hangs(each)]
+    return [each.place for each in hanging(standing)]
 
 
-def _hangs(check: PlaceCheck) -> bool:
-    return check.posting is not None and check.posting.until is None
+def hanging(standing: Standing) -> list[PlaceCheck]:
+    """Return the places where it is up and has to be taken down one day, also those that another one stands for."""
+    return [each for each in (*standing.check.places, *standing.check.spared) if each.hangs]

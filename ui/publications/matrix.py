@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from papi_desktop.domain.publications import Place, PlaceCheck, Publication, PublicationCheck
 from papi_desktop.services.posting_states import from_to, place_sentence, place_state, short_name
 from papi_desktop.services.publication_list import Matrix
-from ui.publications.matrix_cells import CELL_ROLE, BoardCell, BoardDelegate, TitleHeader, cell_size
+from ui.publications.matrix_cells import CELL_ROLE, NOT_NEEDED, BoardCell, BoardDelegate, TitleHeader, cell_size
 from ui.theme import theme
 from ui.widgets.texts import column, label
 
@@ -28,7 +28,7 @@ class Picked:
 
 
 class BoardModel(QAbstractTableModel):
-    """Holds one cell for each place that a publication needs; the others are empty."""
+    """Holds one cell for each place that a publication needs; the others say that it need not hang there."""
 
     def __init__(self, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +41,11 @@ class BoardModel(QAbstractTableModel):
         """Show other publications, with the places that at least one of them needs."""
         self.beginResetModel()
         self.today, self.checks = today, matrix.checks
-        needed = {each.place.id for check in matrix.checks for each in check.places}
+        needed = {each.place.id for check in matrix.checks for each in _all(check)}
         self.places = tuple(place for place in matrix.places if place.id in needed)
         columns = {place.id: number for number, place in enumerate(self.places)}
         self._cells = {
-            (row, columns[each.place.id]): each for row, check in enumerate(self.checks) for each in check.places
+            (row, columns[each.place.id]): each for row, check in enumerate(self.checks) for each in _all(check)
         }
         self.endResetModel()
 
@@ -72,16 +72,23 @@ class BoardModel(QAbstractTableModel):
         """Return what a cell shows and says."""
         picked = self.picked(index) if index.isValid() else None
         if picked is None:
-            return None
+            return self._not_needed(index, role) if index.isValid() else None
         publication, check = picked.publication, picked.check
         state = place_state(publication, check, self.today)
         if role == CELL_ROLE:
-            return BoardCell(state, _short(check), f"{check.days}/{check.needed}" if check.posting else "")
+            return BoardCell(state, _short(check), _counted(check))
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{state} {from_to(check.posting)}".strip()
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             parts = (check.place.name, from_to(check.posting), place_sentence(publication, check, self.today))
             return "\n".join(filter(None, parts))
+        return None
+
+    def _not_needed(self, index: Index, role: int) -> str | None:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return NOT_NEEDED
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{self.places[index.column()].name}\nMục này không phải công khai tại đây."
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -91,7 +98,7 @@ class BoardModel(QAbstractTableModel):
         if not 0 <= section < len(self.places):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return short_name(self.places[section])
+            return short_name(self.places[section]).removeprefix("Thôn ")
         return self.places[section].name if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _title(self, section: int, role: int) -> Any:
@@ -178,8 +185,20 @@ class _BoardTable(QTableView):
             super().keyPressEvent(event)
 
 
+def _all(check: PublicationCheck) -> tuple[PlaceCheck, ...]:
+    return (*check.places, *check.spared)
+
+
+def _counted(check: PlaceCheck) -> str:
+    if check.posting is None or check.place.kind.is_event:
+        return ""
+    return f"{check.days} ngày" if check.is_enough else f"{check.days}/{check.needed} ngày"
+
+
 def _short(check: PlaceCheck) -> str:
     posting = check.posting
     if posting is None:
         return ""
+    if check.place.kind.is_event:
+        return f"{posting.since:%d/%m}"
     return f"{posting.since:%d/%m}–{posting.until:%d/%m}" if posting.until else f"từ {posting.since:%d/%m}"

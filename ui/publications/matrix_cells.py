@@ -13,7 +13,14 @@ from ui.widgets.cells import two_lines
 from ui.widgets.chips import Shape, paint_shape, shape_of, tone_of
 
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-_MARGIN, _MARK = 10, 10
+NOT_NEEDED: Final = "–"
+SHORT_WORDS: Final = {
+    PlaceState.MISSING: "Chưa có",
+    PlaceState.HANGING: "Đang có",
+    PlaceState.LATE: "Muộn",
+}
+"""What a cell says where the whole word has no room; the tip and the screen reader say all."""
+_MARGIN, _MARK = 8, 10
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,7 @@ class BoardCell:
 
 
 class BoardDelegate(QStyledItemDelegate):
-    """Paints a cell: shape and word above, the days under them; nothing where it need not hang."""
+    """Paints a cell: shape and word above, the days under them; a grey dash where it need not hang."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,6 +45,9 @@ class BoardDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect, QColor(theme.tokens.card))
         if isinstance(cell, BoardCell):
             _paint_cell(painter, option, cell)
+        else:
+            painter.setPen(QColor(theme.tokens.secondary))
+            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, NOT_NEEDED)
         painter.setPen(QColor(theme.tokens.line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
@@ -81,9 +91,10 @@ class TitleHeader(QHeaderView):
 def cell_size() -> QSize:
     """Return the room that the longest word and three lines of a title need."""
     small, body = QFontMetrics(theme.font("note", semibold=True)), QFontMetrics(theme.font())
-    widest = max(small.horizontalAdvance(state) for state in PlaceState)
+    words = [SHORT_WORDS.get(state, state.value) for state in PlaceState] + ["28/10–28/11"]
+    widest = max(small.horizontalAdvance(each) for each in words)
     height = 2 * body.height() + QFontMetrics(theme.font("note")).height() + 14
-    return QSize(widest + 2 * _MARGIN + _MARK + 8, height)
+    return QSize(widest + _MARGIN + _MARK + 10, height)
 
 
 def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, cell: BoardCell) -> None:
@@ -98,13 +109,15 @@ def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, cell: BoardCell
     room = option.rect.adjusted(_MARGIN, 0, -_MARGIN // 2, 0)
     font, small = theme.font("note", semibold=True), theme.font("note")
     height = QFontMetrics(font).height()
-    lines = [each for each in (cell.days, f"{cell.counted} ngày" if cell.counted else "") if each]
+    lines = [each for each in (cell.days, cell.counted) if each]
     top = room.center().y() - (1 + len(lines)) * height // 2
     paint_shape(painter, QRectF(room.left(), top + (height - _MARK) / 2, _MARK, _MARK), shape)
     painter.setFont(font)
     painter.setPen(QColor(tone.ink))
-    painter.drawText(room.left() + _MARK + 6, top + QFontMetrics(font).ascent(), cell.state)
+    painter.drawText(
+        room.left() + _MARK + 5, top + QFontMetrics(font).ascent(), SHORT_WORDS.get(cell.state, cell.state)
+    )
     painter.setFont(small)
     painter.setPen(QColor(theme.tokens.secondary))
     for number, words in enumerate(lines, 1):
-        painter.drawText(room.left() + _MARK + 6, top + number * height + QFontMetrics(small).ascent(), words)
+        painter.drawText(room.left() + _MARK + 5, top + number * height + QFontMetrics(small).ascent(), words)

@@ -97,10 +97,13 @@ class PublicationsPage(RegisterPage):
         self.select(id)
 
 
+NEEDS_WORK = (PublicationState.LATE, PublicationState.FAILED)
+
+
 def summary(lines: Sequence[PublicationLine]) -> str:
     """Return how many publications are shown, how many are done and how many are late."""
     if not lines:
         return ""
     done = sum(line.state is PublicationState.DONE for line in lines)
-    late = sum(line.state in (PublicationState.LATE, PublicationState.FAILED) for line in lines)
+    late = sum(line.state in NEEDS_WORK for line in lines)
     return f"{len(lines)} mục công khai · {done} đạt" + (f" · {late} cần xử lý" if late else "")

@@ -15,12 +15,14 @@ from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.publications import PlaceCheck, Posting, Publication
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services import evidence, photos
+from papi_desktop.services.coming_down import stays_until_replaced
 from papi_desktop.services.photos import Prepared
 from papi_desktop.services.posting_states import early_warning, place_sentence, read_evidence
 from papi_desktop.services.publishing import keep_posting
 from ui.desk import Desk
 from ui.operations import IsCancelled, Progress
 from ui.publications.fields import POSTING
+from ui.publications.many import STAYS
 from ui.widgets.evidence_box import EvidenceActions, EvidenceBox
 from ui.widgets.questions import FormDialog
 from ui.widgets.texts import Action, button, column, row
@@ -36,13 +38,13 @@ class Cell:
 
     def posting(self, today: date) -> Posting:
         """Return the posting that is written, or one that went up today."""
-        return self.check.posting or Posting(self.publication.id, self.check.place.id, today)
+        return self.check.newest or Posting(self.publication.id, self.check.place.id, today)
 
 
 def open_cell(parent: QWidget, desk: Desk, publication: Publication, check: PlaceCheck) -> None:
     """Read the evidence and open the dialog of one cell."""
     desk.operations.read(
-        lambda work: Cell(publication, check, read_evidence(work, check.posting)),
+        lambda work: Cell(publication, check, read_evidence(work, check.newest)),
         lambda cell: PostingDialog(parent, desk, cell).open(),
     )
 
@@ -71,13 +73,19 @@ class PostingDialog(FormDialog):
             hint=f"{cell.publication.title}\n{place_sentence(cell.publication, cell.check, desk.today)}",
             more=self._more(self._posting),
         )
+        if place.kind.is_event:
+            self.form.relabel("since", "Ngày thực hiện")
+            self.form.relabel("posted_by", "Người thực hiện")
+            self.form.set_visible("until", False)
         self._show_coming_down()
         self.form.edited.connect(lambda _key, _value: self._show_coming_down())
 
     def warning(self, values: dict[str, Any]) -> str:
         """Say when it comes down before the minimum."""
         publication, check = self._cell.publication, self._cell.check
-        return early_warning(publication, check.place, values["since"], values["until"], check.office_days)
+        early = early_warning(publication, check.place, values["since"], values["until"], check.office_days)
+        stays = values["until"] is not None and stays_until_replaced(publication.kind)
+        return early or (STAYS if stays and not check.place.kind.is_event else "")
 
     def is_changed(self) -> bool:
         """Tell whether anything would be lost, files included."""
@@ -87,6 +95,8 @@ class PostingDialog(FormDialog):
         if self._preparing:
             self._wanted = partial(self._keep, values, done, failed)
             return
+        if self._cell.check.place.kind.is_event:
+            values = values | {"until": values["since"]}
         posting, desk = replace(self._posting, **values), self._desk
         added, removed = tuple(self._added.values()), tuple(self._removed)
 
@@ -101,7 +111,8 @@ class PostingDialog(FormDialog):
         )
 
     def _show_coming_down(self) -> None:
-        is_down = self.form.editor("until").value() is not None
+        is_event = self._cell.check.place.kind.is_event
+        is_down = self.form.editor("until").value() is not None and not is_event
         for key in ("condition", "taken_by"):
             self.form.set_visible(key, is_down)
 
@@ -169,7 +180,8 @@ class PostingDialog(FormDialog):
         more = QWidget()
         again = button(Action("Niêm yết lại", self._put_up_again, "undo", "posting.again"), "quiet")
         remove = button(Action("Xóa lần niêm yết này", self._remove, "remove", "posting.remove"), "quiet")
-        again.setVisible(bool(posting.id and posting.until))
+        is_event = self._cell.check.place.kind.is_event
+        again.setVisible(bool(posting.id and posting.until and not is_event))
         remove.setVisible(bool(posting.id))
         more.setLayout(column(self.evidence, row(again, remove, 1), gap=3))
         return more

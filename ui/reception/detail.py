@@ -2,20 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.publications import Publication
-from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession, SessionChange, weekday_date
+from papi_desktop.domain.reception import (
+    ReceptionSchedule,
+    ReceptionSession,
+    SessionChange,
+    is_chairmans_position,
+    posted_late,
+    weekday_date,
+)
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services import reception_schedule
-from papi_desktop.services.reception_schedule import ReceptionLine
+from papi_desktop.services.reception_schedule import ReceptionLine, change_words
+from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.work import Work
 from ui.desk import Desk
-from ui.reception.fields import CHANGE, SESSION
+from ui.reception.fields import CHANGE, SESSION, tick_by_position
 from ui.reception.sentences import Sentences
 from ui.widgets.cards import drop_all
 from ui.widgets.form import Form
@@ -33,6 +42,31 @@ class Opened:
     is_posted: bool
     warnings: tuple[str, ...]
     changes: tuple[SessionChange, ...]
+    terms: Terms
+
+
+class ChangeDialog(FormDialog):
+    """Asks what changes and why; a new day that can no longer be announced in time is told before it is saved."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        opened: Opened,
+        today: date,
+        value: object,
+        save: Callable[[dict[str, Any], Callable[[], None], Callable[[str], None]], object],
+        hint: str,
+    ) -> None:
+        self._opened, self._today = opened, today
+        super().__init__(parent, "Thay đổi buổi tiếp công dân", "reception.change", CHANGE, value, save, hint)
+        self.form.edited.connect(lambda key, _value: tick_by_position(self.form, key))
+
+    def warning(self, values: dict[str, Any]) -> str:
+        """Say that the people would hear of the new day too late."""
+        session, now = self._opened.session, self._opened.terms
+        if values["on"] in (None, session.on):
+            return ""
+        return posted_late(replace(session, on=values["on"]), self._today, now.book, now.days)
 
 
 class SessionDetail(Detail):
@@ -87,7 +121,7 @@ class SessionDetail(Detail):
 
         value = vars(opened.session) | {"reason": ""}
         hint = f"{opened.schedule.title}. Buổi hiện nay: {weekday_date(opened.session.on)}, {opened.session.hours}."
-        FormDialog(self, "Thay đổi buổi tiếp công dân", "reception.change", CHANGE, value, save, hint=hint).open()
+        ChangeDialog(self, opened, today, value, save, hint).open()
 
     def _show(self, opened: Opened) -> None:
         if opened.session.id != self._id:
@@ -112,7 +146,7 @@ class SessionDetail(Detail):
 
         self._desk.operations.save(
             lambda work: work.reception_sessions,
-            lambda work: replace(work.reception_sessions.get(id), **{key: value}),
+            lambda work: _with(work.reception_sessions.get(id), key, value),
             after,
             partial(self.form.note_wrong, key),
         )
@@ -126,6 +160,12 @@ class SessionDetail(Detail):
         )
 
 
+def _with(session: ReceptionSession, key: str, value: Any) -> ReceptionSession:
+    """Return a session with one field changed; whether it is the chairman's follows a new position."""
+    changed = replace(session, **{key: value})
+    return replace(changed, is_chairman=is_chairmans_position(value)) if key == "position" else changed
+
+
 def read_opened(work: Work, id: int, today: Any) -> Opened:
     """Return what the detail shows of one session."""
     session = work.reception_sessions.get(id)
@@ -133,7 +173,7 @@ def read_opened(work: Work, id: int, today: Any) -> Opened:
     is_posted = bool(schedule.publication_id and work.postings.of_publication(schedule.publication_id))
     warnings = reception_schedule.check(work, schedule, today)
     changes = tuple(work.session_changes.of_session(id))
-    return Opened(session, schedule, is_posted, warnings, changes)
+    return Opened(session, schedule, is_posted, warnings, changes, terms(work))
 
 
 def publish(work: Work, schedule_id: int, today: Any) -> Publication:
@@ -153,4 +193,4 @@ def _note(opened: Opened) -> str:
 
 
 def _change_words(change: SessionChange) -> str:
-    return f"Thay đổi ngày {written(change.changed_on)}: {change.before} → {change.after}. Lý do: {change.reason}"
+    return f"Thay đổi ngày {written(change.changed_on)}: {change_words(change)}"

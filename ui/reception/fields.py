@@ -8,9 +8,17 @@ from typing import Any, Final
 from papi_desktop.domain.calendar import WEEKDAYS
 from papi_desktop.domain.commune import Commune
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.reception import Pattern, Reception, ReceptionMode, ReceptionSchedule, ReceptionSession
+from papi_desktop.domain.reception import (
+    Pattern,
+    Reception,
+    ReceptionMode,
+    ReceptionSchedule,
+    ReceptionSession,
+    is_chairmans_position,
+)
 from papi_desktop.services.reception_schedule import span_of
 from ui.widgets.fields import Field, FieldKind
+from ui.widgets.form import Form
 
 MODES: Final = tuple((each, each.value) for each in ReceptionMode)
 _WHO: Final = (
@@ -41,8 +49,9 @@ SCHEDULE: Final = (
 )
 SESSION: Final = (Field("on", "Ngày tiếp", FieldKind.DATE, required=True), *_WHO)
 CHANGE: Final = (
-    *SESSION,
+    SESSION[0],
     Field("reason", "Lý do thay đổi", FieldKind.LONG, hint="In trên thông báo niêm yết lại", required=True, lines=2),
+    *_WHO,
 )
 _SEPARATORS: Final = re.compile(r"[,;\s]+")
 _DATE: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -70,6 +79,12 @@ def pattern(values: dict[str, Any]) -> Pattern:
     """Return the pattern that a form describes. Raises KnownError for days that cannot be read."""
     who = Reception(**{field.key: values[field.key] for field in _WHO})
     return Pattern(who, values["weekdays"], _month_days(values["month_days"]), _dates(values["dates"]))
+
+
+def tick_by_position(form: Form, key: str) -> None:
+    """Let the tick "buổi của Chủ tịch" follow the position when that was edited; it can still be changed."""
+    if key == "position":
+        form.editor("is_chairman").show_value(is_chairmans_position(form.editor("position").value()))
 
 
 def new_session(schedule: ReceptionSchedule, values: dict[str, Any]) -> ReceptionSession:

@@ -14,7 +14,7 @@ from papi_desktop.services.reception_schedule import DraftSchedule, draft, save
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from papi_desktop.services.work import Work
 from ui.desk import Desk
-from ui.reception.fields import SCHEDULE, pattern, proposed, spans
+from ui.reception.fields import SCHEDULE, pattern, proposed, spans, tick_by_position
 from ui.reception.sentences import Sentences
 from ui.theme import theme
 from ui.widgets.cards import MessagePanel
@@ -55,6 +55,7 @@ class NewScheduleDialog(Dialog):
         self.form = Form("reception.new", SCHEDULE)
         self.form.set_choices("span", spans(desk.today))
         self.form.show_value(proposed(desk.today, desk.commune))
+        self.form.edited.connect(lambda key, _value: tick_by_position(self.form, key))
         self.form.edited.connect(lambda _key, _value: self.show_days())
         self.days = RegisterTable(TableModel(_COLUMNS, None, None, self))
         self.days.setObjectName("reception.new.days")

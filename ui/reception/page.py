@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, Final
 
+from papi_desktop.domain.calendar import written
 from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services.notice_templates import NoticeKind
-from papi_desktop.services.reception_schedule import RECEPTION, ReceptionLine
+from papi_desktop.services.reception_schedule import RECEPTION, ReceptionLine, post_by
 from ui.desk import Desk
 from ui.reception.detail import SessionDetail, publish
-from ui.reception.fields import SESSION, new_session
+from ui.reception.fields import SESSION, new_session, tick_by_position
 from ui.reception.new import NewScheduleDialog
 from ui.widgets.print_dialog import PrintDialog
 from ui.widgets.questions import FormDialog, ask, tell
@@ -82,8 +83,13 @@ class ReceptionPage(RegisterPage):
             tell(self, CHOOSE)
 
     def _go_to(self, schedule_id: int) -> None:
-        self.desk.note("Đã lập lịch. Hãy xem lại từng buổi, in và niêm yết trước ít nhất 05 ngày làm việc.")
         self.choose({"schedule": str(schedule_id)})
+        self.desk.operations.read(
+            lambda work: post_by(work, schedule_id),
+            lambda day: self.desk.note(
+                f"Đã lập lịch. Hãy xem lại từng buổi, in và niêm yết chậm nhất ngày {written(day)}."
+            ),
+        )
 
     def _go_to_publication(self, publication: Publication) -> None:
         self.desk.go("publications", publication.id)
@@ -101,7 +107,10 @@ class ReceptionPage(RegisterPage):
             )
 
         value = vars(like) | {"on": None}
-        FormDialog(self, "Thêm buổi tiếp công dân", "reception.session", SESSION, value, save, schedule.title).open()
+        title = "Thêm buổi tiếp công dân"
+        dialog = FormDialog(self, title, "reception.session", SESSION, value, save, schedule.title)
+        dialog.form.edited.connect(lambda key, _value: tick_by_position(dialog.form, key))
+        dialog.open()
 
     def _remove(self, id: int) -> None:
         if not ask(self, "Xóa cả lịch này với mọi buổi của nó?", "Xóa lịch", "Giữ lại", "Bấm Hoàn tác để lấy lại."):

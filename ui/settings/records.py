@@ -52,7 +52,7 @@ PLACE: Final = Record(
     lambda work: work.places,
     (
         Field("name", "Tên nơi, kênh công khai", required=True),
-        Field("kind", "Loại", FieldKind.CHOICE, tuple((each, each.value) for each in PlaceKind), half=True),
+        Field("kind", "Loại", FieldKind.CHOICE, tuple((each, each.value) for each in PlaceKind)),
         Field("ordinal", "Thứ tự", FieldKind.NUMBER, half=True),
     ),
     lambda values: Place(values["kind"], values["name"], ordinal=values["ordinal"] or 0),

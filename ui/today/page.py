@@ -27,7 +27,7 @@ from ui.widgets.texts import Action, button, column, label, row
 
 SHAPES: Final = {
     CountKey.LATE: (Shape.DISC, "Quá hạn"),
-    CountKey.SOON: (Shape.DIAMOND, "Đến hạn trong 7 ngày"),
+    CountKey.SOON: (Shape.DIAMOND, "Sắp đến hạn"),
     CountKey.MISSING: (Shape.RING, "Chưa có số liệu kỳ này"),
     CountKey.OPINIONS: (Shape.TRIANGLE, "Ý kiến chưa trả lời"),
 }

@@ -64,8 +64,9 @@ class PrintDialog(Dialog):
         self.open_number.setChecked(True)
         for each in (self.open_number, self.large, self.blank):
             each.toggled.connect(lambda _on: self.show_pages())
-        first = (_PLACE,) if kind in _OF_PLACES else (_FORMS,) if kind is NoticeKind.BUDGET_DECISION else ()
-        self.how = Form("print", (*first, *_NUMBER))
+        self.open_number.setVisible(kind not in _OF_PLACES)
+        first = (_FORMS,) if kind is NoticeKind.BUDGET_DECISION else ()
+        self.how = Form("print", (_PLACE,) if kind in _OF_PLACES else (*first, *_NUMBER))
         self.how.show_value(_NOTHING)
         self.how.edited.connect(lambda _key, _value: self.show_pages())
         self.places = Form("print.values", ())
@@ -83,8 +84,8 @@ class PrintDialog(Dialog):
         is_blank, place = self.blank.isChecked(), how.get("place", 0)
         is_open = self.open_number.isChecked() or is_blank
         return PaperOptions(
-            number="" if is_open else how["number"].strip(),
-            dated=None if is_open else how["dated"],
+            number="" if is_open else how.get("number", "").strip(),
+            dated=None if is_open else how.get("dated"),
             blank=is_blank,
             large=self.large.isChecked(),
             place_ids=(place,) if place else (),
@@ -163,7 +164,9 @@ class PrintDialog(Dialog):
 
     def _read(self, work: Work, options: PaperOptions | None = None) -> _Read:
         facts = paper_facts(work, self._kind, self._subject, self._desk.today, options)
-        names = tuple(each for each in known_placeholders(work, self._kind) if each not in _SET_BY_PROGRAM)
+        known = known_placeholders(work, self._kind)
+        derived = (*_SET_BY_PROGRAM, *(("nội dung viết thường",) if "nội dung" in known else ()))
+        names = tuple(each for each in known if each not in derived)
         missing = next((each for each in names if each not in facts.values), "")
         if missing:
             raise KnownError(f"Mẫu có chỗ điền “{missing}” chưa dùng được. Hãy lấy lại mẫu gốc trong Cài đặt.")
@@ -198,10 +201,12 @@ class PrintDialog(Dialog):
         self.show_pages()
 
     def _show_number(self) -> None:
-        is_blank = self.blank.isChecked()
-        for key in ("number", "dated"):
-            self.how.set_visible(key, not self.open_number.isChecked() and not is_blank)
-        several = self._kind in _OF_PLACES and not self.how.values()["place"]
+        is_blank, of_places = self.blank.isChecked(), self._kind in _OF_PLACES
+        is_dated = not (of_places or self.open_number.isChecked() or is_blank)
+        for key in ("number", "dated") if not of_places else ():
+            self.how.set_visible(key, is_dated)
+        self.how.setVisible(of_places or is_dated or self._kind is NoticeKind.BUDGET_DECISION)
+        several = of_places and not self.how.values()["place"]
         self._typed.setVisible(not is_blank and not several)
 
     def _commit(self) -> None:
@@ -210,7 +215,7 @@ class PrintDialog(Dialog):
 
     def _lay_out(self) -> None:
         hint = "Chữ sửa ở đây chỉ dùng cho lần in này; sổ sách giữ nguyên. Ô để trống sẽ in dòng chấm."
-        self._typed = Card("Chỗ điền", hint)
+        self._typed = Card("Nội dung điền vào mẫu", hint)
         self._typed.inside.addWidget(self.places)
         choices = Card("Cách in")
         for each in (self.open_number, self.how, self.large, self.blank):
@@ -268,4 +273,5 @@ def _place_field(name: str, value: str) -> Field:
 
 def _hung_at(work: Work, publication_id: int) -> tuple[tuple[int, str], ...]:
     wanted = work.publications.get(publication_id).place_ids
-    return tuple((each.id, each.name) for each in work.places.all() if each.id in wanted)
+    hung = (each for each in work.places.all() if each.id in wanted and not each.kind.is_event)
+    return tuple((each.id, each.name) for each in hung)

@@ -1,5 +1,6 @@
 """The publications as an officer works with them: list, detail, board, putting up, taking down, adding."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.attachments import Attachment, Owner
-from papi_desktop.domain.publications import PlaceKind, Posting, Publication
+from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
 from papi_desktop.services.posting_states import PlaceState
 from tests.ui.conftest import Settle
 from ui.publications.many import PutUpDialog, RequiredPlacesDialog, TakeDownDialog
@@ -52,6 +53,9 @@ class Stored:
     def publication(self, id: int) -> Publication:
         return self._read(lambda work: work.publications.get(id))
 
+    def places(self) -> list[Place]:
+        return self._read(lambda work: work.places.all())
+
     def photos(self, posting_id: int) -> list[Attachment]:
         return self._read(lambda work: work.attachments.of(Owner.POSTING, posting_id))
 
@@ -82,14 +86,14 @@ def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
 def test_the_list_shows_every_publication_with_its_verdict(page: PublicationsPage) -> None:
     states = {line.title: line.state for line in page.table.lines.lines}
     assert len(states) == 12
-    assert {"Đạt", "Đang niêm yết", "Thiếu nơi niêm yết", "Chưa niêm yết"} == set(states.values())
+    assert {"Đạt", "Đang niêm yết", "Quá hạn niêm yết", "Chưa niêm yết"} == set(states.values())
 
 
 def test_the_detail_tells_each_place_with_its_days(page: PublicationsPage, settle: Settle) -> None:
     choose(page, settle, RESULT)
     lines = page.side.panel.findChildren(LinkLine)
     assert len(lines) == 10
-    assert "Mới được 9/20 ngày liên tục; cần để đến hết ngày 17/12/2022." in lines[0].accessibleName()
+    assert "Mới được 9 ngày liên tục (cần 20); cần để đến hết ngày 17/12/2022." in lines[0].accessibleName()
 
 
 def test_putting_up_at_many_places_writes_one_posting_each(
@@ -205,7 +209,7 @@ def test_coming_down_too_early_needs_a_second_press(
     dialog.form.editor("until").show_value(date(2022, 12, 5))
     press(qtbot, dialog, "posting.form.save")
     settle()
-    assert "mới được 8/20 ngày liên tục" in dialog.message.sentence.text()
+    assert "mới được 8 ngày liên tục (cần 20)" in dialog.message.sentence.text()
     assert stored.postings(id)[0].until is None
     press(qtbot, dialog, "posting.form.save")
     settle()
@@ -239,7 +243,7 @@ def test_three_clicks_add_a_publication_with_everything_filled_in(
     chosen = page.table.current_line()
     publication = stored.publication(chosen.id)
     assert (publication.min_days, publication.latest_on) == (30, date(2022, 12, 21))
-    assert len(publication.place_ids) == 10
+    assert len(publication.place_ids) == 13
 
 
 def test_the_title_follows_the_day_until_it_is_typed(
@@ -323,3 +327,37 @@ def test_a_removed_publication_comes_back_with_undo(
     window.desk.operations.undo()
     settle()
     assert len(page.table.lines.lines) == 12
+
+
+def test_the_board_says_where_a_publication_need_not_hang(page: PublicationsPage, settle: Settle) -> None:
+    page.open_view("board")
+    settle()
+    lines = page.board.lines
+    row = next(number for number, each in enumerate(lines.checks) if each.publication.kind == "procedures")
+    index = lines.index(row, 1)
+    assert lines.picked(index) is None
+    assert index.data() == "–"
+    assert "không phải công khai tại đây" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_meeting_is_written_with_its_one_day(
+    qtbot: QtBot, window: Window, page: PublicationsPage, settle: Settle, stored: Stored
+) -> None:
+    id = choose(page, settle, POOR)
+    meeting = next(each for each in stored.places() if each.kind is PlaceKind.MEETING)
+    window.desk.operations.save(
+        lambda work: work.publications,
+        lambda work: replace(work.publications.get(id), place_ids=(meeting.id,)),
+        lambda _saved: None,
+        lambda _sentence: None,
+    )
+    settle()
+    page.side.panel.findChildren(LinkLine)[0].clicked.emit()
+    settle()
+    dialog = opened(window, PostingDialog)
+    assert not dialog.form.control("until").isVisible()
+    dialog.form.editor("since").show_value(date(2022, 12, 5))
+    press(qtbot, dialog, "posting.form.save")
+    settle()
+    (posting,) = stored.postings(id)
+    assert (posting.since, posting.until) == (date(2022, 12, 5), date(2022, 12, 5))

@@ -125,6 +125,22 @@ def test_a_posted_session_is_changed_only_with_a_reason(
     assert change.publication_id
 
 
+def test_a_change_to_the_next_day_is_warned_of_before_it_is_saved(
+    qtbot: QtBot, page: ReceptionPage, settle: Settle, stored: Stored
+) -> None:
+    page.table.select_id(page.table.lines.lines[-1].id)
+    settle()
+    press(qtbot, page, "reception.change")
+    dialog = next(each for each in page.findChildren(FormDialog) if each.isVisible())
+    assert [field.key for field in dialog.form.fields[:2]] == ["on", "reason"]
+    dialog.form.editor("on").show_value(date(2022, 12, 7))
+    dialog.form.editor("reason").show_value("Trùng kỳ họp HĐND xã")
+    press(qtbot, dialog, "reception.change.form.save")
+    settle()
+    assert "chưa được báo trước đủ 5 ngày làm việc" in dialog.message.sentence.text()
+    assert stored(lambda work: history(work, work.reception_schedules.all()[0])) == []
+
+
 def test_posting_a_new_schedule_leads_to_its_publication(
     qtbot: QtBot, window: Window, page: ReceptionPage, dialog: NewScheduleDialog, settle: Settle
 ) -> None:

@@ -73,7 +73,7 @@ def test_three_steps_create_the_commune_its_villages_and_its_places(
     )
     assert commune == expected
     assert villages == ["Thôn Đông", "Thôn Đoài"]
-    assert places == 5
+    assert places == 7
 
 
 def test_a_missing_name_is_said_beside_its_field_and_nothing_is_lost(wizard: Wizard) -> None:
