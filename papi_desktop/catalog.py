@@ -49,9 +49,13 @@ def body_names() -> BodyNames:
 @lru_cache(maxsize=1)
 def laws() -> tuple[Law, ...]:
     """Return the laws that papers cite, each with the days on which it is in force."""
-    return tuple(
-        Law(row["key"], row["text"], _day(row["from"]), _day(row["to"]), row["confidence"]) for row in rows("laws")
-    )
+    return _laws("laws")
+
+
+@lru_cache(maxsize=1)
+def citations() -> tuple[Law, ...]:
+    """Return the documents that kinds of publication cite in short, each as a paper cites it, with its days."""
+    return _laws("citations")
 
 
 def law(key: str, day: date) -> Law:
@@ -63,9 +67,15 @@ def law(key: str, day: date) -> Law:
 
 
 def cited(key: str, day: date) -> str | None:
-    """Return how a paper cites a law on `day`; empty when it is not in force then, None when the table has none."""
-    own = [each for each in laws() if each.key == key]
+    """Return how a paper cites a document on `day`; empty when it is not in force, None when the table has none."""
+    own = [each for each in citations() if each.key == key]
     return next((each.text for each in own if each.holds_on(day)), "" if own else None)
+
+
+def _laws(table: str) -> tuple[Law, ...]:
+    return tuple(
+        Law(row["key"], row["text"], _day(row["from"]), _day(row["to"]), row["confidence"]) for row in rows(table)
+    )
 
 
 def _day(text: str) -> date | None:
