@@ -122,7 +122,7 @@ def test_a_change_needs_a_reason_and_a_working_day(sample_work: Work) -> None:
 def test_the_list_shows_the_sessions_of_a_period(sample_work: Work) -> None:
     written(sample_work)
     query = Query(read_period("2026-08"), TODAY, filters=(("when", IN_PERIOD),))
-    assert [each.on for each in reception_lines(sample_work, query)] == [date(2026, 8, 5)]
+    assert [each.on for each in reception_lines(sample_work, query)] == [date(2026, 8, 5), date(2026, 8, 20)]
     assert len(reception_lines(sample_work, Query(read_period("2026-08"), TODAY))) > 10
 
 
