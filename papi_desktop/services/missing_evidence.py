@@ -11,7 +11,7 @@ from papi_desktop.domain.tasks import Status
 from papi_desktop.services.report_words import short
 from papi_desktop.services.rule_book import rule_book
 from papi_desktop.services.spans import window_of
-from papi_desktop.services.standing import Standing, last_day, soon_days_on, standings, tasks_for
+from papi_desktop.services.standing import Standing, entries_for, last_day, soon_days_on, standings, tasks_for
 from papi_desktop.services.work import Work
 
 
@@ -31,7 +31,10 @@ def missing_evidence(work: Work, period: Period, today: date) -> list[MissingEvi
     """Return what the report of `period` counts but nothing proves: tasks first, then postings, then dialogues."""
     tasks = [task for task in tasks_for(work, period) if task.concerns_us]
     day, book = last_day(period, today), rule_book(work)
-    known, days = standings(tasks, work.progress.all(), period, day, soon_days_on(book, day)), window_of(period, book)
+    known, days = (
+        standings(tasks, entries_for(work, period), period, day, soon_days_on(book, day)),
+        window_of(period, book),
+    )
     return [
         *_tasks(known, work.attachments.counts(Owner.PROGRESS)),
         *_postings(work, days),

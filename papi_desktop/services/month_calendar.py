@@ -12,7 +12,7 @@ from papi_desktop.domain.occurrences import OccurrenceKind
 from papi_desktop.domain.periods import Period, reports_of
 from papi_desktop.domain.tasks import Task
 from papi_desktop.services.registers import Query
-from papi_desktop.services.standing import duties, tasks_for
+from papi_desktop.services.standing import duties, entries_for, tasks_for
 from papi_desktop.services.task_list import task_lines
 from papi_desktop.services.today import next_report
 from papi_desktop.services.today_week import WeekItem, WeekKind, week_items
@@ -95,7 +95,7 @@ def _weeks(month: Period, today: date, dated: dict[date, list[DayItem]]) -> Iter
 def _items(work: Work, month: Period, today: date, wanted: frozenset[int] | None) -> Iterator[WorkItem]:
     return (
         item
-        for item in month_items(_tasks(work, month, wanted), work.progress.all(), month, today)
+        for item in month_items(_tasks(work, month, wanted), entries_for(work, month), month, today)
         if item.due is None or item.due in month.calendar_window
     )
 
@@ -115,7 +115,7 @@ def _undated(work: Work, month: Period, today: date, wanted: frozenset[int] | No
 
 def _reports_on(work: Work, month: Period, today: date, wanted: frozenset[int] | None) -> Iterator[DayItem]:
     """Return the reports on single tasks that a deadline asks for, each on its last day."""
-    for duty in duties(_tasks(work, month, wanted), work.progress.all(), month.calendar_window):
+    for duty in duties(_tasks(work, month, wanted), entries_for(work, month), month.calendar_window):
         asked, task = duty.occurrence, duty.task
         if asked.kind is OccurrenceKind.REPORT and asked.due:
             state = DayState.DONE if duty.is_met else DayState.LATE if asked.due < today else DayState.OPEN
@@ -128,7 +128,7 @@ def _other(work: Work, month: Period, today: date) -> Iterator[DayItem]:
     dues = {next_report(work, period, today).due: period for period in reports_of(month.year)}
     due = next((day for day in dues if day in window), date.min)
     period = dues.get(due, month)
-    for item in week_items(work, [], opinions, due, period, window):
+    for item in week_items(work, [], [], opinions, due, period, window):
         yield _of_week(item, today)
 
 

@@ -89,12 +89,13 @@ def read_book(work: Work, period: Period) -> Book:
     commune = read_commune(work)
     known = work.plans.all()
     plans = plans_for(known, period)
-    tasks = work.tasks.of_plans([plan.id for plan in (*_plans_before(known, period), *plans)])
+    asked = [plan.id for plan in (*_plans_before(known, period), *plans)]
+    tasks = work.tasks.of_plans(asked)
     return Book(
         commune=commune,
         plans=tuple(plans),
         tasks=tuple(task for task in tasks if task.concerns_us),
-        progress=tuple(work.progress.all()),
+        progress=tuple(work.progress.of_plans(asked)),
         officers={officer.id: officer for officer in work.officers.all()},
         places=tuple(work.places.all()),
         publications=tuple(work.publications.all()),

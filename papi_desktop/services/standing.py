@@ -65,6 +65,11 @@ def tasks_for(work: Work, period: Period) -> list[Task]:
     return work.tasks.of_plans([plan.id for plan in plans_for(work.plans.all(), period)])
 
 
+def entries_for(work: Work, period: Period) -> list[Progress]:
+    """Return what was written, in any period, of the tasks of all the plans that `period` reports on."""
+    return work.progress.of_plans([plan.id for plan in plans_for(work.plans.all(), period)])
+
+
 def last_day(period: Period, today: date) -> date:
     """Return the day on which `period` is judged: today, or its last day when it is over."""
     return min(today, period.calendar_window.last)

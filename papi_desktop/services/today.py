@@ -14,7 +14,7 @@ from papi_desktop.domain.tasks import State
 from papi_desktop.services.opinion_list import OPEN
 from papi_desktop.services.report_words import short
 from papi_desktop.services.rule_book import rule_book
-from papi_desktop.services.standing import Standing, last_day, soon_days_on, standings, tasks_for
+from papi_desktop.services.standing import Standing, entries_for, last_day, soon_days_on, standings, tasks_for
 from papi_desktop.services.task_list import MISSING
 from papi_desktop.services.today_week import WeekItem, week_items
 from papi_desktop.services.work import Work
@@ -100,13 +100,14 @@ def today_view(work: Work, period: Period, today: date) -> TodayView:
     ours = [task for task in tasks_for(work, period) if task.concerns_us]
     day, book = last_day(period, today), rule_book(work)
     soon_days = soon_days_on(book, today)
-    known = standings(ours, work.progress.all(), period, day, soon_days_on(book, day))
+    entries = entries_for(work, period)
+    known = standings(ours, entries, period, day, soon_days_on(book, day))
     opinions = work.opinions.all()
     report = next_report(work, period, today)
     days = Window(today, today + timedelta(days=soon_days))
     return TodayView(
         counts=_counts(known, opinions, today, soon_days),
-        week=tuple(week_items(work, known, opinions, report.due, period, days)),
+        week=tuple(week_items(work, known, entries, opinions, report.due, period, days)),
         readiness=_readiness(known),
         report=report,
         late=_late(known, work.officers.all()),

@@ -44,9 +44,15 @@ class WeekItem:
 
 
 def week_items(
-    work: Work, known: Sequence[Standing], opinions: Sequence[Opinion], report_due: date, period: Period, days: Window
+    work: Work,
+    known: Sequence[Standing],
+    entries: Sequence[Progress],
+    opinions: Sequence[Opinion],
+    report_due: date,
+    period: Period,
+    days: Window,
 ) -> list[WeekItem]:
-    """Return what falls into `days`, by day."""
+    """Return what falls into `days`, by day; `entries` is what was written of the tasks that are `known`."""
     dialogues = work.dialogues.all()
     now = terms(work)
     checks = checks_of(work.publications.all(), work.places.all(), work.postings.all(), days.first, now.days)
@@ -54,7 +60,7 @@ def week_items(
         *_publications(checks, days, free_days(work, checks)),
         *_answers(opinions, days),
         *_dialogues(dialogues, days, now),
-        *_tasks([each.task for each in known], work.progress.all(), days),
+        *_tasks([each.task for each in known], entries, days),
         *_late_reports(known, days),
     ]
     if report_due in days:
