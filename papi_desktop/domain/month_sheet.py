@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -110,6 +110,22 @@ def month_sheet(
     )
 
 
+def with_officer_lines(sheet: MonthSheet, most: int) -> MonthSheet:
+    """Return the sheet with at most `most` lines for officers: those with least to answer for share the last one."""
+    lines = sheet.by_officer
+    if len(lines) <= most:
+        return sheet
+    grave = sorted(lines, key=lambda line: (line.now.overdue, line.now.no_figures, line.now.planned), reverse=True)
+    named, others = grave[: most - 1], grave[most - 1 :]
+    rest = Line(
+        -1,
+        f"Những người khác ({len(others)} người)",
+        _sum(line.now for line in others),
+        _sum(line.before for line in others),
+    )
+    return replace(sheet, by_officer=(*(line for line in lines if line in named), rest))
+
+
 def officer_years(
     tasks: Iterable[Task], progress: Iterable[Progress], officers: Iterable[Officer], year: int, today: date
 ) -> tuple[OfficerYear, ...]:
@@ -124,6 +140,10 @@ def counts_of(items: Iterable[WorkItem]) -> Counts:
     """Count the outcomes of `items`."""
     found = Counter(item.outcome for item in items)
     return Counts(*(found[outcome] for outcome in Outcome))
+
+
+def _sum(counts: Iterable[Counts]) -> Counts:
+    return Counts(*map(sum, zip(*map(astuple, counts), strict=True)))
 
 
 def _lines(

@@ -22,7 +22,15 @@ from papi_desktop.domain.documents import (
     Workbook,
 )
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.month_sheet import Counts, Line, MonthSheet, OfficerYear, month_sheet, officer_years
+from papi_desktop.domain.month_sheet import (
+    Counts,
+    Line,
+    MonthSheet,
+    OfficerYear,
+    month_sheet,
+    officer_years,
+    with_officer_lines,
+)
 from papi_desktop.domain.month_work import WorkItem
 from papi_desktop.domain.periods import Period
 from papi_desktop.domain.text import percent
@@ -84,10 +92,13 @@ def papers(review: MonthReview) -> Papers:
 
 
 def letter(review: MonthReview) -> Letter:
-    """Return the sheet on one page, naming as many overdue tasks as fit on it; only many officers make it longer."""
+    """Return the sheet on one page, naming as many officers and overdue tasks as fit; the workbook has all of them."""
     from papi_desktop.exporters.pdf import page_count
 
-    bare = _letter(review, ())
+    bare, lines = _letter(review, ()), len(review.sheet.by_officer)
+    while lines > 1 and page_count(bare) > 1:
+        lines -= 1
+        bare = _letter(replace(review, sheet=with_officer_lines(review.sheet, lines)), ())
     overdue = review.sheet.overdue[:_MOST_OVERDUE]
     for number in range(len(overdue), 0, -1):
         full = replace(bare, blocks=(*bare.blocks, *_overdue_blocks(review, overdue[:number])))

@@ -11,6 +11,7 @@ import pytest
 
 from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.month_sheet import with_officer_lines
 from papi_desktop.domain.periods import read_period
 from papi_desktop.exporters.pdf import letter_pdf
 from papi_desktop.exporters.xlsx import workbook_xlsx
@@ -89,14 +90,26 @@ def test_twelve_officers_fit_on_the_one_page_in_every_month(sample_work: Work, m
     assert len(pages_of(read_review(sample_work, read_period(month), date(2023, 1, 5)))) == 1
 
 
-def test_more_officers_spill_onto_a_second_page_that_repeats_the_header(sample_work: Work) -> None:
-    with_officers(sample_work, 12)
-    review = read_review(sample_work, JULY, LATER)
-    many = replace(review.sheet, by_officer=review.sheet.by_officer * 3)
-    first, second = pages_of(replace(review, sheet=many))
-    assert "Người phụ trách, nội dung" in first
-    assert "Người phụ trách, nội dung" in second
-    assert "CHỦ TỊCH" in second
+def test_of_more_officers_those_with_least_to_answer_for_share_one_line(sample_work: Work) -> None:
+    with_officers(sample_work, 26)
+    review = read_review(sample_work, read_period("2022-11"), date(2022, 12, 1))
+    (page,) = pages_of(review)
+    named = [line for line in review.sheet.by_officer if line.name in page]
+    others = [line for line in review.sheet.by_officer if line not in named]
+    assert f"Những người khác ({len(others)} người)" in page
+    assert max(line.now.overdue for line in others) <= min(line.now.overdue for line in named)
+    assert len(workbook(review).sheets[0].table.rows) == len(review.sheet.by_officer) + 8 + 3
+
+
+def test_a_sheet_of_fewer_lines_counts_the_same(sample_work: Work) -> None:
+    with_officers(sample_work, 26)
+    sheet = read_review(sample_work, read_period("2022-11"), date(2022, 12, 1)).sheet
+    shorter = with_officer_lines(sheet, 5)
+    assert len(shorter.by_officer) == 5
+    for counted in ("planned", "done", "overdue", "no_figures"):
+        whole, short = (sum(getattr(line.now, counted) for line in each.by_officer) for each in (sheet, shorter))
+        assert whole == short
+    assert with_officer_lines(sheet, 40) == sheet
 
 
 def test_overdue_work_is_named_as_long_as_it_fits(sample_work: Work) -> None:
