@@ -3,29 +3,29 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QTableView, QWidget
 
 from papi_desktop.domain.budget import Cell
 from ui.budget.frozen import FrozenColumns
 from ui.budget.sheet_header import SheetHeader
 from ui.budget.sheet_model import FIXED, SheetModel
 from ui.theme import theme
+from ui.widgets.grid_view import GridView
 
 _LABEL: Final = 1
 _LEAST_LABEL, _GOOD_LABEL, _LEAST_FIGURE, _GOOD_FIGURE, _PADDING = 170, 300, 50, 130, 8
 
 
-class SheetView(QTableView):
+class SheetView(GridView):
     """`pasted(cells)` with the figures of rows copied in Excel, set down from the cell where the cursor stands."""
 
     pasted = Signal(object)
     cleared = Signal(tuple)
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.sheet = model
-        self.setModel(model)
         self.setObjectName("budget.sheet")
         self.setAccessibleName("Số liệu của biểu")
         self.setWordWrap(True)
@@ -33,9 +33,6 @@ class SheetView(QTableView):
         self.setAlternatingRowColors(False)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        triggers = QTableView.EditTrigger
-        self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.verticalHeader().hide()
         self._is_laying_out = False
         self._header = SheetHeader(model, self)
         self.setHorizontalHeader(self._header)
@@ -85,49 +82,27 @@ class SheetView(QTableView):
         super().resizeEvent(event)
         self.lay_out()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste with Ctrl+V, clear with Delete, and go down with Enter."""
-        here = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            cell = self.sheet.cell(here.row(), here.column())
-            if cell:
-                self.cleared.emit(cell)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_down()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go down after a figure was typed, as in Excel."""
-        super().closeEditor(editor, hint)
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            self._go_down()
+    def clear_chosen(self) -> None:
+        """Empty the figure where the cursor stands."""
+        cell = self.sheet.cell(self.currentIndex().row(), self.currentIndex().column())
+        if cell:
+            self.cleared.emit(cell)
 
     def paste(self) -> None:
         """Set the copied figures down from the cell where the cursor stands."""
-        here = self.currentIndex()
         found: dict[Cell, int] = {}
         unread = ""
-        for down, line in enumerate(QGuiApplication.clipboard().text().rstrip("\n").split("\n")):
-            for right, text in enumerate(line.rstrip("\r").split("\t")):
-                cell = self.sheet.cell(here.row() + down, max(here.column(), FIXED) + right)
-                value = self.sheet.read(cell, text) if cell else None
-                if cell and value is not None:
-                    found[cell] = value
-                elif text.strip():
-                    unread = unread or text.strip()
+        for (row, column), text in self.copied(FIXED).items():
+            cell = self.sheet.cell(row, column)
+            value = self.sheet.read(cell, text) if cell else None
+            if cell and value is not None:
+                found[cell] = value
+            elif text:
+                unread = unread or text
         if unread:
             self.sheet.unreadable.emit(f"Có ô không dán được, ô đầu tiên là “{unread}”. Hãy kiểm tra vị trí dán.")
         if found:
             self.pasted.emit(found)
-
-    def _go_down(self) -> None:
-        here = self.currentIndex()
-        below = self.sheet.index(here.row() + 1, here.column())
-        if below.isValid():
-            self.setCurrentIndex(below)
 
     def _height(self, row: int, width: int) -> int:
         metrics = QFontMetrics(theme.font(semibold=True))

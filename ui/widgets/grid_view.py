@@ -40,13 +40,22 @@ class GridView(QTableView):
 
     def paste(self) -> None:
         """Set copied cells down from where the cursor stands."""
-        here, found = self.currentIndex(), {}
-        for down, line in enumerate(QGuiApplication.clipboard().text().rstrip("\r\n").split("\n")):
-            for right, text in enumerate(line.rstrip("\r").split("\t")):
-                if here.isValid():
-                    found[here.row() + down, here.column() + right] = text.strip()
+        found = self.copied()
         if found:
             self.entered.emit(found)
+
+    def copied(self, least_column: int = 0) -> dict[tuple[int, int], str]:
+        """Return the texts of the cells on the clipboard by where they go: from the cursor, or `least_column`, on."""
+        here = self.currentIndex()
+        if not here.isValid():
+            return {}
+        first = max(here.column(), least_column)
+        lines = QGuiApplication.clipboard().text().rstrip("\r\n").split("\n")
+        return {
+            (here.row() + down, first + right): text.strip()
+            for down, line in enumerate(lines)
+            for right, text in enumerate(line.rstrip("\r").split("\t"))
+        }
 
     def clear_chosen(self) -> None:
         """Empty the selected cells."""
