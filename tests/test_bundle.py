@@ -101,7 +101,7 @@ def test_the_bundle_begins_a_day(program: Path, sample: Path) -> None:
         (("notice", "reception", "1", "--large"), {".pdf", ".docx"}),
         (("households", "--year", "2022"), {".pdf", ".xlsx"}),
         (("households", "--year", "2022", "--internal"), {".pdf", ".xlsx"}),
-        (("budget", "--form", "114", "--period", "2022-Q3"), {".pdf", ".xlsx"}),
+        (("budget", "--form", "114", "--period", "2022-Q3"), {".pdf", ".docx", ".xlsx"}),
     ],
 )
 def test_the_bundle_prints_the_papers_of_postings(

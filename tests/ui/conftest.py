@@ -3,14 +3,18 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.database import Database
 from papi_desktop.domain.commune import Commune
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.sample import fill_sample
+from papi_desktop.services.work import Work
 from papi_desktop.settings import Settings
 from ui.app import application
 from ui.desk import Desk
@@ -19,6 +23,8 @@ from ui.theme import theme
 from ui.window import Window
 
 Settle = Callable[[], None]
+Stored = Callable[[Callable[[Work], Any]], Any]
+"""Reads what is stored now."""
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +97,21 @@ def window(qtbot: QtBot, desk: Desk, settle: Settle) -> Window:
     window.welcome(desk.commune)
     settle()
     return window
+
+
+@pytest.fixture
+def stored(desk: Desk, settle: Settle) -> Stored:
+    """Give a function that reads what is stored now."""
+
+    def read(action: Callable[[Work], Any]) -> Any:
+        found: list[Any] = []
+        desk.operations.read(action, found.append)
+        settle()
+        return found[0]
+
+    return read
+
+
+def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
+    """Click the button with an objectName."""
+    qtbot.mouseClick(inside.findChild(QPushButton, name), Qt.MouseButton.LeftButton)

@@ -4,12 +4,11 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.dialogues import Dialogue, Opinion
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, press
 from ui.dialogues.opinion_dialog import OpinionDialog
 from ui.dialogues.page import DialoguesPage
 from ui.widgets.questions import FormDialog
@@ -62,10 +61,6 @@ def choose(page: DialoguesPage, settle: Settle, number: int) -> int:
     page.meetings.table.select_id(id)
     settle()
     return id
-
-
-def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
-    qtbot.mouseClick(inside.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def test_the_list_counts_the_opinions_of_each_dialogue(page: DialoguesPage) -> None:

@@ -8,13 +8,13 @@ from typing import TypeVar
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.publications import Place, PlaceKind, Posting, Publication
 from papi_desktop.services.posting_states import PlaceState
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, press
 from ui.publications.many import PutUpDialog, RequiredPlacesDialog, TakeDownDialog
 from ui.publications.matrix_cells import CELL_ROLE
 from ui.publications.new import NewPublicationDialog
@@ -77,10 +77,6 @@ def choose(page: PublicationsPage, settle: Settle, title: str) -> int:
     page.table.select_id(id)
     settle()
     return id
-
-
-def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
-    qtbot.mouseClick(inside.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def test_the_list_shows_every_publication_with_its_verdict(page: PublicationsPage) -> None:

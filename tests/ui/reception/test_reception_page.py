@@ -1,23 +1,17 @@
 """The schedule of reception as an officer works with it: making, checking, changing with a reason, posting."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.services.reception_schedule import history
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, Stored, press
 from ui.reception.new import NewScheduleDialog
 from ui.reception.page import ReceptionPage
 from ui.reception.sentences import GOOD
 from ui.widgets.questions import FormDialog
 from ui.window import Window
-
-Stored = Callable[[Callable[[Any], Any]], Any]
 
 
 @pytest.fixture
@@ -29,25 +23,10 @@ def page(window: Window, settle: Settle) -> ReceptionPage:
 
 
 @pytest.fixture
-def stored(window: Window, settle: Settle) -> Stored:
-    def read(action: Callable[[Any], Any]) -> Any:
-        found: list[Any] = []
-        window.desk.operations.read(action, found.append)
-        settle()
-        return found[0]
-
-    return read
-
-
-@pytest.fixture
 def dialog(page: ReceptionPage, settle: Settle) -> NewScheduleDialog:
     page.open_new()
     settle()
     return next(each for each in page.findChildren(NewScheduleDialog) if each.isVisible())
-
-
-def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
-    qtbot.mouseClick(inside.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def fill(dialog: NewScheduleDialog, settle: Settle, **values: object) -> None:

@@ -1,19 +1,15 @@
 """The settings of rules, days off and wordings: changed with a reason, taken back, updated from a file."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.services.notice_templates import NoticeKind, bundled_text, template
 from papi_desktop.services.rule_book import office_days, rule_book
 from papi_desktop.services.rule_update import COLUMNS
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, Stored, press
 from ui.settings.holidays import HolidaysPane
 from ui.settings.page import SettingsPage
 from ui.settings.pdf_window import PdfWindow
@@ -23,8 +19,6 @@ from ui.settings.templates import TemplatesPane
 from ui.widgets.questions import FormDialog
 from ui.window import Window
 
-Stored = Callable[[Callable[[Any], Any]], Any]
-
 
 @pytest.fixture
 def settings(window: Window, settle: Settle) -> SettingsPage:
@@ -32,17 +26,6 @@ def settings(window: Window, settle: Settle) -> SettingsPage:
     settle()
     assert isinstance(page, SettingsPage)
     return page
-
-
-@pytest.fixture
-def stored(window: Window, settle: Settle) -> Stored:
-    def read(action: Callable[[Any], Any]) -> Any:
-        found: list[Any] = []
-        window.desk.operations.read(action, found.append)
-        settle()
-        return found[0]
-
-    return read
 
 
 @pytest.fixture
@@ -59,10 +42,6 @@ def wordings(settings: SettingsPage, settle: Settle) -> TemplatesPane:
     settle()
     assert isinstance(pane, TemplatesPane)
     return pane
-
-
-def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
-    qtbot.mouseClick(inside.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def change_first(qtbot: QtBot, rules: RulesPane, settle: Settle, value: str, note: str) -> FormDialog:

@@ -17,14 +17,6 @@ from ui.tasks.page import BOARD, LIST, MONTH, TasksPage
 from ui.window import Window
 
 
-@pytest.fixture
-def page(window: Window, settle: Settle) -> TasksPage:
-    page = window.open_page("tasks")
-    settle()
-    assert isinstance(page, TasksPage)
-    return page
-
-
 def open_face(page: TasksPage, name: str, settle: Settle) -> None:
     page.open_view(name)
     settle()

@@ -21,14 +21,6 @@ from ui.window import Window
 
 
 @pytest.fixture
-def page(window: Window, settle: Settle) -> TasksPage:
-    page = window.open_page("tasks")
-    settle()
-    assert isinstance(page, TasksPage)
-    return page
-
-
-@pytest.fixture
 def line(page: TasksPage, settle: Settle) -> TaskLine:
     """Select a task in the middle of the list."""
     chosen: TaskLine = page.table.lines.lines[12]

@@ -1,6 +1,5 @@
 """A task of the commune's own is added, worded anew and removed on the tasks page; another office's is not."""
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from papi_desktop.services.task_list import TaskLine
@@ -9,15 +8,6 @@ from tests.ui.conftest import Settle
 from ui.tasks.detail import TaskDetail
 from ui.tasks.own import OwnTaskDialog
 from ui.tasks.page import TasksPage
-from ui.window import Window
-
-
-@pytest.fixture
-def page(window: Window, settle: Settle) -> TasksPage:
-    page = window.open_page("tasks")
-    settle()
-    assert isinstance(page, TasksPage)
-    return page
 
 
 def dialog_after(page: TasksPage, name: str, settle: Settle) -> OwnTaskDialog:
