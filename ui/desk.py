@@ -1,5 +1,6 @@
 """What every page works with: operations, the chosen period, the day, the data folder, the way to other pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -46,9 +47,17 @@ class Desk(QObject):
             self.today = commune.sample_day
             self.choose_period(current_report(self.today))
 
-    def begin_day(self) -> None:
-        """Begin the publications that come again by the calendar, in one change that can be taken back."""
-        self.operations.write(partial(_begin_turns, self.today))
+    def begin_day(self, then: Callable[[], None] = lambda: None) -> None:
+        """Begin the publications that come again by the calendar, in one change that can be taken back.
+
+        `then` is called when that is done, and also when it could not be done, which is told.
+        """
+
+        def failed(sentence: str) -> None:
+            self.operations.failed.emit(sentence)
+            then()
+
+        self.operations.write(partial(_begin_turns, self.today), lambda _begun: then(), failed)
 
     def turn_to(self, today: date) -> None:
         """Go over to another day, after midnight; sample data stays on its own."""

@@ -78,8 +78,7 @@ class Window(QWidget):
             self.sample.setVisible(commune.is_sample)
         self.status.say_safe("Dữ liệu an toàn: mọi thay đổi được ghi ngay")
         self.desk.operations.offer_undo()
-        self.open_page(PAGES[0].name)
-        self.desk.begin_day()
+        self.desk.begin_day(self._open_first)
         self._clock.start(_MINUTE)
         self.setFocus()
 
@@ -102,6 +101,8 @@ class Window(QWidget):
         if waiting is None:
             memory.keep_what_is_loaded()
             self.prepared.emit()
+        elif self.desk.operations.is_busy:  # the page that is seen comes first
+            QTimer.singleShot(_PAUSE, self, self.prepare_pages)
         else:
             self.desk.operations.compute(waiting.load, lambda _make: self._make_early(waiting.name))
 
@@ -140,6 +141,11 @@ class Window(QWidget):
             if name == _EARLY:
                 page.refresh()
         QTimer.singleShot(_PAUSE, self, self.prepare_pages)
+
+    def _open_first(self) -> None:
+        """Open the first page, which then is read once, with what the day brought."""
+        if self.stack.currentWidget() is None:
+            self.open_page(PAGES[0].name)
 
     def _each_minute(self) -> None:
         self.desk.turn_to(date.today())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from papi_desktop.domain.calendar import WEEKDAYS, written
 from papi_desktop.domain.reports import ReportStatus
-from papi_desktop.services.posting_tasks import posting_tasks
+from papi_desktop.services.posting_tasks import PostingTask, posting_tasks
 from papi_desktop.services.today import Count, CountKey, NextReport, Readiness, TodayView, today_view
 from papi_desktop.services.today_week import WeekItem
 from papi_desktop.services.work import Work
@@ -62,10 +62,8 @@ class TodayPage(Page):
         self._lay_out()
 
     def refresh(self) -> None:
-        """Read what holds today."""
-        today, operations = self.desk.today, self.desk.operations
-        operations.read(partial(_read, self.desk), self._show)
-        operations.read(lambda work: posting_tasks(work, today), self.postings.show_tasks)
+        """Read what holds today, all at once: what is shown is laid out while nothing else is read."""
+        self.desk.operations.read(partial(_read, self.desk), self._show)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards under each other where the window is narrow."""
@@ -73,7 +71,9 @@ class TodayPage(Page):
         is_narrow = self.width() < theme.pixels(_NARROW)
         self._cards.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
-    def _show(self, view: TodayView) -> None:
+    def _show(self, found: tuple[TodayView, list[PostingTask]]) -> None:
+        view, postings = found
+        self.postings.show_tasks(postings)
         today = self.desk.today
         self.day.setText(f"{WEEKDAYS[today.weekday()]}, {written(today)}")
         self._counts = {count.key: count for count in view.counts}
@@ -151,8 +151,8 @@ class TodayPage(Page):
         outer.addWidget(scrolled(inside, within=True))
 
 
-def _read(desk: Desk, work: Work) -> TodayView:
-    return today_view(work, desk.period, desk.today)
+def _read(desk: Desk, work: Work) -> tuple[TodayView, list[PostingTask]]:
+    return today_view(work, desk.period, desk.today), posting_tasks(work, desk.today)
 
 
 def _day_words(days: int) -> str:

@@ -1,6 +1,6 @@
 """A page of the window: read again when it is shown, when data changed and when the period changed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ class Page(QWidget):
         self.desk = desk
         self.setObjectName(name)
         self._is_stale = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         desk.operations.changed.connect(self.renew)
         desk.period_changed.connect(self.renew)
 
@@ -32,10 +34,10 @@ class Page(QWidget):
         return False
 
     def renew(self) -> None:
-        """Refresh now when the page is seen, otherwise when it is shown next."""
+        """Refresh when the page is seen, once for all that happens at one moment; otherwise when it is shown next."""
         self._is_stale = not self.isVisible()
         if self.isVisible():
-            self.refresh()
+            self._soon.start()
 
     def expire(self) -> None:
         """Be read again when shown next."""
@@ -46,4 +48,4 @@ class Page(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._is_stale = False
-            self.refresh()
+            self._soon.start()
