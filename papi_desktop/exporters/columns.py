@@ -72,7 +72,8 @@ def _least(columns: tuple[Column, ...], texts: list[set[str]], size: float) -> l
 
 
 def _least_of(column: Column, texts: set[str], size: float) -> float:
-    heading = longest_word(clean(column.heading), Face.BOLD, size)
+    mark = width(clean(column.mark), Face.ITALIC, size)
+    heading = max(longest_word(clean(column.heading), Face.BOLD, size), mark)
     if column.kind in _UNBROKEN:
         widest = max((width(text, Face.BOLD, size) for text in texts), default=0.0)
     else:

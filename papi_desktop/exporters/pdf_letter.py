@@ -142,10 +142,14 @@ def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Itera
         yield from paragraph(belongs, setting.of(BELONGS), shape.room, stays=True)
     if annex.unit:
         yield from paragraph(clean(annex.unit), setting.of(UNIT), shape.room, stays=True)
-    yield from table_slabs(annex.table, shape.room, shape.depth, step, setting.table_scale)
+    rows = table_slabs(annex.table, shape.room, shape.depth, step, setting.table_scale)
     if annex.note:
+        *others, last = rows
+        yield from (*others, replace(last, stays=True))  # a note alone on a page says nothing
         for line in clean(annex.note).split("\n"):
             yield from paragraph(line, setting.of(NOTE), shape.room)
+    else:
+        yield from rows
 
 
 def _letterhead(letter: Letter) -> Slab:

@@ -33,7 +33,13 @@ def belongs_to(letter: Letter) -> str:
     kind = clean(letter.kind).capitalize()
     dated = long_date(letter.dated)
     number = f" số {_code(letter)}" if letter.symbol else ""
-    return f"(Kèm theo {kind}{number} {dated} của {issuer_in_words(letter)})"
+    return f"(Kèm theo {kind}{number} {dated} của {_signed_by(letter)})"
+
+
+def _signed_by(letter: Letter) -> str:
+    """Return who decided: the committee, or its chairman where he signs by his own power."""
+    own = letter.signature.lines[0].upper().startswith("CHỦ TỊCH")
+    return f"Chủ tịch {issuer_in_words(letter)}" if own else issuer_in_words(letter)
 
 
 def annex_belongs(letter: Letter, annex: Annex) -> str:

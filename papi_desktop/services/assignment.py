@@ -30,7 +30,7 @@ from papi_desktop.domain.plans import Plan
 from papi_desktop.domain.tasks import Part, Task
 from papi_desktop.services.own_plan import is_own
 from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
-from papi_desktop.services.plan_words import by_plan, cited, plan_headings
+from papi_desktop.services.plan_words import by_plan, cited, plan_headings, purpose
 from papi_desktop.services.report_book import read_commune
 from papi_desktop.services.standing import plans_for
 from papi_desktop.services.work import Work
@@ -189,8 +189,8 @@ def _bases(assignment: Assignment) -> Iterator[str]:
     """Return the plans that the commune's own plan carries out: the documents of others."""
     for plan in assignment.plans:
         if (plan.number or plan.issuer) and not is_own(plan, assignment.commune):
-            kind, _, about = plan.title.partition("Kế hoạch ")
-            yield f"Căn cứ {cited(plan)}{f' về {about.strip()}' if about and not kind else ''}"
+            about = purpose(plan)
+            yield f"Căn cứ {cited(plan)}{f' về {about}' if about else ''}"
 
 
 def _text(assignment: Assignment) -> Iterator[Block]:

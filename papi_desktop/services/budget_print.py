@@ -71,7 +71,7 @@ def _attached(commune: Commune, form: BudgetForm) -> str:
     number = form.decision_number.strip() or "…/QĐ-UBND"
     number = number if "/" in number else f"{number}/QĐ-UBND"
     day = in_prose(form.decided_on) if form.decided_on else "…"
-    return f"Kèm theo Quyết định số {number} ngày {day} của {commune.committee}"
+    return f"Kèm theo Quyết định số {number} ngày {day} của Chủ tịch {commune.committee}"
 
 
 def _column(form: BudgetForm, column: FormColumn, is_exact: bool) -> Column:

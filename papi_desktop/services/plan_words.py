@@ -25,6 +25,12 @@ def cited(plan: Plan) -> str:
     return f"Kế hoạch{number}{day}{f' của {plan.issuer}' if plan.issuer else ''}"
 
 
+def purpose(plan: Plan) -> str:
+    """Return what a plan is for, as its title says: "cải thiện Chỉ số … năm 2022"; empty where it does not."""
+    kind, _, about = plan.title.partition("Kế hoạch ")
+    return "" if kind else about.strip()
+
+
 def plan_headings(plans: Iterable[Plan]) -> Mapping[int, str]:
     """Return what stands over the tasks of each plan, by its id; nothing where there is only one."""
     known = list(plans)

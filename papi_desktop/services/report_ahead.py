@@ -45,10 +45,13 @@ def coming_checks(findings: Findings) -> list[PublicationCheck]:
 
 def _late(findings: Findings, line: TaskLine) -> str:
     cause = lower_first(line.cause.strip().rstrip(".;")) or "chưa xác định, đang rà soát"
-    answers = " – ".join(filter(None, (line.officer, line.officer_title))) or us(findings.commune)
+    by, answers = (
+        mended_by(findings.period, findings.day),
+        " – ".join(filter(None, (line.officer, line.officer_title))) or us(findings.commune),
+    )
     return (
         f"Nhiệm vụ {line.cited} ({lower_first(short(line.text))}) quá hạn, hạn cuối là ngày {in_prose(line.due)}. "
-        f"Nguyên nhân: {cause}. Trách nhiệm: {answers}. Hạn khắc phục: trong {mended_by(findings.period)}."
+        f"Nguyên nhân: {cause}. Trách nhiệm: {answers}. Hạn khắc phục: trong {by}."
     )
 
 

@@ -1,5 +1,7 @@
 """What is known for part I of the report: the documents issued, and the sessions held to inform the people."""
 
+from datetime import date
+
 from papi_desktop.domain.text import fold
 from papi_desktop.services.report_book import Facts
 
@@ -9,7 +11,8 @@ DIRECTION = "direction"
 
 def documents(facts: Facts) -> tuple[str, ...]:
     """Return the papers whose publication belongs to the span, each once, the oldest first."""
-    return tuple(dict.fromkeys(filter(None, (each.publication.document.strip() for each in reversed(facts.checks)))))
+    dated = sorted((each.publication for each in facts.checks), key=lambda each: each.latest_on or date.max)
+    return tuple(dict.fromkeys(filter(None, (each.document.strip() for each in dated))))
 
 
 def sessions(facts: Facts) -> tuple[tuple[str, int], ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.reports import Section
 from papi_desktop.domain.text import count, percent
-from papi_desktop.services.plan_words import cited
+from papi_desktop.services.plan_words import cited, purpose
 from papi_desktop.services.report_ahead import ahead_text, ahead_when, faults_text
 from papi_desktop.services.report_comparison import UNEQUAL, comparable
 from papi_desktop.services.report_contents import content_text
@@ -85,7 +85,8 @@ def _plans(findings: Findings) -> str:
         return f"Kế hoạch của UBND {above} về {PROGRAMME} năm {findings.period.year}"
     if len(named) == 1:
         named = [replace(plan, issuer=plan.issuer or f"UBND {above}") for plan in named]
-    return f"{listed([cited(plan) for plan in named])} về {PROGRAMME} năm {named[0].year}"
+    about = purpose(named[0]) if len(named) == 1 else ""
+    return f"{listed([cited(plan) for plan in named])} về {about or f'{PROGRAMME} năm {named[0].year}'}"
 
 
 def _direction(findings: Findings) -> str:

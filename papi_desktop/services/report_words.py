@@ -84,9 +84,12 @@ def work_ahead(period: Period) -> str:
     }.get(period.kind, f"năm {period.year + 1}")
 
 
-def mended_by(period: Period) -> str:
-    """Return by when faults are to be mended: in the quarter after the period."""
-    return f"quý I năm {period.year + 1}" if period.kind is PeriodKind.YEAR else work_ahead(period)
+def mended_by(period: Period, day: date) -> str:
+    """Return by when faults known on `day` are to be mended: in what is left of the year, or after the period."""
+    if period.kind is not PeriodKind.YEAR:
+        return work_ahead(period)
+    ends = period.calendar_window.last
+    return f"tháng 12 năm {period.year}" if day < ends else f"quý I năm {period.year + 1}"
 
 
 def year_so_far(period: Period) -> str:

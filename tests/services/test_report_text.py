@@ -8,9 +8,11 @@ import pytest
 
 from papi_desktop.domain.documents import Annex, Heading, Letter, Paragraph, Row, RowKind
 from papi_desktop.domain.periods import read_period
+from papi_desktop.services.plan_words import purpose
 from papi_desktop.services.report_ahead import faults_text
 from papi_desktop.services.report_findings import Findings, gather
 from papi_desktop.services.report_text import sections
+from papi_desktop.services.report_words import mended_by
 from papi_desktop.services.reporting import letter, workbook
 from papi_desktop.services.work import Work
 
@@ -204,7 +206,7 @@ def test_faults_name_cause_responsible_and_date(sample_work: Work) -> None:
     faults = next(section for section in sections(findings(sample_work, "2022-Y")) if section.key == "faults")
     assert "Nhiệm vụ 5.2" in faults.draft
     assert "Trách nhiệm: Đặng Văn Toàn – Công chức Địa chính - Xây dựng." in faults.draft
-    assert "Hạn khắc phục: trong quý I năm 2023." in faults.draft
+    assert "Hạn khắc phục: trong tháng 12 năm 2022." in faults.draft
     assert "rà soát hộ nghèo" not in faults.draft
 
 
@@ -220,3 +222,17 @@ def test_sample_data_is_marked_on_paper_and_real_data_is_not(sample_work: Work) 
     found = findings(sample_work, "2022-Y")
     assert letter(found).draft_mark == "DỮ LIỆU MẪU"
     assert letter(replace(found, commune=replace(found.commune, is_sample=False))).draft_mark == ""
+
+
+def test_faults_known_before_the_year_is_over_are_mended_in_what_is_left_of_it() -> None:
+    year = read_period("2022-Y")
+    assert mended_by(year, date(2022, 12, 6)) == "tháng 12 năm 2022"
+    assert mended_by(year, date(2022, 12, 31)) == "quý I năm 2023"
+    assert mended_by(read_period("2022-Q3"), date(2022, 9, 9)) == "quý IV năm 2022"
+
+
+def test_a_single_plan_is_cited_by_its_own_title(sample_work: Work) -> None:
+    plan = sample_work.plans.all()[0]
+    text = "\n".join(section.text for section in sections(findings(sample_work, "2022-Y")))
+    assert f"{plan.number} ngày 30/6/2022 của UBND tỉnh Lào Cai về {purpose(plan)}" in text
+    assert purpose(replace(plan, title="PAPI 2022")) == ""

@@ -193,7 +193,8 @@ class ImportDialog(Dialog):
         self._chosen = self.model.place(here.row()) if here.isValid() else -1
         row = self._chosen_row()
         self._row_box.setEnabled(row is not None)
-        self._who.setText(f"{row.proposal.place}: {row.proposal.head}".strip(": ") if row else _HINT)
+        who = f"{row.proposal.place}: {row.proposal.head}".strip(": ") if row else _HINT
+        self._who.setText(who[:1].upper() + who[1:])
         self._why.setText("\n".join(doubt.sentence for doubt in row.doubts) if row else "")
         self._leave.setVisible(bool(row and (row.may_be_taken or row.verdict is Verdict.NEW)))
         if row:

@@ -165,7 +165,8 @@ class ReviewsPage(Page):
 
 
 def _table(columns: tuple[RegisterColumn, ...], name: str, title: str) -> RegisterTable:
-    table = RegisterTable(TableModel(columns, (lambda line: line.group) if name == "reviews.table" else None))
+    group = (lambda line: line.group) if name == "reviews.table" else None
+    table = RegisterTable(TableModel(columns, group), keeps_all=True)
     table.setObjectName(name)
     table.setAccessibleName(title)
     return table

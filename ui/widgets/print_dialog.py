@@ -223,7 +223,7 @@ class PrintDialog(Dialog):
         left = QWidget()
         left.setLayout(column(choices, self._typed, 1, gap=3))
         side = scrolled(left)
-        side.setFixedWidth(theme.pixels(310))
+        side.setFixedWidth(theme.pixels(340))
         middle = row(side, self.preview, gap=4)
         middle.setStretch(1, 1)
         head = (label(self._kind.label, "title"), self.remarks, self.message)

@@ -20,6 +20,8 @@ _UNBROKEN: Final = 92
 """Pixels at 100 % within which a text, such as a telephone number, is not broken over two lines."""
 _MAIN: Final = 300
 """The least width, in pixels at 100 %, of the column that the others only add to."""
+_NARROWEST: Final = 180
+"""The same beside a state's chip in a narrow panel."""
 _CHARACTER_OF_TWO_LINES: Final = 6
 """Pixels that a character of a text's usual length is given at least where texts go over two lines; otherwise 9."""
 
@@ -34,9 +36,13 @@ class RegisterTable(QTableView):
     picked = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, model: TableModel, many: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: TableModel, many: bool = False, parent: QWidget | None = None, keeps_all: bool = False
+    ) -> None:
         super().__init__(parent)
         self.lines = model
+        self.keeps_all = keeps_all
+        """Whether it rather scrolls sideways than leaves out a column, where no detail tells the rest."""
         self._many = many
         self._quiet = False
         self._least: list[int] = []
@@ -157,7 +163,9 @@ class RegisterTable(QTableView):
         self.setSelectionMode(modes.ExtendedSelection if self._many else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policies = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policies.ScrollBarAsNeeded if self.keeps_all else policies.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
@@ -205,10 +213,15 @@ class RegisterTable(QTableView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        hidden = _hidden(self.lines.columns, self._main, self._least, self.viewport().width(), self._idle)
-        for number in range(len(self._least)):
+        room, least = self.viewport().width(), list(self._least)
+        if self.keeps_all:
+            hidden = set(self._idle)
+        else:
+            hidden = _hidden(self.lines.columns, self._main, least, room, self._idle)
+            least[self._main] = _squeezed(least, self._main, hidden, room)
+        for number in range(len(least)):
             self.setColumnHidden(number, number in hidden)
-        self._share(self._least, [number for number in range(len(self._least)) if number not in hidden])
+        self._share(least, [number for number in range(len(least)) if number not in hidden])
 
     def _share(self, least: list[int], visible: list[int]) -> None:
         columns = self.lines.columns
@@ -256,6 +269,12 @@ class RegisterTable(QTableView):
         words = {str(getattr(line, column.key)) for line in self.lines.lines}
         font = theme.font("note", semibold=True)
         return max((chip_size(word, font).width() for word in words), default=120)
+
+
+def _squeezed(least: Sequence[int], main: int, hidden: Set[int], room: int) -> int:
+    """Return the width of the main column where it and a state's chip alone are wider than the room."""
+    over = sum(width for number, width in enumerate(least) if number not in hidden) - room
+    return max(least[main] - max(over, 0), min(least[main], theme.pixels(_NARROWEST)))
 
 
 def _hidden(columns: Sequence[RegisterColumn], main: int, least: Sequence[int], room: int, idle: Set[int]) -> set[int]:
