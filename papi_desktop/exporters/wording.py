@@ -38,7 +38,7 @@ def belongs_to(letter: Letter) -> str:
 
 def _signed_by(letter: Letter) -> str:
     """Return who decided: the committee, or its chairman where he signs by his own power."""
-    own = letter.signature.lines[0].upper().startswith("CHỦ TỊCH")
+    own = "".join(letter.signature.lines[:1]).upper().startswith("CHỦ TỊCH")
     return f"Chủ tịch {issuer_in_words(letter)}" if own else issuer_in_words(letter)
 
 

