@@ -22,7 +22,7 @@ from papi_desktop.exporters.docx_parts import keep_whole, set_columns, set_parag
 from papi_desktop.exporters.flow import PORTRAIT, PageShape
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pdf_letter import annex_shape, kept_table, setting_of
-from papi_desktop.exporters.pdf_table import joins_next, table_slabs
+from papi_desktop.exporters.pdf_table import is_short, joins_next, table_slabs
 from papi_desktop.exporters.plain import clean, shown
 from papi_desktop.exporters.styles import (
     BAND_GREY,
@@ -233,11 +233,10 @@ def _table(
 
 
 def _is_short(table: Table, shape: PageShape, scale: float) -> bool:
-    """Tell whether a table takes less than half a page, measured as it is on the PDF."""
+    """Tell whether a table stays on one page, measured as it is on the PDF."""
     if len(table.rows) > _MAY_BE_SHORT:
         return False
-    slabs = table_slabs(table, shape.room, shape.depth, lambda: None, scale)
-    return sum(slab.height for slab in slabs) < shape.depth / 2
+    return is_short(table_slabs(table, shape.room, shape.depth, lambda: None, scale), shape.depth)
 
 
 def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns, stays: bool) -> None:

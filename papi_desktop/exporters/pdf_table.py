@@ -1,6 +1,6 @@
 """Tables on PDF pages: a header on each page, rows that are never split, type that never breaks a number."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -100,12 +100,17 @@ def joins_next(rows: tuple[Row, ...], index: int) -> bool:
     return index in (0, last - 1) or rows[index].kind is RowKind.BAND or rows[index + 1].kind is RowKind.TOTAL
 
 
+def is_short(slabs: Iterable[Slab], depth: float) -> bool:
+    """Tell whether a table stays on one page: one of more than a quarter page would leave too much of one white."""
+    return sum(slab.height for slab in slabs) < depth / 4
+
+
 def short_table_slabs(
     table: Table, room: float, depth: float, step: Callable[[], None], scale: float = 1.0
 ) -> Iterator[Slab]:
-    """Yield a table like `table_slabs`, all of it on one page when it takes less than half of one."""
+    """Yield a table like `table_slabs`, all of it on one page when it takes little of one."""
     slabs = list(table_slabs(table, room, depth, step, scale))
-    together = sum(slab.height for slab in slabs) < depth / 2
+    together = is_short(slabs, depth)
     for index, slab in enumerate(slabs):
         yield replace(slab, stays=slab.stays or (together and index < len(slabs) - 1))
 

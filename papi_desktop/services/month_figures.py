@@ -66,7 +66,7 @@ YEAR_COLUMNS: Final = (
     RegisterColumn("done", "Hoàn thành", _NUMBER, 9),
     RegisterColumn("in_time", "Đúng hạn", _NUMBER, 9),
     RegisterColumn("done_late", "Xong sau hạn", _NUMBER, 10),
-    RegisterColumn("undated", "Chưa ghi ngày xong", _NUMBER, 12),
+    RegisterColumn("undated", "Chưa ghi ngày", _NUMBER, 12),
     RegisterColumn("overdue", "Còn quá hạn", _NUMBER, 10),
     RegisterColumn("doing", "Đang làm", _NUMBER, 9),
     RegisterColumn("no_figures", "Chưa có số liệu", _NUMBER, 12),
