@@ -1,18 +1,32 @@
 """What is known for part I of the report: the documents issued, and the sessions held to inform the people."""
 
+import re
 from datetime import date
+from typing import Final
 
+from papi_desktop.domain.calendar import typed
+from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.text import fold
 from papi_desktop.services.report_book import Facts
 
+_DAY: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 DIRECTION = "direction"
 """The key of part I among the report's texts."""
 
 
 def documents(facts: Facts) -> tuple[str, ...]:
     """Return the papers whose publication belongs to the span, each once, the oldest first."""
-    dated = sorted((each.publication for each in facts.checks), key=lambda each: each.latest_on or date.max)
-    return tuple(dict.fromkeys(filter(None, (each.document.strip() for each in dated))))
+    known = dict.fromkeys(filter(None, (each.publication.document.strip() for each in facts.checks)))
+    return tuple(sorted(known, key=_day_of))
+
+
+def _day_of(document: str) -> date:
+    """Return the day that a paper's words name, as in "Quyết định số 86/QĐ-UBND ngày 10/10/2022"."""
+    named = _DAY.search(document)
+    try:
+        return (typed(named.group()) if named else None) or date.max
+    except KnownError:  # words are free, also to name a day that is none
+        return date.max
 
 
 def sessions(facts: Facts) -> tuple[tuple[str, int], ...]:

@@ -236,3 +236,18 @@ def test_a_single_plan_is_cited_by_its_own_title(sample_work: Work) -> None:
     text = "\n".join(section.text for section in sections(findings(sample_work, "2022-Y")))
     assert f"{plan.number} ngày 30/6/2022 của UBND tỉnh Lào Cai về {purpose(plan)}" in text
     assert purpose(replace(plan, title="PAPI 2022")) == ""
+
+
+def test_the_papers_issued_are_named_by_their_day(sample_work: Work) -> None:
+    text = next(each for each in sections(findings(sample_work, "2022-Y")) if each.key == "direction").draft
+    named = re.findall(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})", text.splitlines()[0])
+    days = [date(int(year), int(month), int(day)) for day, month, year in named]
+    assert len(days) == 11
+    assert days == sorted(days)
+
+
+def test_a_paper_whose_words_name_an_impossible_day_is_named_last(sample_work: Work) -> None:
+    first = sample_work.publications.all()[0]
+    sample_work.publications.put(replace(first, document="Công văn số 1/UBND ngày 31/02/2022"))
+    text = next(each for each in sections(findings(sample_work, "2022-Y")) if each.key == "direction").draft
+    assert text.splitlines()[0].endswith("Công văn số 1/UBND ngày 31/02/2022).")
