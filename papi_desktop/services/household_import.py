@@ -11,7 +11,7 @@ from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSh
 from papi_desktop.domain.households import Household, HouseholdClass, masked, name_key
 from papi_desktop.domain.plans import Doubt
 from papi_desktop.domain.text import count, fold
-from papi_desktop.services.household_list import list_for
+from papi_desktop.services.household_list import NO_VILLAGE, list_for
 from papi_desktop.services.work import Work
 
 _KIND = re.compile(r"^(?:thon|ban|xom|ap|lang|buon|to dan pho so|to dan pho|tdp|to|khu pho|khu)\s+")
@@ -182,7 +182,10 @@ def _bare(name: str) -> str:
 def _village_doubt(name: str) -> str:
     if not name:
         return "Chưa có tên thôn, tổ dân phố. Hãy chọn thôn."
-    return f"Thôn “{name}” không có trong danh sách thôn của xã. Hãy chọn thôn, hoặc thêm thôn ở Cài đặt."
+    return (
+        f"Thôn “{name}” không có trong danh sách thôn của xã. Hãy chọn thôn, hoặc thêm thôn ở Cài đặt; "
+        f"nếu vẫn ghi, hộ đứng ở mục “{NO_VILLAGE}”."
+    )
 
 
 def _household(row: ImportRow, list_id: int) -> Household:
