@@ -43,7 +43,7 @@ def _file_faults(folder: DataFolder) -> list[str]:
         return ["Chưa có tệp dữ liệu papi.db trong thư mục dữ liệu. Hãy khôi phục từ bản sao lưu gần nhất."]
     with closing(connect(folder.database, database_key(folder))) as connection:
         faults = faults_of(connection)
-        return faults or list(_evidence_faults(connection, folder))
+        return faults or [*_evidence_faults(connection, folder), *_report_faults(connection, folder)]
 
 
 def _evidence_faults(connection: Any, folder: DataFolder) -> Iterator[str]:
@@ -54,6 +54,18 @@ def _evidence_faults(connection: Any, folder: DataFolder) -> Iterator[str]:
             yield f"Thiếu tệp minh chứng “{name}”. Hãy chép lại tệp này từ bản sao của thư mục dữ liệu."
         elif _sha256(path) != sha256:
             yield f"Tệp minh chứng “{name}” đã bị sửa hoặc hỏng. Hãy chép lại tệp này từ bản sao của thư mục dữ liệu."
+
+
+def _report_faults(connection: Any, folder: DataFolder) -> Iterator[str]:
+    """Yield the files of reports that are no longer as they were handed over; one that was never kept is no fault."""
+    rows = connection.execute(
+        "SELECT DISTINCT line.key, line.content FROM report_line AS line JOIN report ON report.id = line.report_id "
+        "WHERE line.kind = 'file' AND report.deleted_at IS NULL ORDER BY line.id"
+    )
+    for name, sha256 in rows.fetchall():
+        path = folder.attachments / sha256[:2] / sha256
+        if path.is_file() and _sha256(path) != sha256:
+            yield f"Tệp báo cáo “{name}” đã bị sửa hoặc hỏng. Hãy chép lại tệp này từ bản sao của thư mục dữ liệu."
 
 
 def _sha256(path: Path) -> str:

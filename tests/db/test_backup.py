@@ -10,6 +10,7 @@ import pytest
 
 from db.database import Database
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.reports import ExportedFile, Report
 from papi_desktop.keys import database_key
 from papi_desktop.paths import DataFolder
 from tests.db.values import saved_tree
@@ -81,6 +82,21 @@ def test_missing_and_changed_evidence_is_named(filled: Database) -> None:
     assert "đã bị sửa hoặc hỏng" in filled.check()[0]
     path.unlink()
     assert "Thiếu tệp minh chứng “ảnh.jpg”" in filled.check()[0]
+
+
+def test_a_report_that_is_no_longer_as_it_was_handed_over_is_named(filled: Database) -> None:
+    content = b"%PDF"
+    sha256 = hashlib.sha256(content).hexdigest()
+    with filled.work() as work:
+        files = (ExportedFile("BaoCao.pdf", sha256), ExportedFile("ChuaLuu.pdf", "0" * 64))
+        work.reports.put(Report("2022-Q3", files=files))
+    path = filled.folder.attachments / sha256[:2] / sha256
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    assert filled.check() == []
+    path.write_bytes(b"%PD")
+    (fault,) = filled.check()
+    assert "Tệp báo cáo “BaoCao.pdf” đã bị sửa hoặc hỏng" in fault
 
 
 def test_a_damaged_key_copy_is_reported(filled: Database) -> None:
