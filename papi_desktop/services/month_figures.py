@@ -70,7 +70,7 @@ YEAR_COLUMNS: Final = (
     RegisterColumn("overdue", "Còn quá hạn", _NUMBER, 10),
     RegisterColumn("doing", "Đang làm", _NUMBER, 9),
     RegisterColumn("no_figures", "Chưa có số liệu", _NUMBER, 12),
-    RegisterColumn("share", "Tỷ lệ", width=8),
+    RegisterColumn("share", "Tỷ lệ", _NUMBER, 8),
 )
 
 

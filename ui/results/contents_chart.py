@@ -36,11 +36,11 @@ class ContentsChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a modest size."""
-        return QSize(theme.pixels(520), theme.pixels(328))
+        return QSize(theme.pixels(520), theme.pixels(304))
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable."""
-        return QSize(theme.pixels(330), theme.pixels(328))
+        return QSize(theme.pixels(330), theme.pixels(304))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint one line for each content."""

@@ -64,7 +64,7 @@ class ResultsPage(RegisterPage):
         )
         super().__init__(desk, _LIST, offers, partial(ResultDetail, desk))
         self.add_view(self.charts)
-        self.search.hide()
+        self.searches = False
         self.switch.chosen.connect(self.open_view)
         self.charts.tasks_wanted.connect(self._go_to_tasks)
 
@@ -76,7 +76,7 @@ class ResultsPage(RegisterPage):
         """Show the charts or the list."""
         self._view = name
         self.switch.show_view(name)
-        self.search.setVisible(name == LIST)
+        self.searches = name == LIST
         if self.side and name == CHART:
             self.side.close_panel()
         self.refresh()

@@ -54,6 +54,13 @@ def test_the_charts_show_every_year_and_name_the_weak_contents_of_the_newest(pag
     assert page.charts.by_group.isVisible()
 
 
+def test_the_search_box_stands_over_the_list_only(page: ResultsPage, settle: Settle) -> None:
+    assert not page.search.isVisible()
+    page.open_view(LIST)
+    settle()
+    assert page.search.isVisible()
+
+
 def test_a_year_without_contents_says_what_to_enter(page: ResultsPage) -> None:
     page.charts.choose_year(2020)
     assert "chưa có điểm hoặc nhóm" in page.charts.weak.text()
