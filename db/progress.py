@@ -81,10 +81,6 @@ class ProgressEntries(RowStore[ProgressRow, Progress]):
     order: ClassVar = (ProgressRow.task_id, ProgressRow.period_order, ProgressRow.id)
     lists: ClassVar = ("figures",)
 
-    def of_period(self, period: str) -> list[Progress]:
-        """Return what was done in one period."""
-        return self._where(ProgressRow.period == period)
-
     def of_plans(self, plan_ids: Sequence[int]) -> list[Progress]:
         """Return what was done on the tasks of these plans, by task and period."""
         task = Base.metadata.tables["task"]

@@ -1,6 +1,6 @@
 """The recycle bin: what is removed is hidden together with its parts, and comes back with the same ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -41,10 +41,6 @@ def bring_back(session: Session, row: Row) -> None:
         each.deleted_at = each.deleted_with = None
     session.flush()
     search.write(session, (row, *hidden))
-
-
-def _hidden_with(session: Session, kind: type[Row], uuid: str) -> Iterable[Row]:
-    return session.scalars(select(kind).where(kind.deleted_with == uuid))
 
 
 def require_owners(session: Session, rows: Sequence[Row]) -> None:

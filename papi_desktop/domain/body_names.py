@@ -107,10 +107,6 @@ class BodyNames:
         found = next((row for row in rows if on is None or row.holds_on(on)), next(iter(rows), None))
         return found.canonical if found else squeeze(name).strip(" .,;:")
 
-    def are_one(self, first: str, second: str) -> bool:
-        """Tell whether two spellings mean one body."""
-        return body_key(self.same(first)) == body_key(self.same(second))
-
     def today_body(self, name: str, on: date, unit: Unit | None = None) -> Holder:
         """Return who holds the duties of the body called `name` on the day `on`, in a commune of this kind."""
         names, changes = self._followed(self.same(name), on, unit)

@@ -72,12 +72,6 @@ def occurrences(task: Task, year: int) -> tuple[Occurrence, ...]:
     return tuple(sorted(found, key=lambda occurrence: occurrence.order))
 
 
-def occurrences_of(tasks: Iterable[Task], year: int) -> tuple[Occurrence, ...]:
-    """Return what all of `tasks` ask in `year`, the earliest first."""
-    found = (occurrence for task in tasks for occurrence in occurrences(task, year))
-    return tuple(sorted(found, key=lambda occurrence: occurrence.order))
-
-
 def is_met(task: Task, occurrence: Occurrence, entries: Iterable[Progress]) -> bool:
     """Tell whether the work was finished, or the report on it given, for one occurrence."""
     own = (entry for entry in entries if entry.task_id == task.id and _speaks_for(task, entry, occurrence))

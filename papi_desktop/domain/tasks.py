@@ -135,10 +135,6 @@ class TaskStore(Store[Task], Protocol):
 class ProgressStore(Store[Progress], Protocol):
     """What was done, one value for each task and period."""
 
-    def of_period(self, period: str) -> list[Progress]:
-        """Return what was done in one period."""
-        ...
-
     def of_plans(self, plan_ids: Sequence[int]) -> list[Progress]:
         """Return what was done on the tasks of these plans, by task and period."""
         ...

@@ -75,12 +75,6 @@ def bundled_text(kind: NoticeKind) -> str:
     return resource("templates", f"{kind}.toml").read_text(encoding="utf-8")
 
 
-def template_text(work: Work, kind: NoticeKind) -> str:
-    """Return the wording in force as text to edit: the commune's own, or the bundled one."""
-    own = work.templates.of_kind(kind)
-    return own.text if own else bundled_text(kind)
-
-
 def template(work: Work, kind: NoticeKind) -> Template:
     """Return the wording in force; one of the commune's own that cannot be read gives way to the bundled one."""
     own = work.templates.of_kind(kind)

@@ -66,13 +66,6 @@ def is_photo(data: bytes) -> bool:
     return data.startswith(_STARTS) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
 
 
-def add_file(
-    work: Work, folder: DataFolder, owner: Owner, owner_id: int, source: Path, today: date, reduce: bool = True
-) -> Attachment:
-    """Keep a file as evidence, a photo reduced. Raises KnownError when it cannot be read or is too large."""
-    return add_prepared(work, folder, owner, owner_id, prepare_file(source, reduce), today)
-
-
 def add_prepared(
     work: Work, folder: DataFolder, owner: Owner, owner_id: int, prepared: Prepared, today: date
 ) -> Attachment:

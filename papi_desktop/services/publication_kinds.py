@@ -65,14 +65,6 @@ class PublicationKind:
         unit = (book or rule_book()).rule(self.min_days_rule, day).unit
         return DayKind.WORKING if unit == "working_day" else DayKind.CONSECUTIVE
 
-    def unverified(self, day: date) -> tuple[str, ...]:
-        """Return one sentence for each of its numbers that was not read in a source."""
-        return tuple(
-            f"Chưa kiểm chứng: {_amount(rule)} theo {rule.basis}. Hãy đối chiếu văn bản trước khi ghi vào thông báo."
-            for rule in self.rules(day)
-            if not rule.is_verified
-        )
-
 
 @lru_cache(maxsize=1)
 def kinds() -> tuple[PublicationKind, ...]:
@@ -128,8 +120,3 @@ def kind_name(key: str) -> str:
     """Return the name of a kind; "Nội dung khác" for one of the officer's own."""
     known = kind(key)
     return known.name if known else "Nội dung khác"
-
-
-def _amount(rule: Rule) -> str:
-    unit = {"working_day": "ngày làm việc", "day_consecutive": "ngày liên tục"}.get(rule.unit, "ngày")
-    return f"{rule.value} {unit}"

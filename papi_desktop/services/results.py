@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from papi_desktop.catalog import rows
-from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.scores import Change, YearScore, change, marked, weakest, year_score
 from papi_desktop.domain.text import figure_words, has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
@@ -70,15 +69,6 @@ def priority_dimensions(work: Work, year: int) -> tuple[int, ...]:
     """
     known = [score for score in work.scores.of_province(read_commune(work).province) if score.year < year]
     return marked(known)
-
-
-def priority_sentence(work: Work, year: int) -> str:
-    """Return why these contents come first, in one sentence, or nothing."""
-    first = priority_dimensions(work, year)
-    if not first:
-        return ""
-    names = "; ".join(f"{number}. {dimension(number).name}" for number in first)
-    return f"Ưu tiên theo kết quả PAPI của tỉnh: {names}."
 
 
 def sample_scores(work: Work, province: str) -> int:

@@ -233,7 +233,9 @@ def test_progress_of_a_task_is_listed_in_the_order_of_the_periods(database: Data
         for code in codes:
             work.progress.put(progress(task_id, code))
         listed = [entry.period for entry in work.progress.of_task(task_id)]
-        assert work.progress.find(task_id, "2022-07") == work.progress.of_period("2022-07")[0]
+        found = work.progress.find(task_id, "2022-07")
+        assert found is not None
+        assert found.period == "2022-07"
         assert work.progress.find(task_id, "2030-Y") is None
     assert listed == ["2021-Y", "2022-Q1", "2022-H1", "2022-07", "2022-Q3", "2022-Y"]
 
@@ -302,7 +304,7 @@ def test_ten_thousand_tasks_of_a_plan_are_read_in_two_queries(database: Database
     assert len(statements) == 2
 
 
-def test_the_figures_of_a_whole_period_are_read_without_a_query_each(database: Database) -> None:
+def test_the_progress_of_a_whole_plan_is_read_without_a_query_each(database: Database) -> None:
     with database.work() as work:
         plan_id = saved_task(work).plan_id
         for ordinal in range(2, 40):
@@ -311,7 +313,7 @@ def test_the_figures_of_a_whole_period_are_read_without_a_query_each(database: D
     with database.work() as work:
         raw = work._session.connection().connection.dbapi_connection  # type: ignore[attr-defined]
         raw.set_trace_callback(statements.append)
-        assert len(work.progress.of_period("2022-Q1")) == 38
+        assert len(work.progress.of_plans([plan_id])) == 38
         raw.set_trace_callback(None)
     assert len(statements) == 2
 

@@ -81,15 +81,11 @@ def test_several_spellings_are_one_body(spelling: str, body: str) -> None:
     ],
 )
 def test_different_bodies_stay_different(first: str, second: str) -> None:
-    assert not NAMES.are_one(first, second)
+    assert NAMES.same(first) != NAMES.same(second)
 
 
 def test_an_unknown_body_keeps_its_own_wording() -> None:
     assert NAMES.same(" Các  nhà mạng cung cấp dịch vụ. ") == "Các nhà mạng cung cấp dịch vụ"
-
-
-def test_two_spellings_of_an_unknown_body_are_one() -> None:
-    assert NAMES.are_one("Hội Nông dân và Hội Phụ nữ", "hội nông dân, hội phụ nữ")
 
 
 def test_a_name_used_again_later_is_another_body_before_its_day() -> None:

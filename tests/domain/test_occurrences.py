@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from papi_desktop.domain.calendar import last_of_month
 from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
-from papi_desktop.domain.occurrences import OccurrenceKind, TaskKey, key_of, occurrences, occurrences_of
+from papi_desktop.domain.occurrences import OccurrenceKind, TaskKey, key_of, occurrences
 from papi_desktop.domain.tasks import Part, Task
 
 YEARS = st.integers(2000, 2100)
@@ -195,15 +195,6 @@ def test_a_report_is_asked_for_on_its_own_day_or_as_often_as_its_work_when_a_bod
         assert times[OccurrenceKind.REPORT] == ([(own.isoformat(), own)] if own.year == year else [])
     else:
         assert times[OccurrenceKind.REPORT] == (times[OccurrenceKind.WORK] if deadline.report_to else [])
-
-
-@given(st.lists(DEADLINES, max_size=5), YEARS)
-def test_occurrences_of_many_tasks_are_those_of_each_in_order_of_time(deadlines: list[Deadline], year: int) -> None:
-    tasks = [task(deadline, ordinal=place) for place, deadline in enumerate(deadlines)]
-    found = occurrences_of(tasks, year)
-    assert set(found) == {each for one in tasks for each in occurrences(one, year)}
-    days = [each.due or date.max for each in found]
-    assert days == sorted(days)
 
 
 def test_an_occurrence_carries_the_key_of_its_task() -> None:

@@ -15,7 +15,7 @@ from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.periods import read_period
 from papi_desktop.services import evidence
 from papi_desktop.services.missing_evidence import missing_evidence
-from papi_desktop.services.photos import SMALL, add_file, pasted, prepare
+from papi_desktop.services.photos import SMALL, add_prepared, pasted, prepare, prepare_file
 from papi_desktop.services.work import Work
 
 TODAY = date(2022, 12, 6)
@@ -183,8 +183,8 @@ def test_the_same_photo_twice_is_stored_once(sample: Database, tmp_path: Path) -
     for name in ("một.jpg", "hai.jpg"):
         (tmp_path / name).write_bytes(taken)
     with sample.work() as work:
-        first = add_file(work, sample.folder, Owner.DIALOGUE, 1, tmp_path / "một.jpg", TODAY)
-        second = add_file(work, sample.folder, Owner.DIALOGUE, 2, tmp_path / "hai.jpg", TODAY)
+        first = add_prepared(work, sample.folder, Owner.DIALOGUE, 1, prepare_file(tmp_path / "một.jpg"), TODAY)
+        second = add_prepared(work, sample.folder, Owner.DIALOGUE, 2, prepare_file(tmp_path / "hai.jpg"), TODAY)
     assert evidence.stored_path(sample.folder, first) == evidence.stored_path(sample.folder, second)
 
 
@@ -246,5 +246,5 @@ def test_what_has_evidence_is_no_longer_listed(sample: Database, tmp_path: Path)
     (tmp_path / "ảnh.jpg").write_bytes(photo())
     with sample.work() as work:
         before = missing_evidence(work, period, day)
-        add_file(work, sample.folder, before[0].owner, before[0].owner_id, tmp_path / "ảnh.jpg", day)
+        add_prepared(work, sample.folder, before[0].owner, before[0].owner_id, prepare_file(tmp_path / "ảnh.jpg"), day)
         assert missing_evidence(work, period, day) == before[1:]

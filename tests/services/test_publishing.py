@@ -8,7 +8,7 @@ import pytest
 from papi_desktop.domain.commune import Commune, Unit, Village
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.publications import DayKind, PlaceKind, PublicationState
-from papi_desktop.services.publication_kinds import kind, kinds
+from papi_desktop.services.publication_kinds import kinds
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.publishing import (
     add_missing_places,
@@ -49,14 +49,6 @@ def test_the_result_of_a_review_of_the_poor_is_counted_in_working_days(sample_wo
 def test_a_recognised_list_of_the_poor_hangs_as_long_as_all_that_is_public(sample_work: Work, key: str) -> None:
     draft = new_publication(key, date(2024, 3, 1), MARCH, sample_work.places.all())
     assert (draft.min_days, draft.day_kind) == (20, DayKind.CONSECUTIVE)
-
-
-def test_a_number_that_nobody_has_checked_says_so() -> None:
-    works, budget = kind("works"), kind("budget_quarter")
-    assert works is not None
-    assert budget is not None
-    assert "Chưa kiểm chứng: 20 ngày liên tục" in works.unverified(MARCH)[0]
-    assert all("15 ngày" not in sentence for sentence in budget.unverified(MARCH))
 
 
 def test_the_usual_places_are_the_office_each_village_the_loudspeaker_and_the_web_page() -> None:

@@ -11,7 +11,6 @@ from papi_desktop.services.registers import Query
 from papi_desktop.services.results import (
     history,
     priority_dimensions,
-    priority_sentence,
     result_lines,
     sample_scores,
 )
@@ -54,12 +53,10 @@ def test_tasks_of_the_weak_contents_of_the_year_before_come_first(sample_work: W
     lines = put_first(task_lines(sample_work, QUERY), first)
     contents = list(dict.fromkeys(line.dimension for line in lines))
     assert contents == [3, 4, 6, 7, 1, 2, 5, 8]
-    assert "3. Trách nhiệm giải trình" in priority_sentence(sample_work, 2022)
 
 
 def test_without_earlier_results_nothing_comes_first(sample_work: Work) -> None:
     assert priority_dimensions(sample_work, 2020) == ()
-    assert priority_sentence(sample_work, 2020) == ""
 
 
 def test_a_file_adds_new_years_and_shows_what_it_changes_in_known_ones(sample_work: Work) -> None:

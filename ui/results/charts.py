@@ -51,11 +51,6 @@ class Charts(QWidget):
         self.note.setVisible(inferred)
         self._show_year()
 
-    def choose_year(self, year: int) -> None:
-        """Look at another year."""
-        self.year.show_value(year)
-        self._show_year()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the charts under each other where the window is narrow."""
         super().resizeEvent(event)

@@ -62,7 +62,8 @@ def test_the_search_box_stands_over_the_list_only(page: ResultsPage, settle: Set
 
 
 def test_a_year_without_contents_says_what_to_enter(page: ResultsPage) -> None:
-    page.charts.choose_year(2020)
+    page.charts.year.show_value(2020)
+    page.charts.year.committed.emit()
     assert "chưa có điểm hoặc nhóm" in page.charts.weak.text()
     assert not page.charts.tasks.isVisible()
 
