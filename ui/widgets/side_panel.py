@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme import SPACE, theme
 from ui.widgets.scroll import scrolled
-from ui.widgets.texts import Action, button, label, row
+from ui.widgets.texts import Action, button, label, restyle, row
 
 WIDE: Final = 1200
 """From this width of the window on (at 100 %), the detail stands beside the list."""
@@ -106,7 +106,6 @@ class SidePanel(QWidget):
 
     def _make_panel(self) -> QFrame:
         panel = QFrame(self._cover)
-        panel.setProperty("role", "card")
         self._heading = label("", "strong")
         close = button(Action("Đóng phần chi tiết", self.close_panel, "close", "detail.close"), "icon")
         head = row(self._heading, close, gap=2)
@@ -128,8 +127,16 @@ class SidePanel(QWidget):
         if self.window().width() >= theme.pixels(WIDE) and not self.always_covers:
             self._left.setGeometry(0, 0, width - room - 4 * SPACE, height)
             self.panel.setGeometry(QRect(self.mapTo(self._cover, QPoint(width - room, 0)), QSize(room, height)))
+            self._dress("card")
         else:
             self._left.setGeometry(0, 0, width, height)
             page = self._cover.rect()
-            self.panel.setGeometry(page.adjusted(page.width() - room - 2 * SPACE, SPACE, -2 * SPACE, -2 * SPACE))
+            self.panel.setGeometry(page.adjusted(page.width() - room - 2 * SPACE, 0, 0, 0))
+            self._dress("panel")
         self.panel.raise_()
+
+    def _dress(self, role: str) -> None:
+        """Draw a card beside the list, and over it a drawer that reaches the edges of the page."""
+        if self.panel.property("role") != role:
+            self.panel.setProperty("role", role)
+            restyle(self.panel)
