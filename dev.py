@@ -36,12 +36,16 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-TEST_PROGRAMS = {
+VERSION = ".".join(map(str, sys.version_info[:2]))
+# Debian's own Python comes without the library that a bundle takes along.
+PYTHON_LIBRARY = {f"libpython{VERSION}.so.1.0": f"libpython{VERSION}"} if sys.base_prefix == "/usr" else {}
+BUNDLE_PARTS = {"objdump": "binutils", **PYTHON_LIBRARY}
+TEST_PARTS = {
     "pdftotext": "poppler-utils",
     "soffice": "libreoffice-calc-nogui libreoffice-writer-nogui",
-    "objdump": "binutils",
     "strace": "strace",
     "mkfs.ext4": "e2fsprogs",
+    **BUNDLE_PARTS,
 }
 
 
@@ -51,7 +55,7 @@ class Command(NamedTuple):
     summary: str
     action: Callable[[Sequence[str]], int]
     lock: Path
-    programs: dict[str, str]
+    parts: dict[str, str]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -94,11 +98,11 @@ def bundle(arguments: Sequence[str]) -> int:
 
 COMMANDS = {
     "run": Command("open the window; after -- come the program's own arguments", run, RUN_LOCK, {}),
-    "test": Command("run the tests; takes pytest's arguments", test, DEV_LOCK, TEST_PROGRAMS),
+    "test": Command("run the tests; takes pytest's arguments", test, DEV_LOCK, TEST_PARTS),
     "lint": Command("check style, types and import contracts", lint, DEV_LOCK, {}),
     "bench": Command("measure the program", bench, DEV_LOCK, {}),
     "screenshots": Command("render every page to PNG: --out DIR", screenshots, DEV_LOCK, {}),
-    "bundle": Command("build the folder for users in dist/", bundle, DEV_LOCK, {"objdump": "binutils"}),
+    "bundle": Command("build the folder for users in dist/", bundle, DEV_LOCK, BUNDLE_PARTS),
 }
 
 
@@ -108,9 +112,9 @@ def call(command: Sequence[object], folder: Path | None = None, **variables: str
     return subprocess.call([str(part) for part in command], cwd=folder, env=environment)
 
 
-def set_up(lock: Path, programs: dict[str, str]) -> None:
+def set_up(lock: Path, parts: dict[str, str]) -> None:
     """Bring the machine and .venv to what the command needs; do nothing when they are there already."""
-    install_debian(sorted(missing_debian(programs)))
+    install_debian(sorted(missing_debian(parts)))
     if fingerprint(RUN_LOCK) not in installed():
         print("Setting up .venv, a minute or so …", flush=True)
         venv.create(VENV, clear=True, symlinks=os.name != "nt", with_pip=True)
@@ -126,9 +130,8 @@ def installed() -> list[str]:
 
 def fingerprint(lock: Path) -> str:
     """Return a hash that changes with the lock and with the Python that .venv is for."""
-    version = ".".join(map(str, sys.version_info[:2]))
     text = lock.read_text(encoding="utf-8")
-    return hashlib.sha256(f"{version}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{VERSION}\n{text}".encode()).hexdigest()
 
 
 def install(lock: Path) -> None:
@@ -139,21 +142,23 @@ def install(lock: Path) -> None:
     STAMP.write_text("\n".join([*installed(), fingerprint(lock)]) + "\n", encoding="utf-8")
 
 
-def missing_debian(programs: dict[str, str]) -> set[str]:
+def missing_debian(parts: dict[str, str]) -> set[str]:
     """Return the Debian packages that are lacking; none on other systems."""
     if not sys.platform.startswith("linux"):
         return set()
-    packages = {package for library, package in WINDOW_LIBRARIES.items() if not loads(library)}
-    packages |= {package for program, package in programs.items() if not shutil.which(program)}
+    wanted = {**WINDOW_LIBRARIES, **parts}
+    packages = {package for part, package in wanted.items() if not is_there(part)}
     if not importlib.util.find_spec("ensurepip"):
         packages.add("python3-venv")
     return packages
 
 
-def loads(library: str) -> bool:
-    """Tell whether the system's loader finds a library."""
+def is_there(part: str) -> bool:
+    """Tell whether the system's loader finds a library, or the shell a program."""
+    if ".so." not in part:
+        return shutil.which(part) is not None
     try:
-        ctypes.CDLL(library)
+        ctypes.CDLL(part)
     except OSError:
         return False
     return True
@@ -182,7 +187,7 @@ def main(arguments: Sequence[str]) -> int:
         print("python3 dev.py COMMAND [ARGS…]", *(f"  {n:<12}{c.summary}" for n, c in COMMANDS.items()), sep="\n")
         return 0 if name in ("-h", "--help") else 2
     command = COMMANDS[name]
-    set_up(command.lock, command.programs)
+    set_up(command.lock, command.parts)
     return command.action(rest[1:] if rest[:1] == ["--"] else rest)
 
 
