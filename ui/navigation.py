@@ -11,11 +11,10 @@ from papi_desktop.domain.commune import Commune
 from ui.icons import icon
 from ui.pages import Feature
 from ui.theme import SPACE, theme
+from ui.widgets.room import is_low
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import label, restyle
 
-_LOW: Final = 620
-"""Below this height in pixels at 100 %, the buttons stand closer."""
 _KEYS: Final = 9
 """As many pages have a key from Alt+1 on; the settings have Alt+0."""
 
@@ -83,11 +82,11 @@ class Navigation(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the buttons closer where the window is low."""
         super().resizeEvent(event)
-        is_low = self.height() < theme.pixels(_LOW)
-        self._list.setSpacing(0 if is_low else SPACE)
+        low = is_low(self)
+        self._list.setSpacing(0 if low else SPACE)
         for each in self._buttons.values():
-            if bool(each.property("low")) != is_low:
-                each.setProperty("low", is_low)
+            if bool(each.property("low")) != low:
+                each.setProperty("low", low)
                 restyle(each)
 
     def _head(self) -> QWidget:

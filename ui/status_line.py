@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from ui.desk import Desk
 from ui.icons import pixmap
 from ui.theme import SPACE, theme
+from ui.widgets.room import is_low, stand_closer
 from ui.widgets.texts import Action, button, label
 
 _NOTE_SHOWN = 6000
@@ -34,10 +35,14 @@ class StatusLine(QFrame):
         layout.addWidget(self._note, 1)
         layout.addWidget(self._undo)
         layout.addWidget(self._summary)
-        self.setMinimumHeight(theme.pixels(44))
         desk.noted.connect(self.note)
         desk.operations.undoable.connect(self.offer_undo)
         desk.operations.undone.connect(self._tell_undone)
+
+    def fit(self) -> None:
+        """Be no higher than a button in a low window."""
+        stand_closer(self, SPACE, 0)
+        self.setMinimumHeight(theme.pixels(36 if is_low(self) else 44))
 
     def say_safe(self, sentence: str) -> None:
         """Say how safe the data is."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.commune import Commune
@@ -24,6 +24,7 @@ from ui.widgets.cards import MessagePanel
 from ui.widgets.page import Page
 from ui.widgets.progress_strip import ProgressStrip
 from ui.widgets.reading_order import follow_reading_order, stops
+from ui.widgets.room import stand_closer
 from ui.widgets.texts import Action, button, label, retint, row
 
 _EARLY = "tasks"
@@ -119,6 +120,13 @@ class Window(QWidget):
         self.desk.operations.close()
         self._remember()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page more room in a low window."""
+        super().resizeEvent(event)
+        stand_closer(self.header, 3 * SPACE, 2 * SPACE)
+        stand_closer(self.sample, SPACE, 0)
+        self.status.fit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab, or back with Shift+Tab, in reading order; stay in the page when its control was hidden."""

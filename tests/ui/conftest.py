@@ -20,6 +20,7 @@ from ui.app import application
 from ui.desk import Desk
 from ui.operations import Operations
 from ui.theme import theme
+from ui.widgets.table_view import RegisterTable
 from ui.window import Window
 
 Settle = Callable[[], None]
@@ -115,3 +116,11 @@ def stored(desk: Desk, settle: Settle) -> Stored:
 def press(qtbot: QtBot, inside: QWidget, name: str) -> None:
     """Click the button with an objectName."""
     qtbot.mouseClick(inside.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def whole_rows(table: RegisterTable) -> int:
+    """Return how many rows of a list, headings with them, are seen whole."""
+    seen = table.viewport().rect()
+    columns = [each for each in range(table.lines.columnCount()) if not table.isColumnHidden(each)]
+    places = (table.visualRect(table.lines.index(row, columns[0])) for row in range(table.lines.rowCount()))
+    return sum(seen.top() <= each.top() and each.bottom() <= seen.bottom() for each in places)

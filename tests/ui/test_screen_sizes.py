@@ -1,14 +1,17 @@
 """The window on small screens and with large text: no page asks for more room than there is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import Settle
+from papi_desktop.services.planning import bundled_plan
+from tests.ui.conftest import Settle, whole_rows
 from ui.pages import PAGES
 from ui.planning.page import PlanningPage
 from ui.theme import theme
+from ui.widgets.register_page import RegisterPage
 from ui.window import Window
 
 
@@ -38,10 +41,40 @@ def test_no_page_makes_the_window_higher_than_the_screen(small: tuple[Window, in
     height = window.height()
     page = window.open_page("planning")
     assert isinstance(page, PlanningPage)
-    page.use_bundled()
+    plan = bundled_plan()
+    page.show_proposal(replace(plan, plan=replace(plan.plan, year=0)))
     settle()
+    page.save()
     page.preview.table.select_id(1)
     settle()
     assert page.message.isVisible()
     assert window.height() == height
     assert window.minimumSizeHint().height() <= height
+
+
+def test_every_list_shows_four_whole_rows_on_the_smallest_screen(window: Window, settle: Settle) -> None:
+    window.resize(910, 485)
+    few = {}
+    for feature in PAGES:
+        page = window.open_page(feature.name)
+        settle()
+        if isinstance(page, RegisterPage) and page.table.isVisible():
+            shown = whole_rows(page.table)
+            if shown < min(4, page.table.lines.rowCount()):
+                few[feature.name] = shown
+    assert window.sample.isVisible()
+    assert not few
+
+
+def test_a_usual_screen_keeps_its_room(window: Window, settle: Settle) -> None:
+    window.resize(1366, 728)
+    page = window.open_page("publications")
+    settle()
+    assert isinstance(page, RegisterPage)
+    assert page.contentsRect().top() + page.layout().contentsMargins().top() == 16
+    assert page.table.rowHeight(0) >= 50
+    assert window.status.height() >= 44
+    window.resize(910, 485)
+    settle()
+    assert page.layout().contentsMargins().top() == 8
+    assert page.table.rowHeight(0) < 50

@@ -18,7 +18,8 @@ from ui.theme import SPACE
 from ui.widgets.cards import MessagePanel
 from ui.widgets.clipboard import pasted_table
 from ui.widgets.page import Page
-from ui.widgets.texts import Action, button, label, row
+from ui.widgets.room import PageColumn
+from ui.widgets.texts import Action, button, column, label, restyle, row
 
 _KNOWN = "Kế hoạch này đã được nạp từ trước và tệp không có gì thay đổi. Không cần ghi lại."
 
@@ -40,7 +41,8 @@ class PlanningPage(Page):
                 self.leave,
             )
         )
-        self.preview, self.changes = Preview(), Changes()
+        self._work = QWidget()
+        self.preview, self.changes = Preview(self._work), Changes()
         self.reading = Reading(desk, self)
         self._lay_out()
         self.choose.chosen.connect(self.read)
@@ -84,7 +86,7 @@ class PlanningPage(Page):
             return
         problem = next(checking.problems(), None)
         if problem:
-            self.message.say(problem[1])
+            self._say(problem[1])
             self.show_rows()
             self.preview.go_to(problem[0])
             return
@@ -123,12 +125,12 @@ class PlanningPage(Page):
     def _show_comparison(self, comparison: Comparison) -> None:
         is_known = comparison.plan is not None
         self.changes.show_comparison(comparison)
-        self._face_buttons.setVisible(is_known)
+        self._face_buttons.setVisible(is_known and not comparison.nothing_new)
         different = len(comparison.rows) - len(comparison.of(Change.UNCHANGED)) + bool(comparison.head)
         self._differences.setText(f"Khác với bản đã ghi ({different})")
-        if is_known and comparison.nothing_new:
-            self.message.say(_KNOWN, "good")
-        if self._fresh and is_known and not comparison.nothing_new:
+        if comparison.nothing_new:
+            self.show_rows()
+        elif self._fresh and is_known:
             self._show_differences()
         self._fresh = False
         self._say_what_will_be_saved()
@@ -141,7 +143,7 @@ class PlanningPage(Page):
         if comparison.plan is None:
             words, note = f"Ghi {new} nhiệm vụ", "Chưa có gì được ghi."
         elif comparison.nothing_new:
-            words, note = "Không có gì để ghi", ""
+            words, note = "Không có gì để ghi", _KNOWN
         else:
             words = what_is_saved(comparison, self.changes.accepted())
             note = "Chỉ ghi những dòng đã đánh dấu và những dòng mới; phần còn lại giữ nguyên."
@@ -149,6 +151,8 @@ class PlanningPage(Page):
         self._save.setAccessibleName(words)
         self._save.setEnabled(bool(new + accepted))
         self._note.setText(note)
+        self._note.setProperty("role", "saved" if note is _KNOWN else "note")
+        restyle(self._note)
 
     def _finish(self, outcome: SaveOutcome) -> None:
         self.start_over()
@@ -157,10 +161,17 @@ class PlanningPage(Page):
 
     def _complain(self, sentence: str) -> None:
         self._save.setEnabled(True)
-        (self.message if self._stack.currentWidget() is self._check else self.choose.message).say(sentence)
+        if self._stack.currentWidget() is self._check:
+            self._say(sentence)
+        else:
+            self.choose.message.say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        self._message_place.show()
+        self.message.say(sentence)
 
     def _hush(self) -> None:
-        self.message.hide()
+        self._message_place.hide()
         self.choose.message.hide()
 
     def show_rows(self) -> None:
@@ -177,14 +188,18 @@ class PlanningPage(Page):
         self._stack, self._faces = QStackedWidget(), QStackedWidget()
         for face in (self.preview, self.changes):
             self._faces.addWidget(face)
-        self._check = QWidget()
-        inside = QVBoxLayout(self._check)
-        inside.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
-        inside.setSpacing(3 * SPACE)
-        inside.addWidget(self.message)
+        inside = PageColumn(self._work)
         inside.addWidget(self._face_row())
         inside.addWidget(self._faces, 1)
         inside.addLayout(self._foot())
+        message = row(self.message)
+        message.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 0)
+        self._message_place = QWidget()
+        self._message_place.setLayout(message)
+        self._message_place.hide()
+        self.message.closed.connect(self._message_place.hide)
+        self._check = QWidget()
+        self._check.setLayout(column(self._message_place, self._work, gap=0))
         for part in (self.choose, self._check):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)
@@ -205,6 +220,7 @@ class PlanningPage(Page):
 
     def _foot(self) -> QVBoxLayout:
         self._note = label("", "note")
+        self._note.setObjectName("plans.note")
         self._save = button(Action("Ghi", self.save, "tick", "plans.save"), "main")
         again = button(Action("Chọn tệp khác", self.start_over, name="plans.again"))
         foot = QVBoxLayout()

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import written
@@ -17,6 +17,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import MessagePanel
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
+from ui.widgets.room import is_low
 from ui.widgets.side_panel import SidePanel
 from ui.widgets.table_model import TableModel
 from ui.widgets.table_view import RegisterTable
@@ -32,10 +33,6 @@ _COLUMNS: Final = (
     RegisterColumn("lead", "Chủ trì", width=20),
     RegisterColumn("coordinating", "Phối hợp", width=20),
 )
-_LOW: Final = 400
-"""Below this height, in pixels at 100 %, the head of the plan is folded into one line."""
-_LEAST_HEIGHT: Final = 90
-"""Pixels that the list keeps in the lowest window."""
 _YEAR: Final = 90
 """Pixels that a year takes."""
 _NUMBERS: Final = (
@@ -47,11 +44,11 @@ _FILTERS: Final = ((Wanted.ALL, "Tất cả"), (Wanted.DOUBTFUL, "Cần xem lạ
 
 
 class Preview(QWidget):
-    """Holds the `checking`; `changed` after every change of it."""
+    """Holds the `checking`; `changed` after every change of it; a row's detail may cover the whole of `cover`."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, cover: QWidget) -> None:
         super().__init__()
         self.checking: Checking | None = None
         self.wanted = Wanted.ALL
@@ -64,7 +61,7 @@ class Preview(QWidget):
         self.table.setObjectName("plans.table")
         self.table.setAccessibleName("Các nhiệm vụ đọc được từ kế hoạch")
         self.detail = RowDetail()
-        self.side = SidePanel(self.table, lambda: self.detail, self)
+        self.side = SidePanel(self.table, lambda: self.detail, cover)
         self._filters: dict[Wanted, QPushButton] = {}
         self._lay_out()
         self.numbers.edited.connect(self._edit_head)
@@ -101,6 +98,18 @@ class Preview(QWidget):
         """Fold the head in a low window."""
         super().resizeEvent(event)
         self._fold()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the detail away, too, which may cover what is shown instead."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.side.hide_panel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the detail of the selected row again."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._show_detail(self.table.current_line())
 
     def commit(self) -> None:
         """Take over what was typed in the field where the cursor stands."""
@@ -156,23 +165,22 @@ class Preview(QWidget):
         head.addWidget(self.issuer, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3 * SPACE)
         self._head = box(head, "card")
-        layout.addWidget(self._folded_head())
         layout.addWidget(self._head)
         layout.addWidget(self.remarks)
-        counted = row(self.counts, *self._filter_buttons())
+        counted = row(self._folded_head(), self.counts, *self._filter_buttons())
         counted.setStretch(0, 1)
+        counted.setStretch(1, 1)
         layout.addLayout(counted)
-        self.side.setMinimumHeight(theme.pixels(_LEAST_HEIGHT))
         layout.addWidget(self.side, 1)
 
     def _folded_head(self) -> QWidget:
         self._is_unfolded = False
         self._folded = label("", "strong", wrap=False)
         self._folded.setMinimumWidth(1)
+        self._opens = button(Action("", self._turn_head, "", "plans.head"), "quiet")
         self._line = QWidget()
-        line = row(self._folded, button(Action("Xem, sửa", self._unfold, "", "plans.head"), "quiet"))
+        line = row(self._folded, self._opens, gap=1)
         line.setStretch(0, 1)
         self._line.setLayout(line)
         return self._line
@@ -180,19 +188,37 @@ class Preview(QWidget):
     def _forget_remarks(self) -> None:
         self._noted = 0
 
+    def _turn_head(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._fold()
+
     def _unfold(self) -> None:
         self._is_unfolded = True
         self._fold()
 
     def _fold(self) -> None:
         """Let the rows have the room in a low window; the head is one line there until it is to be changed."""
-        is_low = self.height() < theme.pixels(_LOW)
-        is_folded = is_low and not self._is_unfolded
-        self._line.setVisible(is_folded)
+        low = is_low(self)
+        is_folded = low and not self._is_unfolded
+        self.layout().setSpacing((2 if low else 3) * SPACE)
+        self._line.setVisible(low)
         self._head.setVisible(not is_folded)
         self.remarks.setVisible(bool(self._noted) and not is_folded)
-        self._folded.setText(_in_short(self.checking.proposal.plan, self._noted) if self.checking else "")
-        self.counts.setText("" if is_low or self.checking is None else self.checking.sentence)
+        self._opens.setText(_opening(self._noted) if is_folded else "Thu gọn")
+        self._folded.setText(self._in_short() if is_folded else "")
+        self.counts.setVisible(not low)
+        self.counts.setText(self.checking.sentence if self.checking else "")
+
+    def _in_short(self) -> str:
+        """Return as much of the head of the plan as has room beside the buttons."""
+        if self.checking is None:
+            return ""
+        parts = _parts(self.checking.proposal.plan)
+        buttons = (self._opens, *self._filters.values())
+        room = self.width() - sum(each.sizeHint().width() + 2 * SPACE for each in buttons)
+        metrics = QFontMetrics(theme.font(semibold=True))
+        ways = [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+        return next((words for words in ways if metrics.horizontalAdvance(words) <= room), ways[-1])
 
     def _filter_buttons(self) -> list[QPushButton]:
         group = QButtonGroup(self)
@@ -204,10 +230,13 @@ class Preview(QWidget):
         return list(self._filters.values())
 
 
-def _in_short(plan: Plan, noted: int) -> str:
+def _parts(plan: Plan) -> list[str]:
     number = f"Số {plan.number}" if plan.number else "Chưa có số"
-    remarks = f"{noted} lưu ý" if noted else ""
-    return " · ".join(filter(None, (number, written(plan.issued_on), plan.issuer, f"năm {plan.year}", remarks)))
+    return [part for part in (number, written(plan.issued_on), plan.issuer, f"năm {plan.year}") if part]
+
+
+def _opening(noted: int) -> str:
+    return f"Xem {noted} lưu ý" if noted else "Xem, sửa"
 
 
 def _name(wanted: Wanted) -> str:

@@ -23,10 +23,10 @@ from ui.reports.handing_over import HandingOver, Order
 from ui.reports.preview import Preview
 from ui.reports.sent import SentNotice
 from ui.reports.texts import Texts
-from ui.theme import SPACE
 from ui.widgets.cards import EmptyState
 from ui.widgets.chips import StatusChip
 from ui.widgets.page import Page
+from ui.widgets.room import PageColumn
 from ui.widgets.texts import Action, button, row
 
 
@@ -206,9 +206,7 @@ class ReportsPage(Page):
         self._back = button(Action("Quay lại", lambda: self.open_step(Step(self._step - 1)), name="reports.back"))
         self._next = button(Action("Tiếp", lambda: self.open_step(Step(self._step + 1)), name="reports.next"), "main")
         self._work = QWidget()
-        layout = QVBoxLayout(self._work)
-        layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
-        layout.setSpacing(4 * SPACE)
+        layout = PageColumn(self._work)
         layout.addLayout(self._head())
         layout.addWidget(self._sent)
         layout.addWidget(self._stack, 1)

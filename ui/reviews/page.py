@@ -27,6 +27,7 @@ from ui.widgets.editors import ChoiceEdit
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Page
 from ui.widgets.pdf_preview import PdfPreview, Wanted
+from ui.widgets.room import PageColumn
 from ui.widgets.saving import ask_folder
 from ui.widgets.table_model import TableModel
 from ui.widgets.table_view import RegisterTable
@@ -146,9 +147,7 @@ class ReviewsPage(Page):
         for face in (self.figures, self.paper, self.years):
             self._stack.addWidget(face)
         work = QWidget()
-        inside = QVBoxLayout(work)
-        inside.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
-        inside.setSpacing(3 * SPACE)
+        inside = PageColumn(work)
         tools = FlowLayout(2 * SPACE, push_last=True)
         for part in (self.months, self.switch, export):
             tools.addWidget(part)

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from papi_desktop.services.notice_templates import NoticeKind
 from ui.desk import Desk, Jump
 from ui.settings.about import AboutPane
@@ -16,11 +14,11 @@ from ui.settings.records import OFFICER, PLACE, PLAN, VILLAGE
 from ui.settings.recycle import RecyclePane
 from ui.settings.rules import RulesPane
 from ui.settings.templates import TemplatesPane
-from ui.theme import SPACE
 from ui.widgets.page import Page
 from ui.widgets.print_dialog import PrintDialog
 from ui.widgets.record_page import RecordPage
 from ui.widgets.register_page import RegisterPage
+from ui.widgets.room import PageColumn
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.texts import Action
 
@@ -47,8 +45,7 @@ class SettingsPage(Page):
                 Tab("about", "Giới thiệu", AboutPane),
             ),
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
+        layout = PageColumn(self)
         layout.addWidget(self.tabs)
         self.tabs.open("commune")
 

@@ -32,8 +32,8 @@ SHAPES: Final = {
     CountKey.OPINIONS: (Shape.TRIANGLE, "Ý kiến chưa trả lời"),
 }
 NOTES: Final = {
-    CountKey.LATE: ("không có nhiệm vụ nào", "cần làm ngay"),
-    CountKey.SOON: ("không có nhiệm vụ nào", "nhiệm vụ"),
+    CountKey.LATE: ("không có", "cần làm ngay"),
+    CountKey.SOON: ("không có", "nhiệm vụ"),
     CountKey.MISSING: ("đã nhập đủ", "cần nhập"),
     CountKey.OPINIONS: ("đã trả lời hết", "tại đối thoại"),
 }

@@ -86,10 +86,12 @@ class ChipDelegate(QStyledItemDelegate):
         return chip_size(str(index.data() or ""), theme.font("note", semibold=True)) + QSize(12, 0)
 
 
-def row_height(two_lines: bool) -> int:
-    """Return the height of a row in pixels, for one or two lines of text."""
+def row_height(two_lines: bool, low: bool = False) -> int:
+    """Return the height of a row in pixels, for one or two lines of text; two stand closer in a low window."""
     line = QFontMetrics(theme.font()).height()
-    return max(2 * line + 14, 50) if two_lines else max(line + 14, 34)
+    if not two_lines:
+        return max(line + 14, 34)
+    return 2 * line + 8 if low else max(2 * line + 14, 50)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, first: bool) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from papi_desktop.domain.text import sought
 from papi_desktop.services.registers import Query, Register
@@ -23,6 +23,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.list_export import export_list
 from ui.widgets.named_views import NamedViews
 from ui.widgets.page import Page
+from ui.widgets.room import PageColumn, is_low
 from ui.widgets.search_box import PAUSE, SearchBox
 from ui.widgets.side_panel import Detail, SidePanel
 from ui.widgets.table_model import TableModel, id_of
@@ -31,8 +32,6 @@ from ui.widgets.texts import Action, button, menu_button, row
 
 _MANY = 5
 """Of more filters than this, all but the buttons stand behind a button."""
-_LOW = 480
-"""Below this height of the page, in pixels at 100 %, the filters stand behind a button."""
 
 
 @dataclass(frozen=True)
@@ -250,11 +249,11 @@ class RegisterPage(Page):
             self.side.hide_panel()
 
     def _show_filters(self) -> None:
-        is_low = self.height() < theme.pixels(_LOW) and bool(self.register.filters)
-        collapses = is_low or len(self.register.filters) > _MANY
+        hides = is_low(self) and bool(self.register.filters)
+        collapses = hides or len(self.register.filters) > _MANY
         is_open = not self._is_empty and (not collapses or self._filtering.isChecked())
         self._second.setVisible(
-            self.named is not None and not self._is_empty and (not is_low or self._filtering.isChecked())
+            self.named is not None and not self._is_empty and (not hides or self._filtering.isChecked())
         )
         self._filtering.setVisible(collapses and not self._is_empty)
         self.filters.setVisible(self.filters.has_choices and is_open)
@@ -281,9 +280,7 @@ class RegisterPage(Page):
         for part in (self.offers.lead, self.search, self._filtering, *([] if self.named else narrowing), self._doing):
             if part:
                 tools.addWidget(part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
-        layout.setSpacing(3 * SPACE)
+        layout = PageColumn(self)
         layout.addWidget(self._tools)
         layout.addWidget(self._second)
         layout.addWidget(self.filters)

@@ -11,6 +11,7 @@ from papi_desktop.services.registers import ColumnKind, RegisterColumn, is_worth
 from ui.theme import theme
 from ui.widgets.cells import MARGIN, CellDelegate, row_height
 from ui.widgets.chips import chip_size
+from ui.widgets.room import is_low
 from ui.widgets.table_model import TableModel, id_of, shown
 
 _MEASURED = 200
@@ -79,7 +80,6 @@ class RegisterTable(QTableView):
         for row in self.lines.heading_rows():
             if len(self.lines.columns) > 1:
                 self.setSpan(row, 0, 1, len(self.lines.columns))
-            self.setRowHeight(row, row_height(two_lines=False) + 4)
         self._measure()
         if kept:
             self.select_id(kept, scroll_to=False)
@@ -128,6 +128,8 @@ class RegisterTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
         super().resizeEvent(event)
+        if self.verticalHeader().defaultSectionSize() != self._height_of_line():
+            self._set_heights()
         self._lay_out()
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -200,13 +202,21 @@ class RegisterTable(QTableView):
         if line is not None:
             self.opened.emit(line)
 
+    def _height_of_line(self) -> int:
+        return row_height(self._has_two_lines, is_low(self))
+
+    def _set_heights(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._height_of_line())
+        for row in self.lines.heading_rows():
+            self.setRowHeight(row, row_height(two_lines=False) + 4)
+
     def _measure_anew(self) -> None:
         self._advances.clear()
         self._measure()
 
     def _measure(self) -> None:
         columns = self.lines.columns
-        self.verticalHeader().setDefaultSectionSize(row_height(self._has_two_lines))
+        self._set_heights()
         self._least = [self._least_width(number) for number in range(len(columns))]
         lines = self.lines.lines
         self._idle = {number for number, column in enumerate(columns) if not is_worth_showing(column, lines)}

@@ -1,16 +1,18 @@
 """Loading a plan in the window: read, checked, changed, saved once, and never overwritten silently."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.database import Database
 from papi_desktop.domain.deadlines import DeadlineKind
-from papi_desktop.domain.plans import Plan
+from papi_desktop.domain.plans import Plan, PlanProposal
 from papi_desktop.domain.tasks import Part, Task
 from papi_desktop.importers.plan_columns import Column
 from papi_desktop.paths import DataFolder
@@ -20,7 +22,7 @@ from papi_desktop.services.sample import SAMPLE_COMMUNE
 from papi_desktop.services.setup import set_up
 from tests.importers.annex import annex, read_xlsx, sheet
 from tests.screenshot_plan import changed
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, whole_rows
 from ui.desk import Desk
 from ui.planning.columns import ColumnsDialog
 from ui.planning.page import PlanningPage
@@ -199,9 +201,11 @@ def test_the_same_plan_again_adds_nothing(page: PlanningPage, desk: Desk, settle
     settle()
     desk.go("plans")
     load(page, settle)
-    assert page.message.sentence.text() == (
+    assert page.findChild(QLabel, "plans.note").text() == (
         "Kế hoạch này đã được nạp từ trước và tệp không có gì thay đổi. Không cần ghi lại."
     )
+    assert not page.message.isVisible()
+    assert not page.findChild(QAbstractButton, "plans.differences").isVisible()
     assert not page.findChild(QAbstractButton, "plans.save").isEnabled()
 
 
@@ -310,15 +314,62 @@ def test_a_low_window_shows_the_rows_of_the_plan_and_its_head_in_one_line(
     window.resize(910, 485)
     page.use_bundled()
     settle()
-    table = page.preview.table
-    rows = [row for row in range(table.lines.rowCount()) if table.lines.line(row) is not None]
-    seen = [row for row in rows if table.viewport().rect().contains(table.visualRect(table.lines.index(row, 2)))]
-    assert len(seen) >= 1
+    assert whole_rows(page.preview.table) >= 4
     assert not page.preview.issuer.isVisible()
     assert not page.preview.remarks.isVisible()
     press(page, "plans.head")
     assert page.preview.issuer.isVisible()
     assert page.preview.remarks.isVisible()
+    press(page, "plans.head")
+    assert not page.preview.issuer.isVisible()
+
+
+@pytest.mark.parametrize("proposal", [bundled_plan, changed], ids=["the same file", "a changed file"])
+def test_a_plan_that_was_loaded_before_shows_four_rows_in_a_low_window(
+    window: Window, page: PlanningPage, desk: Desk, settle: Settle, proposal: Callable[[], PlanProposal]
+) -> None:
+    load(page, settle)
+    press(page, "plans.save")
+    settle()
+    window.sample.show()
+    window.resize(910, 485)
+    desk.go("plans")
+    page.show_proposal(proposal())
+    settle()
+    page.show_rows()
+    settle()
+    assert whole_rows(page.preview.table) >= 4
+
+
+def test_a_row_opened_in_a_low_window_has_the_height_of_the_page_and_goes_when_another_face_is_shown(
+    window: Window, page: PlanningPage, settle: Settle
+) -> None:
+    window.resize(910, 485)
+    load(page, settle)
+    page.preview.table.select_id(2)
+    settle()
+    panel = page.preview.side.panel
+    assert panel.isVisible()
+    assert panel.height() >= page.height() - 16
+    page._show_differences()
+    settle()
+    assert not panel.isVisible()
+    page.show_rows()
+    settle()
+    assert panel.isVisible()
+
+
+def test_a_problem_is_seen_beside_the_row_that_has_it(window: Window, page: PlanningPage, settle: Settle) -> None:
+    window.resize(910, 485)
+    rows = bundled_plan().tasks
+    page.show_proposal(replace(bundled_plan(), tasks=(replace(rows[0], text=""), *rows[1:])))
+    settle()
+    press(page, "plans.save")
+    settle()
+    assert page.message.isVisible()
+    assert page.preview.side.is_open
+    where = page.message.mapTo(page, page.message.rect().bottomLeft())
+    assert where.y() < page.preview.side.panel.mapTo(page, QPoint()).y()
 
 
 def test_a_remark_that_was_put_away_stays_away(page: PlanningPage, settle: Settle) -> None:
