@@ -163,7 +163,7 @@ class Preview(QWidget):
         head.setSpacing(3 * SPACE)
         head.addWidget(self.numbers, 1)
         head.addWidget(self.issuer, 1)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._head = box(head, "card")
         layout.addWidget(self._head)
@@ -200,7 +200,7 @@ class Preview(QWidget):
         """Let the rows have the room in a low window; the head is one line there until it is to be changed."""
         low = is_low(self)
         is_folded = low and not self._is_unfolded
-        self.layout().setSpacing((2 if low else 3) * SPACE)
+        self._column.setSpacing((2 if low else 3) * SPACE)
         self._line.setVisible(low)
         self._head.setVisible(not is_folded)
         self.remarks.setVisible(bool(self._noted) and not is_folded)

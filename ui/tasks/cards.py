@@ -16,7 +16,9 @@ _MARGIN: Final = 2 * SPACE
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints one task as a card."""
+    """Paints one task as a card, as wide as the list or of the `width` that is set."""
+
+    width = 0
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -31,9 +33,14 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of a card: one line of notes above and below two lines of text."""
-        notes = QFontMetrics(theme.font("note", semibold=True)).height()
-        return QSize(option.rect.width(), 2 * notes + 2 * QFontMetrics(theme.font()).height() + 2 * _MARGIN)
+        """Return the size of a card."""
+        return QSize(self.width or option.rect.width(), card_height())
+
+
+def card_height() -> int:
+    """Return the height of a card in pixels: one line of notes above and below two lines of text."""
+    notes = QFontMetrics(theme.font("note", semibold=True)).height()
+    return 2 * notes + 2 * QFontMetrics(theme.font()).height() + 2 * _MARGIN
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

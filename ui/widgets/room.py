@@ -21,9 +21,9 @@ def is_low(part: QWidget) -> bool:
 
 def stand_closer(part: QWidget, usual: int, low: int) -> None:
     """Give a part `usual` pixels above and below its content, and `low` in a low window; one without any keeps none."""
-    layout = part.layout()
-    margins, room = layout.contentsMargins(), low if is_low(part) else usual
-    if margins.top() in (usual, low) and margins.top() != room:
+    layout, room = part.layout(), low if is_low(part) else usual
+    margins = layout.contentsMargins() if layout else None
+    if layout and margins and margins.top() in (usual, low) and margins.top() != room:
         layout.setContentsMargins(margins.left(), room, margins.right(), room)
 
 
@@ -32,12 +32,12 @@ class PageColumn(QVBoxLayout):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self.setContentsMargins(6 * SPACE, 4 * SPACE, 6 * SPACE, 4 * SPACE)
         self.setSpacing(3 * SPACE)
 
     def setGeometry(self, where: QRect) -> None:
         """Place the parts, closer in a low window."""
-        page = self.parentWidget()
-        stand_closer(page, 4 * SPACE, 2 * SPACE)
-        self.setSpacing((2 if is_low(page) else 3) * SPACE)
+        stand_closer(self._page, 4 * SPACE, 2 * SPACE)
+        self.setSpacing((2 if is_low(self._page) else 3) * SPACE)
         super().setGeometry(where)

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.periods import month_period
 from papi_desktop.domain.tasks import State
 from tests.ui.conftest import Settle
-from ui.tasks.board import CardList
+from ui.tasks.board import CardList, TaskBoard
 from ui.tasks.month_cells import item_at
 from ui.tasks.page import BOARD, LIST, MONTH, TasksPage
 from ui.window import Window
@@ -130,8 +130,10 @@ def test_a_low_window_shows_every_week_with_the_number_of_items(
     window.resize(910, 485)
     open_face(page, MONTH, settle)
     table = page.month.table
-    seen = [row for row in range(5) if table.visualRect(table.model().index(row, 0)).top() < table.viewport().height()]
-    assert len(seen) >= 4
+    assert all(
+        table.viewport().rect().contains(table.visualRect(table.model().index(row, 0)))
+        for row in range(len(page.month.lines.weeks))
+    )
     cell = table.visualRect(page.month.lines.index(1, 1))
     assert item_at(cell, 3, QPoint(cell.right() - 12, cell.center().y())) == 3
     assert item_at(cell, 0, QPoint(cell.right() - 12, cell.center().y())) is None
@@ -157,6 +159,54 @@ def test_a_card_of_the_board_opens_over_the_board_and_every_column_keeps_its_pla
     assert page.side.panel.isVisible()
     assert page.board.geometry() == before
     assert not page.board.horizontalScrollBar().isVisible()
+
+
+@pytest.fixture
+def stacked(page: TasksPage, window: Window, settle: Settle) -> TaskBoard:
+    """Give the board in a window that is too narrow for its columns."""
+    window.resize(910, 485)
+    open_face(page, BOARD, settle)
+    return page.board
+
+
+def test_a_board_too_narrow_for_its_columns_stacks_the_states_and_cuts_nothing(stacked: TaskBoard) -> None:
+    room = stacked.viewport().width()
+    for each in stacked.columns.values():
+        assert each.width() <= room
+        assert each.cards.isVisible() == bool(each.cards.lines.lines)
+        assert each.cards.verticalScrollBar().maximum() == 0
+        assert each.cards.horizontalScrollBar().maximum() == 0
+    done = stacked.columns[State.DONE].cards
+    places = [done.visualRect(done.lines.index(number, 0)) for number in range(len(done.lines.lines))]
+    assert len({place.left() for place in places}) == 3
+    assert all(done.viewport().rect().contains(place) for place in places)
+    assert stacked.horizontalScrollBar().maximum() == 0
+
+
+def test_the_arrow_keys_go_through_stacked_states_and_what_they_reach_is_seen(qtbot: QtBot, stacked: TaskBoard) -> None:
+    first, last = stacked.columns[State.LATE].cards, stacked.columns[State.DONE].cards
+    first.setFocus()
+    first.take_row(0)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert first.currentIndex().row() == 1
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert first.hasFocus()
+    for _ in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert last.hasFocus()
+    seen = stacked.viewport().rect()
+    assert seen.contains(last.viewport().mapTo(stacked.viewport(), last.visualRect(last.currentIndex()).center()))
+    for _ in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert first.hasFocus()
+
+
+def test_a_board_gets_its_columns_back_in_a_wide_window(stacked: TaskBoard, window: Window, settle: Settle) -> None:
+    window.resize(1366, 728)
+    settle()
+    tops = {each.y() for each in stacked.columns.values()}
+    assert len(tops) == 1
+    assert all(each.cards.isVisible() for each in stacked.columns.values())
 
 
 def test_a_state_without_tasks_takes_no_more_room_than_its_heading(page: TasksPage, settle: Settle) -> None:
