@@ -113,3 +113,16 @@ def test_a_long_text_breaks_into_two_lines_that_end_in_an_ellipsis(qapp: object)
     assert (first.endswith("…"), second) == (True, "→ Quý III")
     assert two_lines("Ngắn", 200, theme.font().toString()) == ("Ngắn",)
     assert two_lines("", 200, theme.font().toString()) == ("",)
+
+
+def test_a_heading_over_numbers_breaks_between_words_into_no_more_lines_than_asked_for() -> None:
+    number, text = ColumnKind.NUMBER, ColumnKind.TEXT
+    columns = (
+        RegisterColumn("amount", "Chưa có số liệu", number),
+        RegisterColumn("amount", "Đúng hạn", number),
+        RegisterColumn("name", "Người phụ trách", text),
+    )
+    model = TableModel(columns)
+    assert [model.heading(each) for each in range(3)] == ["Chưa có số liệu", "Đúng hạn", "Người phụ trách"]
+    assert [model.heading(each, 2) for each in range(3)] == ["Chưa có\nsố liệu", "Đúng\nhạn", "Người phụ trách"]
+    assert model.heading(0, 3) == "Chưa\ncó số\nliệu"

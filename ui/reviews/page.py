@@ -136,9 +136,9 @@ class ReviewsPage(Page):
         self.months.setAccessibleName("Tháng")
         self.months.setMinimumContentsLength(13)
         views = (
-            View(FIGURES, "Số liệu", "list"),
-            View(PAPER, "Phiếu để ký", "print"),
-            View(YEAR, "Từng người trong năm", "people"),
+            View(FIGURES, "Số liệu"),
+            View(PAPER, "Phiếu để ký"),
+            View(YEAR, "Cả năm"),
         )
         self.switch = ViewSwitch("reviews", views)
         self.switch.chosen.connect(self.open_view)

@@ -22,7 +22,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, columns: tuple[RegisterColumn, ...], counts_done: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns, self._counts_done = columns, counts_done
-        self._two_lines = any(column.kind is ColumnKind.LONG for column in columns)
+        self.two_lines = any(column.kind is ColumnKind.LONG for column in columns)
+        """Whether texts go over two lines."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -40,7 +41,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of one line of the list."""
-        return QSize(60, row_height(self._two_lines))
+        return QSize(60, row_height(self.two_lines))
 
     def _paint_cell(self, painter: QPainter, where: QRect, column: RegisterColumn, text: str) -> None:
         room = where.adjusted(MARGIN, 0, -MARGIN, 0)
@@ -49,7 +50,7 @@ class CellDelegate(QStyledItemDelegate):
                 paint_chip(painter, QRectF(room), text, theme.font("note", semibold=True))
             return
         painter.setPen(QColor(theme.tokens.text))
-        if column.kind is ColumnKind.LONG or (self._two_lines and column.kind is ColumnKind.TEXT):
+        if column.kind is ColumnKind.LONG or (self.two_lines and column.kind is ColumnKind.TEXT):
             _paint_long(painter, room, text)
             return
         flag = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from textwrap import wrap
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -46,6 +47,7 @@ class TableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.lines: tuple[Any, ...] = ()
         self.counts_done = is_done is not None
+        self._heading_lines = 1
         self._group, self._is_done = group, is_done
         self._rows: list[Any] = []
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
@@ -65,6 +67,17 @@ class TableModel(QAbstractTableModel):
     def ordered_lines(self) -> list[Any]:
         """Return the lines in the order in which they stand."""
         return [value for value in self._rows if not isinstance(value, Group)]
+
+    def heading(self, section: int, lines: int = 1) -> str:
+        """Return the heading of a column; over numbers as narrow as so many lines allow."""
+        words, is_broken = self.columns[section].heading, lines > 1 and is_number(self.columns[section])
+        ways = (wrap(words, width, break_long_words=False) for width in range(1, len(words) + 1))
+        return "\n".join(next(way for way in ways if len(way) <= lines)) if is_broken else words
+
+    def break_headings(self, lines: int) -> None:
+        """Write each heading over numbers in so many lines at most."""
+        self._heading_lines = lines
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def heading_rows(self) -> list[int]:
         """Return the rows that are headings."""
@@ -103,7 +116,7 @@ class TableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
+            return self.heading(section, self._heading_lines)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if is_number(self.columns[section]) else _LEFT
         return None

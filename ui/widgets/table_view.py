@@ -1,7 +1,7 @@
 """The list of a register: shares its width among the columns and keeps selection, scroll and widths on refresh."""
 
 from collections.abc import Sequence, Set
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -12,7 +12,8 @@ from ui.theme import theme
 from ui.widgets.cells import MARGIN, CellDelegate, row_height
 from ui.widgets.chips import chip_size
 from ui.widgets.room import is_low
-from ui.widgets.table_model import TableModel, id_of, shown
+from ui.widgets.table_model import TableModel, id_of, is_number, shown
+from ui.widgets.texts import restyle
 
 _MEASURED = 200
 _FRONT: Final = 3
@@ -25,6 +26,23 @@ _NARROWEST: Final = 180
 """The same beside a state's chip in a narrow panel."""
 _CHARACTER_OF_TWO_LINES: Final = 6
 """Pixels that a character of a text's usual length is given at least where texts go over two lines; otherwise 9."""
+
+
+_CLOSE: Final = 4
+"""Pixels before a heading that is broken, instead of the margin."""
+
+
+class _Breaks(NamedTuple):
+    """What goes over several lines in a list that shows all its columns."""
+
+    headings: int = 1
+    """The most lines of a heading over numbers."""
+    texts: bool = False
+
+
+_WHOLE: Final = _Breaks()
+_BREAKS: Final = (_WHOLE, _Breaks(2), _Breaks(3), _Breaks(2, texts=True), _Breaks(3, texts=True))
+"""From the widest way to the narrowest."""
 
 
 class RegisterTable(QTableView):
@@ -43,8 +61,8 @@ class RegisterTable(QTableView):
         super().__init__(parent)
         self.lines = model
         self.keeps_all = keeps_all
-        """Whether it rather scrolls sideways than leaves out a column, where no detail tells the rest."""
-        self._many = many
+        """Whether it breaks headings and texts, and in the end scrolls sideways, rather than leave out a column."""
+        self._many, self._breaks = many, _WHOLE
         self._quiet = False
         self._least: list[int] = []
         self._idle: set[int] = set()
@@ -52,7 +70,8 @@ class RegisterTable(QTableView):
         self._advances: dict[str, int] = {}
         """The widths of texts that were measured already, as long as the look stays."""
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(model.columns, model.counts_done, self))
+        self._cells = CellDelegate(model.columns, model.counts_done, self)
+        self.setItemDelegate(self._cells)
         self._set_habits()
         self._set_headers()
         self.selectionModel().selectionChanged.connect(self._tell)
@@ -68,7 +87,7 @@ class RegisterTable(QTableView):
 
     @property
     def _has_two_lines(self) -> bool:
-        return any(column.kind is ColumnKind.LONG for column in self.lines.columns)
+        return self._breaks.texts or any(column.kind is ColumnKind.LONG for column in self.lines.columns)
 
     def show_lines(self, lines: Sequence[Any]) -> None:
         """Show other lines; what was selected stays selected, and the list does not jump."""
@@ -178,6 +197,7 @@ class RegisterTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(2 * MARGIN)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionsClickable(True)
@@ -217,7 +237,7 @@ class RegisterTable(QTableView):
     def _measure(self) -> None:
         columns = self.lines.columns
         self._set_heights()
-        self._least = [self._least_width(number) for number in range(len(columns))]
+        self._least = self._least_widths()
         lines = self.lines.lines
         self._idle = {number for number, column in enumerate(columns) if not is_worth_showing(column, lines)}
         self._lay_out()
@@ -226,12 +246,32 @@ class RegisterTable(QTableView):
         room, least = self.viewport().width(), list(self._least)
         if self.keeps_all:
             hidden = set(self._idle)
+            least = self._break_for(room, hidden)
         else:
             hidden = _hidden(self.lines.columns, self._main, least, room, self._idle)
             least[self._main] = _squeezed(least, self._main, hidden, room)
         for number in range(len(least)):
             self.setColumnHidden(number, number in hidden)
         self._share(least, [number for number in range(len(least)) if number not in hidden])
+
+    def _break_for(self, room: int, hidden: Set[int]) -> list[int]:
+        """Break the headings, then also the texts, where the columns have no room; return the least widths then."""
+        least: list[int] = []
+        before = self._breaks
+        for self._breaks in _BREAKS:
+            least = self._least_widths()
+            if sum(width for number, width in enumerate(least) if number not in hidden) <= room:
+                break
+        if self._breaks != before:
+            self.lines.break_headings(self._breaks.headings)
+            self._cells.two_lines = self._has_two_lines
+            self.horizontalHeader().setProperty("close", self._breaks.headings > 1)
+            restyle(self.horizontalHeader())
+            self._set_heights()
+        return least
+
+    def _least_widths(self) -> list[int]:
+        return [self._least_width(number) for number in range(len(self.lines.columns))]
 
     def _share(self, least: list[int], visible: list[int]) -> None:
         columns = self.lines.columns
@@ -250,10 +290,15 @@ class RegisterTable(QTableView):
     def _least_width(self, number: int) -> int:
         column, metrics = self.lines.columns[number], QFontMetrics(theme.font())
         heading = QFontMetrics(theme.font("note", semibold=True)).horizontalAdvance(column.heading) + 2 * MARGIN + 14
+        if self._breaks.headings > 1 and is_number(column):
+            words = QFontMetrics(theme.font("note", semibold=True)).size(
+                0, self.lines.heading(number, self._breaks.headings)
+            )
+            heading = words.width() + MARGIN + _CLOSE
         return max(heading, self._least_content(column, metrics) + 2 * MARGIN + 4)
 
     def _least_content(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
-        if column.kind is ColumnKind.TEXT:
+        if column.kind is ColumnKind.TEXT or (self._breaks.headings > 1 and is_number(column)):
             return self._widest_text(column, metrics)
         if column.kind is ColumnKind.STATE:
             return self._widest_chip(column)
@@ -264,7 +309,7 @@ class RegisterTable(QTableView):
         return metrics.horizontalAdvance(typical[column.kind])
 
     def _widest_text(self, column: RegisterColumn, metrics: QFontMetrics) -> int:
-        texts = {shown(getattr(line, column.key)) for line in self.lines.lines[:_MEASURED]}
+        texts = {shown(getattr(line, column.key), column.kind) for line in self.lines.lines[:_MEASURED]}
         widest = max((self._advance(text, metrics) for text in texts), default=0)
         if self._has_two_lines:
             return min(widest, theme.pixels(max(_CHARACTER_OF_TWO_LINES * column.width, _UNBROKEN)))

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.periods import Period, PeriodKind, read_period
-from tests.ui.conftest import Settle
-from ui.reviews.page import PAPER, YEAR, ReviewsPage
+from tests.ui.conftest import Settle, whole_rows
+from ui.reviews.page import FIGURES, PAPER, YEAR, ReviewsPage
 from ui.window import Window
 
 
@@ -71,3 +72,21 @@ def test_the_sheet_goes_into_a_folder_as_pdf_and_excel(
         "Quá hạn",
         "Theo người trong năm",
     ]
+
+
+@pytest.mark.parametrize("view", [FIGURES, YEAR])
+def test_a_small_screen_shows_every_column_without_scrolling_sideways(
+    window: Window, page: ReviewsPage, settle: Settle, view: str
+) -> None:
+    window.resize(910, 485)
+    page.open_view(view)
+    settle()
+    table = page.figures if view == FIGURES else page.years
+    assert table.horizontalScrollBar().maximum() == 0
+    assert not any(table.isColumnHidden(number) for number in range(len(table.lines.columns)))
+    assert whole_rows(table) >= 4
+    window.resize(1366, 728)
+    settle()
+    headings = [table.lines.headerData(number, Qt.Orientation.Horizontal) for number in range(len(table.lines.columns))]
+    assert not any("\n" in heading for heading in headings)
+    assert table.rowHeight(table.lines.row_of(1)) < 40
