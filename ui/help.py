@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from papi_desktop.catalog import resource
-from ui.theme import SPACE, theme
+from ui.theme import SPACE
 from ui.widgets.reading_order import Dialog
 from ui.widgets.texts import Action, button, row
 
@@ -25,7 +25,7 @@ class HelpDialog(Dialog):
         layout.setSpacing(3 * SPACE)
         layout.addWidget(self.text)
         layout.addLayout(row(1, close))
-        self.resize(theme.pixels(560), theme.pixels(520))
+        self.fit(560, 520)
 
 
 def help_text(page: str) -> str:

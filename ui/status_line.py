@@ -7,11 +7,12 @@ from ui.desk import Desk
 from ui.icons import pixmap
 from ui.theme import SPACE, theme
 from ui.widgets.room import is_low, stand_closer
+from ui.widgets.side_panel import WIDE
 from ui.widgets.texts import Action, button, label
 
 _NOTE_SHOWN = 6000
-_LABEL = 260
-"""The room for the name of the last change at 100 %, in pixels."""
+_LABEL, _SHORT_LABEL = 260, 180
+"""The room for the name of the last change at 100 %, in pixels, and that in a narrow window."""
 
 
 class StatusLine(QFrame):
@@ -22,9 +23,16 @@ class StatusLine(QFrame):
         self.setObjectName("status")
         self._safety = label("Đang mở dữ liệu…", "note", wrap=False)
         self._note = label("", "note", wrap=False)
+        self._note.setMinimumWidth(1)
+        self._note.setObjectName("status.note")
+        self._safety.setObjectName("status.safety")
+        self._forget = QTimer(self, singleShot=True, interval=_NOTE_SHOWN)
+        self._forget.timeout.connect(lambda: self.note(""))
         self._summary = label("", "note", wrap=False)
         self._undo = button(Action("Hoàn tác", desk.operations.undo, "undo", "undo", "Hoàn tác (Ctrl+Z)"), "quiet")
         self._undo.hide()
+        self._undoable = ("", "")
+        """The words of the last change, and when it was made."""
         self._operations = desk.operations
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, SPACE)
@@ -43,6 +51,7 @@ class StatusLine(QFrame):
         """Be no higher than a button in a low window."""
         stand_closer(self, SPACE, 0)
         self.setMinimumHeight(theme.pixels(36 if is_low(self) else 44))
+        self._share()
 
     def say_safe(self, sentence: str) -> None:
         """Say how safe the data is."""
@@ -56,16 +65,29 @@ class StatusLine(QFrame):
         """Offer to take back what `words` name; nothing for no words."""
         change = self._operations.last_change
         when = f" ({change.when:%H:%M})" if change else ""
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.pixels(_LABEL))
+        self._undoable = (words, when)
         self._undo.setVisible(bool(words))
-        self._undo.setText(f"Hoàn tác: {shown}{when}")
+        self._share()
         self._undo.setAccessibleName(f"Hoàn tác: {words}{when}")
         self._undo.setToolTip(f"Hoàn tác: {words}{when}, phím Ctrl+Z")
 
     def note(self, sentence: str) -> None:
         """Show a sentence for a while."""
         self._note.setText(sentence)
-        QTimer.singleShot(_NOTE_SHOWN, self._note, self._note.clear)
+        self._note.setToolTip(sentence)
+        if sentence:
+            self._forget.start()
+        self._share()
+
+    def _share(self) -> None:
+        """In a narrow window, let what was just done have the room of what else stands there."""
+        is_narrow, (words, when) = self.window().width() < theme.pixels(WIDE), self._undoable
+        is_taken = is_narrow and bool(self._note.text())
+        self._safety.setVisible(not is_taken and not (is_narrow and words))
+        self._summary.setVisible(not is_taken)
+        room = theme.pixels(_SHORT_LABEL if is_narrow else _LABEL)
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._undo.setText("Hoàn tác" if is_taken else f"Hoàn tác: {shown}{when}")
 
     def _tell_undone(self, words: str) -> None:
         self.note(f"Đã hoàn tác: {words}." if words else "Không còn thay đổi nào để hoàn tác.")

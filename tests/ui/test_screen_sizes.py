@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from papi_desktop.services.planning import bundled_plan
 from tests.ui.conftest import Settle, whole_rows
 from ui.pages import PAGES
 from ui.planning.page import PlanningPage
 from ui.theme import theme
+from ui.widgets.reading_order import Dialog
 from ui.widgets.register_page import RegisterPage
 from ui.window import Window
 
@@ -78,3 +79,31 @@ def test_a_usual_screen_keeps_its_room(window: Window, settle: Settle) -> None:
     settle()
     assert page.layout().contentsMargins().top() == 8
     assert page.table.rowHeight(0) < 50
+
+
+def test_what_was_just_done_is_said_without_making_a_narrow_window_wider(window: Window, settle: Settle) -> None:
+    window.resize(910, 485)
+    window.open_page("tasks")
+    settle()
+    window.status.offer_undo("Sửa cùng lúc các nhiệm vụ của nội dung Công khai, minh bạch trong quý III")
+    window.desk.note("Đã sao chép 12 nhiệm vụ. Mở Excel hoặc Word rồi dán vào chỗ cần dùng.")
+    settle()
+    note = window.status.findChild(QLabel, "status.note")
+    assert window.width() == 910
+    assert note.width() >= note.sizeHint().width()
+    assert window.status.findChild(QPushButton, "undo").text() == "Hoàn tác"
+    window.status.note("")
+    assert window.status.findChild(QPushButton, "undo").text().startswith("Hoàn tác: Sửa cùng lúc")
+    assert window.minimumSizeHint().width() <= 910
+    window.status.offer_undo("")
+    assert window.status.findChild(QLabel, "status.safety").isVisible()
+
+
+def test_no_dialog_is_larger_than_the_screen(window: Window) -> None:
+    room = window.screen().availableSize()
+    dialog = Dialog(window)
+    dialog.fit(5000, 5000)
+    assert dialog.width() < room.width()
+    assert dialog.height() < room.height()
+    dialog.fit(300, 200)
+    assert (dialog.width(), dialog.height()) == (300, 200)

@@ -65,7 +65,7 @@ class Choose(QWidget):
         layout.setContentsMargins(*(6 * SPACE,) * 4)
         layout.addStretch(1)
         middle = row(1, inside, 1)
-        middle.setStretch(1, 100)
+        middle.setStretch(1, 1000)
         layout.addLayout(middle)
         layout.addStretch(2)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, ways.paste)

@@ -76,8 +76,7 @@ class ColumnsDialog(Dialog):
         layout.setStretch(4, 1)
         self.setLayout(layout)
         self.which.setVisible(len(self._tables) > 1)
-        room = self.screen().availableSize()
-        self.resize(min(theme.pixels(760), room.width() - 48), min(theme.pixels(560), room.height() - 48))
+        self.fit(760, 560)
 
 
 class _Pane(QWidget):

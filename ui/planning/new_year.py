@@ -10,7 +10,7 @@ from papi_desktop.domain.plans import Plan
 from papi_desktop.services.new_year import CarriedTask, NewYear, Why, propose_new_year, save_new_year
 from papi_desktop.services.work import Work
 from ui.desk import Desk
-from ui.theme import SPACE, theme
+from ui.theme import SPACE
 from ui.widgets.cards import Card, MessagePanel, drop_all
 from ui.widgets.editors import ChoiceEdit, TickEdit
 from ui.widgets.reading_order import Dialog
@@ -142,8 +142,7 @@ class NewYearDialog(Dialog):
         layout.setStretch(4, 1)
         layout.addLayout(row(1, leave, self.save))
         self.setLayout(layout)
-        room = self.screen().availableSize()
-        self.resize(min(theme.pixels(820), room.width() - 48), min(theme.pixels(680), room.height() - 48))
+        self.fit(820, 680)
 
 
 def first_proposal(work: Work) -> tuple[tuple[int, ...], NewYear] | None:

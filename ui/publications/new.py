@@ -11,7 +11,7 @@ from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services.publication_choice import KIND_COLUMNS, Fact, Ground, KindLine, draft, facts, kind_lines
 from ui.desk import Desk
-from ui.theme import SPACE, theme
+from ui.theme import SPACE
 from ui.widgets.cards import Card, MessagePanel, drop_all
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
@@ -115,8 +115,7 @@ class NewPublicationDialog(Dialog):
         layout = column(label("Thêm mục công khai", "title"), self.message, body, row(1, leave, save), gap=4, margin=6)
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        room = self.screen().availableSize()
-        self.resize(min(theme.pixels(920), room.width() - 48), min(theme.pixels(680), room.height() - 48))
+        self.fit(920, 680)
 
     def _right(self) -> QWidget:
         self._before = label(

@@ -127,8 +127,7 @@ class NewScheduleDialog(Dialog):
         layout = column(*head, middle, row(1, leave, save_it), gap=3, margin=6)
         layout.setStretch(3, 1)
         self.setLayout(layout)
-        room = self.screen().availableGeometry()
-        self.resize(min(theme.pixels(1120), room.width() - 40), min(theme.pixels(660), room.height() - 60))
+        self.fit(1120, 660)
 
 
 def day_line(number: int, session: ReceptionSession) -> DayLine:

@@ -10,7 +10,7 @@ from papi_desktop.domain.scores import YearScore, written_score
 from papi_desktop.importers.results_file import ResultsProposal
 from papi_desktop.services.results_import import Effect, YearChange, save_results
 from ui.desk import Desk
-from ui.theme import SPACE, theme
+from ui.theme import SPACE
 from ui.widgets.cards import Card, MessagePanel
 from ui.widgets.chips import StatusChip
 from ui.widgets.editors import TickEdit
@@ -88,8 +88,7 @@ class TakingOver(Dialog):
         layout.addWidget(scrolled(inside), 1)
         leave = button(Action("Bỏ", self.reject, name="results.import.leave"))
         layout.addLayout(row(1, leave, self.save))
-        room = self.screen().availableGeometry().height() - 12 * SPACE
-        self.resize(theme.pixels(680), min(theme.pixels(280 + 150 * len(self._changes)), theme.pixels(660), room))
+        self.fit(680, min(280 + 150 * len(self._changes), 660))
 
     def _card(self, change: YearChange) -> Card:
         card = Card()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from papi_desktop.services.report_words import short
 from papi_desktop.services.task_grid import CellChange, PasteProposal, apply_paste
 from ui.desk import Desk
-from ui.theme import SPACE, theme
+from ui.theme import SPACE
 from ui.widgets.cards import MessagePanel
 from ui.widgets.reading_order import Dialog
 from ui.widgets.texts import Action, box, button, column, label, row
@@ -76,7 +76,7 @@ class PasteDialog(Dialog):
         if not proposal.changes:
             layout.addStretch(1)
         layout.addLayout(row(1, button(Action("Không dán", self.reject, name="tasks.paste.leave")), self.save))
-        self.resize(theme.pixels(900), theme.pixels(560))
+        self.fit(900, 560)
 
 
 def _nothing(proposal: PasteProposal) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from papi_desktop.domain.attachments import Owner
 from papi_desktop.services.missing_evidence import MissingEvidence, missing_evidence
 from ui.desk import Desk
-from ui.theme import SPACE, theme
+from ui.theme import SPACE
 from ui.widgets.link_line import LinkLine
 from ui.widgets.reading_order import Dialog
 from ui.widgets.scroll import scrolled
@@ -33,7 +33,7 @@ class MissingEvidenceDialog(Dialog):
         layout.addWidget(label(words, "note"))
         layout.addWidget(scrolled(self._lines(missing)), 1)
         layout.addLayout(row(1, button(Action("Đóng", self.reject, name="missing_evidence.leave"))))
-        self.resize(theme.pixels(680), theme.pixels(560))
+        self.fit(680, 560)
 
     def _lines(self, missing: Sequence[MissingEvidence]) -> QWidget:
         inside = QWidget()

@@ -16,12 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme import SPACE, theme
+
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 """Controls whose own parts are none of the user's business."""
 
 
 class Dialog(QDialog):
     """The dialog that all others are made from."""
+
+    def fit(self, width: int, height: int) -> None:
+        """Take a size, in pixels at 100 %, or what the screen leaves of it beside the frame."""
+        room = self.screen().availableSize()
+        self.resize(
+            min(theme.pixels(width), room.width() - 12 * SPACE), min(theme.pixels(height), room.height() - 14 * SPACE)
+        )
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab, or back with Shift+Tab, in reading order."""
