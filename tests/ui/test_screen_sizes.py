@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from papi_desktop.domain.tasks import State
 from papi_desktop.services.planning import bundled_plan
 from tests.ui.conftest import Settle, whole_rows
 from ui.pages import PAGES
@@ -107,3 +108,24 @@ def test_no_dialog_is_larger_than_the_screen(window: Window) -> None:
     assert dialog.height() < room.height()
     dialog.fit(300, 200)
     assert (dialog.width(), dialog.height()) == (300, 200)
+
+
+def test_filters_that_another_page_set_leave_the_list_its_room_on_a_small_screen(
+    window: Window, settle: Settle
+) -> None:
+    window.resize(910, 485)
+    window.desk.go("tasks", 0, state=State.DONE)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, RegisterPage)
+    button = page.findChild(QPushButton, "tasks.filter")
+    assert button.text() == "Lọc (1)"
+    assert not page.filters.isVisible()
+    assert whole_rows(page.table) >= 4
+    page.show_all()
+    settle()
+    assert button.text() == "Lọc"
+    window.resize(1366, 728)
+    window.desk.go("tasks", 0, state=State.DONE)
+    settle()
+    assert page.filters.isVisible()

@@ -45,9 +45,9 @@ class FilterBar(QWidget):
         return bool(self._choices)
 
     @property
-    def narrows(self) -> bool:
-        """Tell whether a choice beside the buttons is set."""
-        return any(choice.value() for choice in self._choices.values())
+    def beside(self) -> int:
+        """Return how many choices beside the buttons are set."""
+        return sum(bool(choice.value()) for choice in self._choices.values())
 
     def chosen(self) -> tuple[tuple[str, str], ...]:
         """Return the filters that are set."""

@@ -255,14 +255,16 @@ class RegisterPage(Page):
         self._second.setVisible(
             self.named is not None and not self._is_empty and (not hides or self._filtering.isChecked())
         )
+        chosen = len(self.filters.chosen()) if hides and self.named else self.filters.beside
+        self._filtering.setText(f"Lọc ({chosen})" if chosen else "Lọc")
         self._filtering.setVisible(collapses and not self._is_empty)
         self.filters.setVisible(self.filters.has_choices and is_open)
 
     def _show_chosen_filters(self) -> None:
-        """Open the filters when one of them is set, so that nobody wonders what is missing."""
-        if self.filters.narrows and not self._filtering.isChecked():
+        """Open the filters when one of them is set, so that nobody wonders what is missing, if that leaves a list."""
+        if self.filters.beside and not is_low(self):
             self._filtering.setChecked(True)
-            self._show_filters()
+        self._show_filters()
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
