@@ -46,6 +46,8 @@ from ui.wizard.wizard import Wizard
 
 SCREEN = (1366, 728)
 """What a taskbar leaves of 1366×768."""
+SCALES = {"medium-": 1.25, "large-": 1.5}
+"""How much larger Windows may be told to show everything, by what the names of those pictures begin with."""
 PERIODS = ("2022-Q3", "2022-Y", "2022-11")
 OPENS_DIALOGS = (".add", ".put_up", ".take_down", ".required")
 OPENS_PANES = (".tab.", ".view.")
@@ -56,13 +58,14 @@ def main(arguments: list[str]) -> int:
     """Draw everything and print the list; anything that is missing ends in an error."""
     parser = argparse.ArgumentParser(description="Draw every page, dialog and report with the sample data.")
     parser.add_argument("--out", type=Path, required=True, help="folder for the PNG files")
-    parser.add_argument("--large", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--sample", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--prefix", choices=SCALES, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     chosen.out.mkdir(parents=True, exist_ok=True)
     app = application()
     theme.apply(app)
-    if chosen.large:
-        large(Camera(chosen.out, "large-"), DataFolder(chosen.large))
+    if chosen.prefix:
+        scaled(Camera(chosen.out, chosen.prefix), DataFolder(chosen.sample), SCALES[chosen.prefix])
         return 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         everything(Camera(chosen.out), Path(place), chosen.out)
@@ -70,21 +73,19 @@ def main(arguments: list[str]) -> int:
 
 
 def everything(camera: Camera, place: Path, out: Path) -> None:
-    """Draw all at 100 %, and the main pages once more at 150 % in a process of their own."""
+    """Draw all at 100 %, and the main pages once more at each scale in a process of its own."""
     started, began = monotonic(), time()
     sample = filled(DataFolder(place / "mẫu"))
-    at_150 = subprocess.Popen(
-        [sys.executable, "-m", "tests.screenshots", "--out", str(out), "--large", str(sample.root)],
-        env=os.environ | {"QT_SCALE_FACTOR": "1.5"},
-    )
+    others = [drawing(prefix, out, filled(DataFolder(place / prefix))) for prefix in SCALES]
     pdf_pages(camera, sample)
     screenshot_registers.printed_pages(camera, sample)
     screenshot_papers.notice_pages(camera, sample)
     wizard(camera, DataFolder(place / "mới"))
     empty_pages(camera, place)
     sample_pages(camera, filled(DataFolder(place / "mẫu hai")))
-    if at_150.wait():
-        raise SystemExit("The pages at 150 % could not be drawn.")
+    for other in others:
+        if other.wait():
+            raise SystemExit(f"Not drawn: {' '.join(map(str, other.args))}")
     found = sorted(path for path in out.glob("*.png") if path.stat().st_mtime >= began - 2)
     print("\n".join(path.name for path in found))
     missing = [name for name in expected() if out / f"{name}.png" not in found]
@@ -93,17 +94,25 @@ def everything(camera: Camera, place: Path, out: Path) -> None:
     print(f"{len(found)} pictures in {monotonic() - started:.0f} s")
 
 
+def drawing(prefix: str, out: Path, folder: DataFolder) -> subprocess.Popen[bytes]:
+    """Start to draw the main pages at a scale, and return the process that does it."""
+    chosen = ["--out", str(out), "--sample", str(folder.root), "--prefix", prefix]
+    scale = {"QT_SCALE_FACTOR": str(SCALES[prefix])}
+    return subprocess.Popen([sys.executable, "-m", "tests.screenshots", *chosen], env=os.environ | scale)
+
+
 def expected() -> Iterable[str]:
     """Return the names of the pictures without which something is wrong."""
     for feature in PAGES:
-        yield from (f"page-{feature.name}", f"empty-{feature.name}", f"large-page-{feature.name}")
+        yield from (f"page-{feature.name}", f"empty-{feature.name}")
+        yield from (f"{prefix}page-{feature.name}" for prefix in SCALES)
     yield from (f"wizard-{number}" for number in (1, 2, 3))
     yield from (f"report-{step.value + 1}-{step.name.lower()}" for step in Step)
     yield from ("plan-preview", "plan-preview-detail", "plan-changes")
     yield from screenshot_tasks.NAMES
     yield from (f"pdf-{period}-01" for period in PERIODS)
     yield from screenshot_papers.names()
-    yield from (f"{size}{name}" for size in ("", "large-") for name in screenshot_results.NAMES)
+    yield from (f"{size}{name}" for size in ("", *SCALES) for name in screenshot_results.NAMES)
     yield "results-file"
 
 
@@ -289,9 +298,9 @@ def report_files(camera: Camera, window: Window) -> None:
         camera.take("report-4-export-done", window)
 
 
-def large(camera: Camera, folder: DataFolder) -> None:
-    """Draw the main pages as they are on the same screen at 150 %."""
-    window = opened(folder, (SCREEN[0] * 2 // 3, SCREEN[1] * 2 // 3))
+def scaled(camera: Camera, folder: DataFolder, scale: float) -> None:
+    """Draw the main pages as they are on the same screen where everything is shown larger."""
+    window = opened(folder, (int(SCREEN[0] / scale), int(SCREEN[1] / scale)))
     for feature in PAGES:
         shown = window.open_page(feature.name)
         settle(window)
