@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import Dialogue, Opinion
 from papi_desktop.domain.rules import RuleBook
+from papi_desktop.services.dialogue_days import notice_due, result_due
 from papi_desktop.services.dialogue_list import Tally, tally
 from papi_desktop.services.opinion_list import OpinionLine, lines_on
 from papi_desktop.services.rule_book import rule_book
@@ -52,8 +53,7 @@ def counted_words(counted: Tally) -> str:
 
 def notice_hint(dialogue: Dialogue, book: RuleBook) -> Hint:
     """Say whether the dialogue was announced early enough."""
-    days, basis, by = _rule(book, "dialogue.notice_before", dialogue.held_on)
-    last = dialogue.held_on - timedelta(days=days)
+    (days, basis, by), last = _rule(book, "dialogue.notice_before", dialogue.held_on), notice_due(dialogue, book)
     if dialogue.announced_on is None:
         return Hint(
             f"Cần thông báo chậm nhất ngày {written(last)}: trước ngày đối thoại ít nhất {days} ngày{basis}.", None
@@ -68,8 +68,7 @@ def notice_hint(dialogue: Dialogue, book: RuleBook) -> Hint:
 
 def result_hint(dialogue: Dialogue, book: RuleBook, today: date) -> Hint:
     """Say whether the result was announced in time."""
-    days, basis, by = _rule(book, "dialogue.result_within", dialogue.held_on)
-    due = dialogue.held_on + timedelta(days=days)
+    (days, basis, by), due = _rule(book, "dialogue.result_within", dialogue.held_on), result_due(dialogue, book)
     if dialogue.result_on is None:
         if due < today:
             return Hint(f"Đã quá ngày phải thông báo kết quả: {written(due)}, trong vòng {days} ngày{basis}.", False)

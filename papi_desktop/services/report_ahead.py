@@ -6,6 +6,7 @@ from papi_desktop.domain.dialogues import OpinionState
 from papi_desktop.domain.publications import PublicationCheck, is_coming, is_short
 from papi_desktop.domain.tasks import State
 from papi_desktop.domain.text import count
+from papi_desktop.services.dialogue_days import ResultDay
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.report_words import in_prose, listed, lower_first, mended_by, sentence, short, us, work_ahead
 from papi_desktop.services.task_list import TaskLine
@@ -17,7 +18,8 @@ def faults_text(findings: Findings) -> str:
     """Return each fault with its cause, who answers for it, and by when it is mended."""
     late = [_late(findings, line) for line in findings.tasks if line.state is State.LATE]
     posted = [_posting(check) for check in short_checks(findings)]
-    faults = [*late, *posted, *_unanswered(findings), *_unknown(findings)]
+    told = [_result(each) for each in findings.results if each.is_late]
+    faults = [*late, *posted, *told, *_unanswered(findings), *_unknown(findings)]
     if not faults:
         return (
             "Trong kỳ không có nhiệm vụ quá hạn, không có nội dung công khai chưa đạt yêu cầu và không có ý kiến "
@@ -71,6 +73,13 @@ def _is_late(check: PublicationCheck) -> bool:
     return latest is not None and any(each.posting and each.posting.since > latest for each in check.places)
 
 
+def _result(each: ResultDay) -> str:
+    held, due = in_prose(each.held_on), f"hạn cuối là ngày {in_prose(each.due)}"
+    if each.told_on is None:
+        return f"Chưa thông báo kết quả đối thoại ngày {held}, {due}."
+    return f"Kết quả đối thoại ngày {held} được thông báo ngày {in_prose(each.told_on)}, {due}."
+
+
 def _places(names: list[str], whole: int) -> str:
     if len(names) == whole:
         return f"tất cả {count(whole)} nơi"
@@ -102,6 +111,7 @@ def ahead_text(findings: Findings) -> str:
         _open_tasks(findings),
         f"Bổ sung nơi và thời gian niêm yết đối với {count(short_of)} nội dung công khai chưa đạt." if short_of else "",
         *(_coming(check) for check in coming_checks(findings)),
+        *(_untold(each) for each in findings.results if each.told_on is None),
         _answers(findings),
         "Duy trì việc cập nhật số liệu, minh chứng hằng tháng; thực hiện chế độ báo cáo đúng thời hạn.",
     ]
@@ -138,6 +148,11 @@ def _due_days(findings: Findings) -> dict[date, list[str]]:
 def _coming(check: PublicationCheck) -> str:
     publication = check.publication
     return f"Công khai {lower_first(publication.title)} chậm nhất ngày {in_prose(publication.latest_on)}"
+
+
+def _untold(each: ResultDay) -> str:
+    by = "" if each.is_late else f" chậm nhất ngày {in_prose(each.due)}"
+    return f"Thông báo kết quả đối thoại ngày {in_prose(each.held_on)}{by}"
 
 
 def _answers(findings: Findings) -> str:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
-from papi_desktop.domain.dialogues import Dialogue, OpinionState
+from papi_desktop.domain.dialogues import OpinionState
 from papi_desktop.domain.dimensions import DIMENSIONS
 from papi_desktop.domain.publications import PublicationState, is_coming, is_short
 from papi_desktop.domain.reports import Indicator
-from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Part, State
+from papi_desktop.services.dialogue_days import announced_in_time, result_day
 from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.report_book import Facts
 
@@ -69,18 +68,6 @@ def _women(facts: Facts) -> int:
     return sum(dialogue.women or 0 for dialogue in facts.dialogues)
 
 
-def announced_in_time(dialogue: Dialogue, rules: RuleBook) -> bool:
-    """Tell whether a dialogue was announced early enough (Luật 72/2025/QH15 Điều 43)."""
-    days = rules.number("dialogue.notice_before", dialogue.held_on)
-    return dialogue.announced_on is not None and dialogue.announced_on <= dialogue.held_on - timedelta(days=days)
-
-
-def result_in_time(dialogue: Dialogue, rules: RuleBook) -> bool:
-    """Tell whether a dialogue's result was announced soon enough (Luật 72/2025/QH15 Điều 43)."""
-    days = rules.number("dialogue.result_within", dialogue.held_on)
-    return dialogue.result_on is not None and dialogue.result_on <= dialogue.held_on + timedelta(days=days)
-
-
 def _average_days(facts: Facts) -> int:
     days = [
         (each.answered_on - facts.held[each.dialogue_id]).days
@@ -128,13 +115,13 @@ GENERAL: Final = (
         "dialogues.announced",
         "Cuộc thông báo trước đủ thời gian",
         "cuộc",
-        lambda facts: sum(announced_in_time(dialogue, facts.rules) for dialogue in facts.dialogues),
+        lambda facts: sum(announced_in_time(each, facts.rules) for each in facts.dialogues),
     ),
     Measure(
         "dialogues.resulted",
         "Cuộc thông báo kết quả đúng hạn",
         "cuộc",
-        lambda facts: sum(result_in_time(dialogue, facts.rules) for dialogue in facts.dialogues),
+        lambda facts: sum(result_day(each, facts.rules, facts.span.day).in_time for each in facts.dialogues),
     ),
     Measure("opinions.raised", "Ý kiến tiếp nhận trong kỳ", "ý kiến", lambda facts: len(facts.raised)),
     Measure("opinions.carried", "Ý kiến kỳ trước chuyển sang", "ý kiến", lambda facts: len(facts.carried)),

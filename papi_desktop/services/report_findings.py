@@ -12,6 +12,7 @@ from papi_desktop.domain.publications import PublicationCheck
 from papi_desktop.domain.reports import Gap, Indicator, Report
 from papi_desktop.domain.tasks import State
 from papi_desktop.services.budget_report import budget_sentence
+from papi_desktop.services.dialogue_days import ResultDay, known_on, result_day
 from papi_desktop.services.dialogue_list import DialogueLine, by_dialogue, dialogue_line, tally
 from papi_desktop.services.opinion_list import OpinionLine, lines_on
 from papi_desktop.services.report_book import (
@@ -46,6 +47,8 @@ class Findings:
     """How each task stands over the year so far, by its id."""
     checks: tuple[PublicationCheck, ...]
     dialogues: tuple[DialogueLine, ...]
+    results: tuple[ResultDay, ...]
+    """When the result of each of those dialogues was due and announced."""
     opinions: tuple[OpinionLine, ...]
     """Those carried over and those raised, by the day of the dialogue."""
     contents: tuple[ContentCounts, ...]
@@ -131,6 +134,7 @@ def _findings(book: Book, report: Report, now: Facts, figures: tuple[Indicator, 
         year_states=tuple((each.task.id, each.state) for each in year.standings),
         checks=now.checks,
         dialogues=_dialogues(now),
+        results=tuple(result_day(each, now.rules, now.span.day) for each in now.dialogues),
         opinions=_opinions(book, now),
         contents=content_counts(now),
         indicators=figures,
@@ -158,7 +162,8 @@ def _tasks(book: Book, now: Facts) -> Iterator[TaskLine]:
 
 def _dialogues(now: Facts) -> tuple[DialogueLine, ...]:
     opinions = by_dialogue(now.raised)
-    return tuple(dialogue_line(each, tally(opinions.get(each.id, ()), now.span.day), 0) for each in now.dialogues)
+    day = now.span.day
+    return tuple(dialogue_line(known_on(each, day), tally(opinions.get(each.id, ()), day), 0) for each in now.dialogues)
 
 
 def _opinions(book: Book, now: Facts) -> tuple[OpinionLine, ...]:

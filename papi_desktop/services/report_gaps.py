@@ -1,13 +1,14 @@
 """What is still missing before a report is whole: one sentence each, with the place to mend it."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import OpinionState
 from papi_desktop.domain.publications import is_short
 from papi_desktop.domain.reports import Gap, Report
 from papi_desktop.domain.tasks import State, Status
+from papi_desktop.services.dialogue_days import result_day
 from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.report_book import Book, Facts
 from papi_desktop.services.report_direction import DIRECTION, documents, sessions
@@ -95,8 +96,7 @@ def _opinions(now: Facts) -> Iterator[Gap]:
 def _dialogues(now: Facts) -> Iterator[Gap]:
     for dialogue in now.dialogues:
         name = f"cuộc đối thoại ngày {written(dialogue.held_on)}"
-        within = now.rules.number("dialogue.result_within", dialogue.held_on)
-        if dialogue.result_on is None and dialogue.held_on + timedelta(days=within) < now.span.day:
+        if dialogue.result_on is None and result_day(dialogue, now.rules, now.span.day).is_late:
             yield Gap(f"Chưa thông báo kết quả {name}.", "dialogues", dialogue.id)
         if not dialogue.attendance:
             yield Gap(f"Chưa ghi số người dự {name}.", "dialogues", dialogue.id)

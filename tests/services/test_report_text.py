@@ -9,7 +9,7 @@ import pytest
 from papi_desktop.domain.documents import Annex, Heading, Letter, Paragraph, Row, RowKind
 from papi_desktop.domain.periods import read_period
 from papi_desktop.services.plan_words import purpose
-from papi_desktop.services.report_ahead import faults_text
+from papi_desktop.services.report_ahead import ahead_text, faults_text
 from papi_desktop.services.report_findings import Findings, gather
 from papi_desktop.services.report_text import sections
 from papi_desktop.services.report_words import mended_by
@@ -182,7 +182,7 @@ def test_work_still_due_in_the_period_is_not_headed_as_next_years(sample_work: W
 def test_a_single_fault_has_no_number(sample_work: Work) -> None:
     found = findings(sample_work, "2022-Y")
     late = [line for line in found.tasks if line.code == "5.2"]
-    alone = replace(found, tasks=tuple(late), checks=(), opinions=())
+    alone = replace(found, tasks=tuple(late), checks=(), results=(), opinions=())
     assert faults_text(alone).startswith("Nhiệm vụ 5.2")
 
 
@@ -251,3 +251,28 @@ def test_a_paper_whose_words_name_an_impossible_day_is_named_last(sample_work: W
     sample_work.publications.put(replace(first, document="Công văn số 1/UBND ngày 31/02/2022"))
     text = next(each for each in sections(findings(sample_work, "2022-Y")) if each.key == "direction").draft
     assert text.splitlines()[0].endswith("Công văn số 1/UBND ngày 31/02/2022).")
+
+
+def test_a_result_announced_late_is_named_with_its_day_as_the_annex_counts_it(sample_work: Work) -> None:
+    found = findings(sample_work, "2022-Y")
+    assert found.now("dialogues.held") - found.now("dialogues.resulted") == 1
+    assert faults_text(found).count("Kết quả đối thoại ngày") == 1
+    late = "Kết quả đối thoại ngày 14/10/2022 được thông báo ngày 28/10/2022, hạn cuối là ngày 24/10/2022."
+    assert late in faults_text(found)
+
+
+def test_a_result_not_announced_is_a_fault_only_when_its_days_are_over(sample_work: Work) -> None:
+    last = max(sample_work.dialogues.all(), key=lambda each: each.held_on)
+    sample_work.dialogues.put(replace(last, result_on=None))
+    missing = "Chưa thông báo kết quả đối thoại ngày 24/11/2022, hạn cuối là ngày 04/12/2022."
+    assert missing in faults_text(gather(sample_work, read_period("2022-Y"), date(2022, 12, 5)))
+    still_runs = gather(sample_work, read_period("2022-Y"), date(2022, 12, 4))
+    assert "24/11/2022" not in faults_text(still_runs)
+    assert "Thông báo kết quả đối thoại ngày 24/11/2022 chậm nhất ngày 04/12/2022." in ahead_text(still_runs)
+
+
+def test_a_result_announced_after_the_day_of_the_report_is_not_yet_one(sample_work: Work) -> None:
+    found = gather(sample_work, read_period("2022-Y"), date(2022, 10, 27))
+    assert "Chưa thông báo kết quả đối thoại ngày 14/10/2022" in faults_text(found)
+    told = column(annex_of(letter(found), "III"), "Thông báo kết quả")
+    assert all(isinstance(each, date) and each <= found.day for each in told if each)
