@@ -27,6 +27,11 @@ class PlaceKind(StrEnum):
         """Tell whether it is done on one day, such as a meeting, and does not hang for a time."""
         return self in (PlaceKind.VILLAGE_HEADS, PlaceKind.MEETING, PlaceKind.SOCIAL_NETWORK)
 
+    @property
+    def can_stay(self) -> bool:
+        """Tell whether it can be read there for as long as it holds, unlike what is said or sent once."""
+        return not self.is_event and self is not PlaceKind.LOUDSPEAKER
+
 
 class DayKind(StrEnum):
     """How the minimum duration is counted."""
@@ -138,13 +143,17 @@ class PlaceCheck:
     """The names of the places of which one is enough, this one among them; empty where this one is required."""
     is_spared: bool = False
     """True where another of the places of which one is enough has it."""
+    stays: bool = False
+    """True where it has to hang on until it is replaced."""
+    gone_on: date | None = None
+    """Its last day where it hung long enough but had to hang on."""
     office_days: OfficeDays = field(default=WEEKDAYS_ONLY, compare=False, repr=False)
     """The days by which working days are counted here."""
 
     @property
     def is_enough(self) -> bool:
-        """Tell whether the minimum duration is reached."""
-        return self.posting is not None and self.days >= self.needed
+        """Tell whether the minimum duration is reached, and what has to hang on does."""
+        return self.posting is not None and self.days >= self.needed and self.gone_on is None
 
     @property
     def hangs(self) -> bool:
@@ -161,6 +170,8 @@ class PlaceCheck:
         """Return one sentence saying what is missing, or nothing."""
         if self.posting is None:
             return self._missing
+        if self.gone_on:
+            return f"{self.place.name}: đã gỡ ngày {written(self.gone_on)}, phải niêm yết cho đến khi có bản thay thế."
         return "" if self.is_enough else f"{self.place.name}: mới được {self.counted}."
 
     @property
@@ -185,6 +196,8 @@ class PublicationCheck:
     """One sentence when it went up after its latest day, or did not go up by it; the last of the reasons."""
     spared: tuple[PlaceCheck, ...] = ()
     """The places that another one stands for."""
+    replaced_on: date | None = None
+    """The day a newer one took its place."""
 
     @property
     def done_places(self) -> int:
@@ -204,14 +217,15 @@ def check_publication(
     today: date,
     days: OfficeDays = WEEKDAYS_ONLY,
     one_of: Iterable[PlaceKind] = (),
+    stays: bool = False,
 ) -> PublicationCheck:
     """Judge one publication from its required places and its postings as of `today` (Luật 10/2022 Đ13).
 
-    Of its places of the kinds `one_of`, one is enough (Thông tư 343/2016/TT-BTC).
+    Of its places of the kinds `one_of`, one is enough (Thông tư 343/2016/TT-BTC); one that `stays` has to hang on.
     """
     by_place, at = {place.id: place for place in places}, _by_place(postings)
     found = [
-        check_place(publication, by_place[id], at.get(id, []), today, days)
+        check_place(publication, by_place[id], at.get(id, []), today, days, stays)
         for id in publication.place_ids
         if id in by_place
     ]
@@ -276,18 +290,35 @@ def _by_place(postings: Iterable[Posting]) -> dict[int, list[Posting]]:
 
 
 def check_place(
-    publication: Publication, place: Place, postings: Sequence[Posting], today: date, office_days: OfficeDays
+    publication: Publication,
+    place: Place,
+    postings: Sequence[Posting],
+    today: date,
+    office_days: OfficeDays,
+    stays: bool = False,
 ) -> PlaceCheck:
     """Judge one place from the postings there, oldest first, as of `today`."""
-    needed, unit = needed_days(publication, place), day_unit(publication, place)
+    stays = stays and place.kind.can_stay
+    needed = needed_days(publication, place)
+    check = PlaceCheck(place, None, 0, needed, day_unit(publication, place), stays=stays, office_days=office_days)
     if not postings:
-        return PlaceCheck(place, None, 0, needed, unit, office_days=office_days)
+        return check
 
     def days(posting: Posting) -> int:
         return counted_days(publication, place, posting.since, min(posting.until or today, today), office_days)
 
     best = max(postings, key=lambda each: (days(each) >= needed, _is_up(each, today), days(each)))
-    return PlaceCheck(place, best, days(best), needed, unit, postings[0].since, postings[-1], office_days=office_days)
+    gone_on = _gone_on(postings, today) if stays and days(best) >= needed else None
+    return replace(
+        check, posting=best, days=days(best), first_on=postings[0].since, newest=postings[-1], gone_on=gone_on
+    )
+
+
+def _gone_on(postings: Sequence[Posting], today: date) -> date | None:
+    """Return the last day on which something hung, or None while something does."""
+    if any(_is_up(each, today) for each in postings):
+        return None
+    return max(each.until for each in postings if each.until)
 
 
 def _chosen(
@@ -306,8 +337,7 @@ def _chosen(
 
 def _standing(check: PlaceCheck) -> tuple[bool, bool, int, int]:
     """Order the places of which one is enough: long enough first, then up, then the earliest."""
-    first = -check.first_on.toordinal() if check.first_on else 0
-    return check.is_enough, check.posting is not None, first, check.days
+    return check.is_enough, check.posting is not None, -(check.first_on or date.min).toordinal(), check.days
 
 
 def _state(publication: Publication, checks: Sequence[PlaceCheck], today: date) -> PublicationState:
@@ -317,8 +347,10 @@ def _state(publication: Publication, checks: Sequence[PlaceCheck], today: date) 
             return PublicationState.LATE
         return PublicationState.PARTLY if posted else PublicationState.NOT_POSTED
     short = [check for check in checks if not check.is_enough]
-    if not all(check.posting and _is_up(check.posting, today) for check in short):
+    if not all(check.gone_on or (check.posting and _is_up(check.posting, today)) for check in short):
         return PublicationState.FAILED
+    if any(check.gone_on for check in short):
+        return PublicationState.PARTLY
     if _late_places(publication, checks):
         return PublicationState.TARDY
     return PublicationState.POSTED if short else PublicationState.DONE

@@ -18,7 +18,6 @@ from papi_desktop.domain.publications import (
     check_place,
     last_day_needed,
 )
-from papi_desktop.services.coming_down import stays_until_replaced
 from papi_desktop.services.publication_kinds import kind
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.publishing import latest_day
@@ -51,8 +50,10 @@ class Standing:
 def read_standing(work: Work, publication_id: int, today: date) -> Standing:
     """Return how one publication stands on `today`. Raises KnownError when it is gone."""
     publication, places = work.publications.get(publication_id), tuple(work.places.all())
-    postings, days = work.postings.of_publication(publication_id), office_days(work)
-    (check,) = checks_of([publication], places, postings, today, days)
+    alike = [each for each in work.publications.all() if each.kind == publication.kind]
+    days = office_days(work)
+    found = checks_of(alike, places, work.postings.all(), today, days)
+    check = next(each for each in found if each.publication.id == publication_id)
     return Standing(check, places, work.attachments.counts(Owner.POSTING))
 
 
@@ -88,10 +89,13 @@ def place_sentence(publication: Publication, check: PlaceCheck, today: date) -> 
     late = f", nhưng niêm yết muộn, sau ngày {latest}" if state is PlaceState.LATE else ""
     if check.place.kind.is_event:
         return f"Đã thực hiện ngày {written(check.posting.since)}{late.replace('niêm yết ', '')}."
+    if check.gone_on:
+        gone = f"Đã gỡ ngày {written(check.gone_on)} khi chưa có bản thay thế."
+        return f"{gone} Cần niêm yết lại và giữ cho đến khi có bản mới."
     return {
         PlaceState.HANGING: f"Mới được {check.counted}; cần để đến hết ngày {_last(publication, check)}.",
         PlaceState.EARLY: f"Đã gỡ khi mới được {check.counted}. Cần niêm yết lại cho đủ thời gian.",
-    }.get(state, f"Đã {check.counted}{late or _then(publication, check)}.")
+    }.get(state, f"Đã {check.counted}{late or _then(check)}.")
 
 
 def _missing(check: PlaceCheck, by: str) -> str:
@@ -105,10 +109,10 @@ def _last(publication: Publication, check: PlaceCheck) -> str:
     return written(last_day_needed(publication, check.place, since, check.office_days)) if since else ""
 
 
-def _then(publication: Publication, check: PlaceCheck) -> str:
+def _then(check: PlaceCheck) -> str:
     if not check.hangs:
         return ""
-    return "; giữ cho đến khi có bản thay thế" if stays_until_replaced(publication.kind) else ", có thể gỡ"
+    return "; giữ cho đến khi có bản thay thế" if check.stays else ", có thể gỡ"
 
 
 def from_to(posting: Posting | None) -> str:

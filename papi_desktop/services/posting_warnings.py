@@ -43,7 +43,7 @@ def posting_warnings(work: Work, today: date) -> list[PostingWarning]:
     checks = checks_of(work.publications.all(), work.places.all(), work.postings.all(), today, now.days)
     found, free = [], free_days(work, checks)
     for check in checks:
-        found += [*_latest_day(check, today, now), *_early(check, today), *_free(check, free, today)]
+        found += [*_latest_day(check, today, now), *_early(check, today), *_gone(check), *_free(check, free, today)]
     overdue = {each.publication_id for each in found if each.kind is WarningKind.OVERDUE}
     found += [each for each in _missed(work, today) if each.publication_id not in overdue]
     order = {kind: number for number, kind in enumerate(WarningKind)}
@@ -77,11 +77,26 @@ def _early(check: PublicationCheck, today: date) -> Iterator[PostingWarning]:
     publication = check.publication
     for each in check.places:
         posting = each.posting
-        if posting and posting.until and place_state(publication, each, today) is PlaceState.EARLY:
+        if posting and posting.until and not each.gone_on and place_state(publication, each, today) is PlaceState.EARLY:
             text = (
                 f"{publication.title}, {each.place.name}: gỡ ngày {written(posting.until)} khi mới được {each.counted}."
             )
             yield PostingWarning(WarningKind.EARLY, posting.until, text, publication.id, each.place.id)
+
+
+def _gone(check: PublicationCheck) -> Iterator[PostingWarning]:
+    """Yield where it came down although it has to hang until it is replaced."""
+    gone = {each.place.name: each.gone_on for each in check.places if each.gone_on}
+    if not gone:
+        return
+    publication, last = check.publication, max(gone.values())
+    left = any(each.stays and each.place.name not in gone for each in check.places)
+    where = f" tại {', '.join(gone) if len(gone) < 4 else f'{len(gone)} nơi'}" if left else ""
+    text = (
+        f"{publication.title}: đã gỡ ngày {written(last)}{where}, chưa có bản thay thế; nội dung này phải niêm yết "
+        "cho đến khi có bản mới."
+    )
+    yield PostingWarning(WarningKind.MISSED, last, text, publication.id, publication_kind=publication.kind)
 
 
 def _free(check: PublicationCheck, free: Free, today: date) -> Iterator[PostingWarning]:

@@ -116,6 +116,12 @@ def enough_one_of(key: str) -> tuple[PlaceKind, ...]:
     return known.one_of if known else ()
 
 
+def stays_until_replaced(key: str) -> bool:
+    """Tell whether a kind of publication hangs until a newer one of its kind hangs, such as the fees in force."""
+    known = kind(key)
+    return known is not None and known.recurs is Recurrence.ON_CHANGE
+
+
 def kind_name(key: str) -> str:
     """Return the name of a kind; "Nội dung khác" for one of the officer's own."""
     known = kind(key)

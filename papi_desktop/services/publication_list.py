@@ -1,9 +1,10 @@
 """The list of publications and the matrix of places: what is posted where, how long, and what is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.calendar import OfficeDays
@@ -17,7 +18,7 @@ from papi_desktop.domain.publications import (
     PublicationState,
     check_publication,
 )
-from papi_desktop.services.publication_kinds import enough_one_of, kind_name
+from papi_desktop.services.publication_kinds import enough_one_of, kind_name, stays_until_replaced
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.rule_book import bundled_terms, office_days
 from papi_desktop.services.spans import WHEN_FILTER, asked_window
@@ -63,13 +64,42 @@ def checks_of(
     day: date,
     days: OfficeDays | None = None,
 ) -> list[PublicationCheck]:
-    """Return the verdict on each publication as of `day`; what went up later does not count."""
+    """Return the verdict on each publication as of `day`; what went up later does not count.
+
+    What hangs until it is replaced is judged beside the others of its kind: they have to be among them.
+    """
     of: dict[int, list[Posting]] = defaultdict(list)
     for posting in postings:
         if posting.since <= day:
             of[posting.publication_id].append(posting)
-    days = days or bundled_terms().days
-    return [check_publication(each, places, of[each.id], day, days, enough_one_of(each.kind)) for each in publications]
+    days, publications = days or bundled_terms().days, tuple(publications)
+    replaced = _replacements(publications, of)
+    return [
+        replace(
+            check_publication(
+                each,
+                places,
+                of[each.id],
+                day,
+                days,
+                enough_one_of(each.kind),
+                stays=stays_until_replaced(each.kind) and each.id not in replaced,
+            ),
+            replaced_on=replaced.get(each.id),
+        )
+        for each in publications
+    ]
+
+
+def _replacements(publications: Iterable[Publication], of: Mapping[int, Sequence[Posting]]) -> dict[int, date]:
+    """Return the day on which a newer one of its kind went up, by publication."""
+    first = {each.id: min(posting.since for posting in of[each.id]) for each in publications if of[each.id]}
+    up = sorted((each.kind, first[each.id], each.id) for each in publications if each.id in first)
+    return {
+        id: newer_since
+        for (key, _since, id), (newer, newer_since, _id) in pairwise(up)
+        if key == newer and stays_until_replaced(key)
+    }
 
 
 def belongs_to(check: PublicationCheck, window: Window, today: date) -> bool:
@@ -98,10 +128,10 @@ def publication_matrix(work: Work, query: Query) -> Matrix:
 
 def _checks(work: Work, query: Query) -> list[PublicationCheck]:
     publications = work.publications.all()
+    checks = checks_of(publications, work.places.all(), work.postings.all(), query.today, office_days(work))
     if query.words.strip():
         found = {hit.id for hit in work.search.find(query.words, "publications", len(publications))}
-        publications = [each for each in publications if each.id in found]
-    checks = checks_of(publications, work.places.all(), work.postings.all(), query.today, office_days(work))
+        checks = [check for check in checks if check.publication.id in found]
     window = asked_window(work, query)
     return [check for check in checks if window is None or belongs_to(check, window, query.today)]
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.publications import Posting, Publication
-from papi_desktop.domain.recurrence import Occurrence, Recurrence, nearest, occurrences
+from papi_desktop.domain.recurrence import Occurrence, nearest, occurrences
 from papi_desktop.services.publication_kinds import PublicationKind, kinds, turn_of
 from papi_desktop.services.publishing import latest_day, new_publication
 from papi_desktop.services.rule_book import Terms, terms
@@ -18,7 +18,7 @@ _CATCH_UP = timedelta(days=366)
 
 @dataclass(frozen=True)
 class MissedTurn:
-    """A kind whose present turn is not up, or that came down although it has to hang until it is replaced."""
+    """A kind whose present turn is not up."""
 
     kind: str
     name: str
@@ -31,11 +31,6 @@ class MissedTurn:
     @property
     def sentence(self) -> str:
         """Return what is missing and since when."""
-        if not self.occurrence:
-            return (
-                f"{self.name}: đã gỡ ngày {written(self.due_on)}, chưa có bản thay thế; nội dung này phải niêm yết "
-                "cho đến khi có bản mới."
-            )
         last = f"lần gần nhất niêm yết ngày {written(self.last_posted_on)}" if self.last_posted_on else "chưa lần nào"
         return f"{self.name}: kỳ {self.occurrence} phải công khai chậm nhất ngày {written(self.due_on)}; {last}."
 
@@ -62,12 +57,11 @@ def begin_next_turns(work: Work, today: date) -> list[Publication]:
 
 
 def missed_turns(work: Work, today: date) -> list[MissedTurn]:
-    """Return the kinds that should hang and do not, by day: a turn past its last day, or what came down unreplaced."""
+    """Return the kinds whose present turn should hang and does not, by day."""
     now, postings, covered = terms(work), work.postings.all(), covered_quarters(work)
     publications = work.publications.all()
     latest = {each.id: max((turn_of(each), *covered.get(each.id, ()))) for each in publications}
     found = [_missed(each, publications, postings, latest, today, now) for each in _recurring()]
-    found += [_gone(each, publications, postings, today) for each in kinds() if each.recurs is Recurrence.ON_CHANGE]
     return sorted(filter(None, found), key=lambda each: (each.due_on, each.kind))
 
 
@@ -93,18 +87,6 @@ def _missed(
     return MissedTurn(
         known.key, known.name, known.turn(turn.code), due, max((each.since for each in up), default=None), begun
     )
-
-
-def _gone(
-    known: PublicationKind, publications: Iterable[Publication], postings: Iterable[Posting], today: date
-) -> MissedTurn | None:
-    """Return a kind that hung, has to hang until it is replaced, and hangs nowhere."""
-    own = {each.id for each in publications if each.kind == known.key}
-    up = [each for each in postings if each.publication_id in own and each.since <= today]
-    if not up or any(each.until is None or each.until >= today for each in up):
-        return None
-    last = max(up, key=lambda each: (each.until or today, each.id))
-    return MissedTurn(known.key, known.name, "", last.until or today, last.since, last.publication_id)
 
 
 def _day_of(known: PublicationKind, turn: Occurrence) -> date:

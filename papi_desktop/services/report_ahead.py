@@ -59,10 +59,12 @@ def _late(findings: Findings, line: TaskLine) -> str:
 
 def _posting(check: PublicationCheck) -> str:
     missing = [each.place.name for each in check.places if each.posting is None]
-    brief = [each.place.name for each in check.places if each.posting and not each.is_enough]
+    gone = [each.place.name for each in check.places if each.gone_on]
+    brief = [each.place.name for each in check.places if each.posting and not each.is_enough and not each.gone_on]
     parts = [
         f"chưa niêm yết tại {_places(missing, len(check.places))}" if missing else "",
         f"chưa đủ thời gian tại {_places(brief, len(check.places))}" if brief else "",
+        f"đã gỡ khi chưa có bản thay thế tại {_places(gone, len(check.places))}" if gone else "",
         f"niêm yết sau ngày {in_prose(check.publication.latest_on)}" if _is_late(check) else "",
     ]
     return f"Công khai {lower_first(check.publication.title)}: {listed(parts)}."

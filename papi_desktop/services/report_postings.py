@@ -33,11 +33,11 @@ def _rows(number: int, check: PublicationCheck, day: date) -> Iterator[Row]:
     latest = f"; công khai chậm nhất ngày {publication.latest_on:%d/%m/%Y}" if publication.latest_on else ""
     basis = f" ({publication.basis})" if publication.basis else ""
     yield Row((f"{number}. {publication.title}{basis}{latest}. Kết quả: {check.state.value}.",), RowKind.BAND)
-    groups: dict[tuple[PlaceKind, date | None, date | None, int], list[PlaceCheck]] = {}
+    groups: dict[tuple[PlaceKind, date | None, date | None, int, bool], list[PlaceCheck]] = {}
     for each in check.places:
         since, until = (each.posting.since, _taken_down(each.posting, day)) if each.posting else (None, None)
-        groups.setdefault((each.place.kind, since, until, each.days), []).append(each)
-    for (kind, since, until, days), places in groups.items():
+        groups.setdefault((each.place.kind, since, until, each.days, bool(each.gone_on)), []).append(each)
+    for (kind, since, until, days, _gone), places in groups.items():
         first = places[0]
         shown = (_names(places), _form(kind), len(places), since, until, days, first.needed, first.unit.value)
         yield Row((*shown, _verdict(first, until)))
@@ -62,6 +62,8 @@ def _taken_down(posting: Posting, day: date) -> date | None:
 def _verdict(check: PlaceCheck, until: date | None) -> str:
     if check.posting is None:
         return "Chưa niêm yết"
+    if check.gone_on:
+        return "Đã gỡ, chưa thay"
     if check.is_enough:
         return "Đủ"
     return "Đang niêm yết" if until is None else "Thiếu ngày"

@@ -192,3 +192,28 @@ def test_none_of_the_ways_of_which_one_is_enough_is_named_once() -> None:
 def test_one_way_put_up_in_time_stands_before_one_that_is_late() -> None:
     office, late = posted(OFFICE, date(2022, 3, 1), date(2022, 3, 20)), posted(RADIO, date(2022, 4, 1))
     assert either(office, posted(HEADS, date(2022, 3, 2)), late).state is PublicationState.DONE
+
+
+def fees(*postings: Posting, today: date = date(2022, 6, 1)) -> PublicationCheck:
+    """Judge what must hang at two places, and be read out once, until it is replaced."""
+    wanted = replace(LIST, place_ids=(1, 2, 3))
+    return check_publication(wanted, (OFFICE, HOUSE, RADIO), postings, today, stays=True)
+
+
+def test_what_stays_until_it_is_replaced_and_came_down_at_one_place_is_not_done_and_names_it() -> None:
+    read_out = posted(RADIO, date(2022, 3, 1), date(2022, 3, 3))
+    up, down = posted(OFFICE, date(2022, 3, 1)), posted(HOUSE, date(2022, 3, 1), date(2022, 5, 20))
+    check = fees(up, down, read_out)
+    assert (check.state, check.done_places) == (PublicationState.PARTLY, 2)
+    assert check.reasons == (
+        "Nhà văn hóa thôn Bản Mới: đã gỡ ngày 20/05/2022, phải niêm yết cho đến khi có bản thay thế.",
+    )
+    assert is_short(check, date(2022, 6, 1))
+    assert fees(up, down, read_out, today=date(2022, 5, 20)).state is PublicationState.DONE
+
+
+def test_what_stays_and_was_put_up_again_is_done() -> None:
+    read_out = posted(RADIO, date(2022, 3, 1), date(2022, 3, 3))
+    first, again = posted(HOUSE, date(2022, 3, 1), date(2022, 5, 20)), posted(HOUSE, date(2022, 5, 30))
+    check = fees(posted(OFFICE, date(2022, 3, 1)), first, again, read_out)
+    assert (check.state, check.reasons) == (PublicationState.DONE, ())

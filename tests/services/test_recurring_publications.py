@@ -5,11 +5,15 @@ from datetime import date
 
 import pytest
 
+from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.publications import PlaceKind, Publication
+from papi_desktop.services.posting_states import place_sentence, place_state, read_standing
 from papi_desktop.services.posting_warnings import WarningKind, posting_warnings
 from papi_desktop.services.publication_kinds import kind, kinds
+from papi_desktop.services.publication_list import publication_lines
 from papi_desktop.services.publishing import new_publication, post, take_down
 from papi_desktop.services.recurring_publications import begin_next_turns, missed_turns
+from papi_desktop.services.registers import Query
 from papi_desktop.services.work import Work
 
 BUDGET = "budget_quarter"
@@ -140,6 +144,30 @@ def test_what_holds_until_it_changes_is_missing_once_it_came_down(sample_work: W
     (gone,) = posting_warnings(sample_work, date(2026, 6, 1))
     assert gone.kind is WarningKind.MISSED
     assert "đã gỡ ngày 31/05/2026, chưa có bản thay thế" in gone.sentence
+
+
+def test_one_place_where_it_came_down_without_a_successor_is_named_and_it_is_not_done(sample_work: Work) -> None:
+    first = only_procedures(sample_work)
+    office = next(each for each in sample_work.places.all() if each.id == first.place_ids[0])
+    take_down(sample_work, first, first.place_ids[:1], date(2026, 5, 31))
+    (gone,) = posting_warnings(sample_work, date(2026, 6, 1))
+    assert f"đã gỡ ngày 31/05/2026 tại {office.name}, chưa có bản thay thế" in gone.sentence
+    standing = read_standing(sample_work, first.id, date(2026, 6, 1))
+    (place,) = [each for each in standing.check.places if each.place == office]
+    assert (standing.check.state, place_state(first, place, date(2026, 6, 1))) == ("Thiếu nơi niêm yết", "Gỡ sớm")
+    assert place_sentence(first, place, date(2026, 6, 1)) == (
+        "Đã gỡ ngày 31/05/2026 khi chưa có bản thay thế. Cần niêm yết lại và giữ cho đến khi có bản mới."
+    )
+
+
+def test_one_that_was_replaced_is_judged_by_its_days_alone_also_when_the_list_shows_only_it(sample_work: Work) -> None:
+    first = only_procedures(sample_work)
+    second = sample_work.publications.put(replace(first, id=0, uuid="", title="Danh mục mới")).after
+    post(sample_work, second, second.place_ids, date(2026, 6, 1))
+    take_down(sample_work, first, first.place_ids, date(2026, 6, 2))
+    assert read_standing(sample_work, first.id, date(2026, 7, 1)).check.state == "Đạt"
+    asked = Query(read_period("2026-Q3"), date(2026, 7, 1), words=first.title)
+    assert [line.state for line in publication_lines(sample_work, asked)] == ["Đạt"]
 
 
 def kinds_on(work: Work, day: date) -> list[WarningKind]:

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.publications import Place, PlaceCheck, Posting
-from papi_desktop.services.coming_down import stays_until_replaced
 from papi_desktop.services.posting_states import Standing, early_warnings, with_change
 from papi_desktop.services.publishing import post, take_down
 from ui.desk import Desk
@@ -61,8 +60,7 @@ class TakeDownDialog(FormDialog):
     def __init__(self, parent: QWidget, desk: Desk, standing: Standing) -> None:
         self._desk, self._publication = desk, standing.check.publication
         self._hanging = {each.place.id: each for each in hanging(standing)}
-        self._stays = stays_until_replaced(self._publication.kind)
-        enough = [id for id, each in self._hanging.items() if each.is_enough and not self._stays]
+        enough = [id for id, each in self._hanging.items() if each.is_enough and not each.stays]
         self.places = PlaceChecklist("Gỡ tại", [each.place for each in self._hanging.values()], enough)
         super().__init__(
             parent,
@@ -80,7 +78,8 @@ class TakeDownDialog(FormDialog):
     def warning(self, values: dict[str, Any]) -> str:
         """Say which places have not had it long enough."""
         chosen = [self._hanging[id] for id in self.places.chosen()]
-        return early_warnings(self._publication, chosen, values["until"]) or (STAYS if self._stays and chosen else "")
+        stays = any(each.stays for each in chosen)
+        return early_warnings(self._publication, chosen, values["until"]) or (STAYS if stays else "")
 
     def _keep(self, values: dict[str, Any], done: Done, failed: Failed) -> None:
         publication, chosen, desk = self._publication, self.places.chosen(), self._desk

@@ -15,7 +15,6 @@ from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.publications import PlaceCheck, Posting, Publication
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services import evidence, photos
-from papi_desktop.services.coming_down import stays_until_replaced
 from papi_desktop.services.photos import Prepared
 from papi_desktop.services.posting_states import early_warning, place_sentence, read_evidence
 from papi_desktop.services.publishing import keep_posting
@@ -84,8 +83,7 @@ class PostingDialog(FormDialog):
         """Say when it comes down before the minimum."""
         publication, check = self._cell.publication, self._cell.check
         early = early_warning(publication, check.place, values["since"], values["until"], check.office_days)
-        stays = values["until"] is not None and stays_until_replaced(publication.kind)
-        return early or (STAYS if stays and not check.place.kind.is_event else "")
+        return early or (STAYS if values["until"] and check.stays else "")
 
     def is_changed(self) -> bool:
         """Tell whether anything would be lost, files included."""
