@@ -34,6 +34,8 @@ class RegisterColumn:
     width: int = 10
     if_mixed: bool = False
     """Whether it is shown only where the lines differ in it."""
+    words: str = ""
+    """The line's attribute that the screen writes in its place; it is still sorted and exported by `key`."""
 
 
 def is_worth_showing(column: RegisterColumn, lines: Sequence[Any]) -> bool:

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from papi_desktop.catalog import rows
-from papi_desktop.domain.scores import Change, YearScore, change, marked, weakest, year_score
+from papi_desktop.domain.scores import Change, YearScore, change, marked, weakest, written_score, year_score
 from papi_desktop.domain.text import figure_words, has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
 from papi_desktop.services.report_book import read_commune
 from papi_desktop.services.work import Work
+
+IN_BRACKETS: Final = "Số trong ngoặc: suy ra từ năm khác, không phải số công bố."
+WORKED_OUT: Final = "Tổng điểm suy ra từ năm khác, không phải số công bố."
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,12 @@ class ResultLine:
     rank: str
     weakest: str
     basis: str
+    total_words: str = ""
+    """The total as it is shown, in brackets where it was worked out."""
     change_words: str = ""
     """The change as it is shown, in brackets where it rests on a figure that was worked out."""
+    note: str = ""
+    """That the total was worked out, in words."""
 
 
 @dataclass(frozen=True)
@@ -98,15 +106,21 @@ def _line(score: YearScore, gained: Change | None) -> ResultLine:
         rank=f"{score.rank}{of}" if score.rank else "",
         weakest=", ".join(map(str, marked([score]))),
         basis=score.basis,
-        change_words=_change_words(gained),
+        total_words=score_words(score),
+        change_words=_marked(figure_words(gained.total), gained.is_inferred)
+        if gained and gained.total is not None
+        else "",
+        note=WORKED_OUT if score.is_inferred and score.score is not None else "",
     )
 
 
-def _change_words(gained: Change | None) -> str:
-    if gained is None or gained.total is None:
-        return ""
-    words = figure_words(gained.total)
-    return f"({words})" if gained.is_inferred else words
+def score_words(score: YearScore) -> str:
+    """Return a year's total as the list and the chart write it, in brackets where it was worked out."""
+    return _marked(written_score(score.score), score.is_inferred)
+
+
+def _marked(words: str, is_inferred: bool) -> str:
+    return f"({words})" if words and is_inferred else words
 
 
 RESULTS = Register(
@@ -114,13 +128,14 @@ RESULTS = Register(
     title="Kết quả PAPI",
     columns=(
         RegisterColumn("year", "Năm", width=6),
-        RegisterColumn("total", "Tổng điểm", ColumnKind.NUMBER, 8),
-        RegisterColumn("change", "Tăng, giảm", ColumnKind.NUMBER, 8),
+        RegisterColumn("total", "Tổng điểm", ColumnKind.NUMBER, 8, words="total_words"),
+        RegisterColumn("change", "Tăng, giảm", ColumnKind.NUMBER, 8, words="change_words"),
         *(RegisterColumn(f"d{number}", f"Nội dung {number}", ColumnKind.NUMBER, 7) for number in range(1, 9)),
         RegisterColumn("group", "Nhóm", width=12),
         RegisterColumn("rank", "Thứ hạng", width=8),
         RegisterColumn("weakest", "Nội dung yếu", width=10),
         RegisterColumn("basis", "Nguồn", ColumnKind.LONG, 24),
+        RegisterColumn("note", "Ghi chú", ColumnKind.LONG, 20, if_mixed=True),
     ),
     lines=result_lines,
 )

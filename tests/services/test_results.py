@@ -36,6 +36,8 @@ def test_the_sample_commune_has_its_province_s_results_newest_first(sample_work:
     assert lines[0].weakest == "3, 4, 6, 7"
     assert lines[0].change == Decimal("-2.80")
     assert lines[0].change_words == "(-2,8)"
+    assert [line.total_words for line in lines] == ["40,151", "(42,95)"]
+    assert [bool(line.note) for line in lines] == [False, True]
 
 
 def test_the_sample_results_are_not_added_twice(sample_work: Work) -> None:

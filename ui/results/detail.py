@@ -5,7 +5,7 @@ from typing import Any
 
 from papi_desktop.domain.scores import YearScore, checks
 from papi_desktop.services.result_form import form_values, with_value
-from papi_desktop.services.results import ResultLine
+from papi_desktop.services.results import WORKED_OUT, ResultLine
 from ui.desk import Desk
 from ui.results.fields import KNOWN
 from ui.widgets.form import Form
@@ -68,5 +68,5 @@ class ResultDetail(Detail):
 def origin_words(score: YearScore) -> str:
     """Return where the figures are from, where that matters to whoever uses them."""
     sample = "Số liệu có sẵn trong chương trình." if score.is_sample else ""
-    inferred = "Tổng điểm suy ra từ năm khác, không phải số công bố." if score.is_inferred else ""
+    inferred = WORKED_OUT if score.is_inferred else ""
     return " ".join(filter(None, (sample, inferred)))

@@ -1,7 +1,6 @@
 """The province's published results: charts over the years, and the list in which they are entered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +11,7 @@ from papi_desktop.domain.scores import YearScore
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services.registers import Register
 from papi_desktop.services.result_form import form_values, new_score, warning
-from papi_desktop.services.results import RESULTS, ResultLine, history
+from papi_desktop.services.results import IN_BRACKETS, RESULTS, ResultLine, history
 from papi_desktop.services.results_import import YearChange, compare_results
 from papi_desktop.services.weak_contents import weak_choice
 from ui.desk import Desk, Jump
@@ -35,11 +34,7 @@ _FILES: Final = "Tệp Excel, Word (*.xlsx *.docx *.xls *.doc);;Mọi tệp (*)"
 _LIST: Final = Register(
     RESULTS.name,
     RESULTS.title,
-    tuple(
-        replace(each, key="change_words") if each.key == "change" else each
-        for each in RESULTS.columns
-        if each.key in _SHOWN
-    ),
+    tuple(each for each in RESULTS.columns if each.key in _SHOWN),
     RESULTS.lines,
 )
 """On the screen the eight contents stand in the chart and beside the list; the Excel file has them all."""
@@ -152,5 +147,6 @@ class _NewResult(FormDialog):
 
 
 def summary(lines: Sequence[ResultLine]) -> str:
-    """Return how many years are known."""
-    return f"{len(lines)} năm có kết quả" if lines else ""
+    """Return how many years are known, and what a figure in brackets is."""
+    known = f"{len(lines)} năm có kết quả" if lines else ""
+    return f"{known} · {IN_BRACKETS}" if any(line.note for line in lines) else known

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from papi_desktop.domain.scores import YearScore, written_score
+from papi_desktop.domain.scores import YearScore
+from papi_desktop.services.results import score_words
 from ui.results.painting import CENTRED, write, write_clear
 from ui.theme import theme
 
@@ -108,12 +109,6 @@ class TotalsChart(QWidget):
                 theme.tokens.secondary,
                 CENTRED,
             )
-
-
-def score_words(score: YearScore) -> str:
-    """Return the total as it is written on the chart; in brackets when it was worked out from other figures."""
-    words = written_score(score.score)
-    return f"({words})" if words and score.is_inferred else words
 
 
 def span(scores: Sequence[YearScore]) -> tuple[int, int]:

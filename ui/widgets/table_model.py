@@ -130,7 +130,7 @@ class TableModel(QAbstractTableModel):
         if role == LINE_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return shown(getattr(line, column.key), column.kind)
+            return shown(getattr(line, column.words or column.key), column.kind)
         if role == Qt.ItemDataRole.ToolTipRole and column.kind is ColumnKind.LONG:
             return shown(getattr(line, column.key), column.kind)
         if role == Qt.ItemDataRole.TextAlignmentRole and is_number(column):

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.scores import Group, YearScore
+from papi_desktop.services.results import score_words
 from papi_desktop.services.task_list import TaskLine
 from tests.ui.conftest import Settle
 from ui.results.contents_chart import figure_words, part
-from ui.results.page import LIST, ResultsPage
+from ui.results.page import LIST, ResultsPage, summary
 from ui.results.taking_over import TakingOver
-from ui.results.totals_chart import score_words, span
+from ui.results.totals_chart import span
 from ui.widgets.questions import FormDialog
 from ui.widgets.register_page import RegisterPage
 from ui.window import Window
@@ -59,6 +60,19 @@ def test_the_search_box_stands_over_the_list_only(page: ResultsPage, settle: Set
     page.open_view(LIST)
     settle()
     assert page.search.isVisible()
+
+
+def test_the_list_marks_a_worked_out_total_as_the_chart_does_and_says_what_the_mark_is(
+    page: ResultsPage, settle: Settle
+) -> None:
+    page.open_view(LIST)
+    settle()
+    lines = page.table.lines
+    column = [each.key for each in lines.columns].index("total")
+    assert [lines.index(row, column).data() for row in range(2)] == ["40,151", "(42,95)"]
+    lines.sort(column)
+    assert [lines.index(row, column).data() for row in range(2)] == ["40,151", "(42,95)"]
+    assert "Số trong ngoặc: suy ra từ năm khác, không phải số công bố." in summary(lines.ordered_lines())
 
 
 def test_a_year_without_contents_says_what_to_enter(page: ResultsPage) -> None:
