@@ -41,6 +41,8 @@ def import_households(chosen: argparse.Namespace, folder: DataFolder, entry: Ent
 def households(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> int:
     """Write the list of one year: the one for the wall, or with --internal the full one for the files."""
     from papi_desktop.services.household_print import office_papers, wall_papers
+    from papi_desktop.services.notice_facts import paper_facts
+    from papi_desktop.services.notice_templates import NoticeKind
     from papi_desktop.services.notices import PaperOptions
     from papi_desktop.services.papers import write_papers
 
@@ -51,8 +53,9 @@ def households(chosen: argparse.Namespace, folder: DataFolder, entry: Entry) -> 
     with existing(folder, entry) as storage, storage.work() as work:
         day = today_of(work.commune.get(), entry)
         papers = office_papers(work, chosen.year) if chosen.internal else wall_papers(work, chosen.year, day, options)
-    if chosen.internal:
-        say("Bản nội bộ có thông tin cá nhân, không niêm yết.")
+        remarks = paper_facts(work, NoticeKind.HOUSEHOLDS, chosen.year, day, options).remarks
+    for line in ["Bản nội bộ có thông tin cá nhân, không niêm yết."] if chosen.internal else remarks:
+        say(line)
     for file in write_papers(papers, target):
         say(f"Đã ghi {file}")
     return 0

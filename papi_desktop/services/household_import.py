@@ -11,7 +11,7 @@ from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSh
 from papi_desktop.domain.households import Household, HouseholdClass, masked, name_key
 from papi_desktop.domain.plans import Doubt
 from papi_desktop.domain.text import count, fold
-from papi_desktop.services.household_list import NO_VILLAGE, list_for
+from papi_desktop.services.household_list import NO_VILLAGE, list_for, unplaced_sentence
 from papi_desktop.services.work import Work
 
 _KIND = re.compile(r"^(?:thon|ban|xom|ap|lang|buon|to dan pho so|to dan pho|tdp|to|khu pho|khu)\s+")
@@ -82,7 +82,9 @@ def save(work: Work, comparison: HouseholdComparison, chosen: Collection[int] | 
         work.households.put_many(_household(row, target.id) for row in wanted)
     passed = len(comparison.rows) - len(wanted)
     sentence = f"Đã ghi {count(len(wanted))} hộ vào danh sách năm {comparison.year}"
-    return Outcome(len(wanted), f"{sentence}; không ghi {count(passed)} dòng." if passed else f"{sentence}.")
+    sentence = f"{sentence}; không ghi {count(passed)} dòng." if passed else f"{sentence}."
+    unplaced = unplaced_sentence(sum(not row.village_id for row in wanted))
+    return Outcome(len(wanted), f"{sentence} Có {unplaced}" if unplaced else sentence)
 
 
 def _is_wanted(row: ImportRow, position: int, chosen: Collection[int] | None) -> bool:

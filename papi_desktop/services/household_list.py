@@ -1,7 +1,8 @@
 """The yearly list of poor and near-poor households on the screen: identity numbers hidden, one revealed at a time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from papi_desktop.domain.commune import Village
 from papi_desktop.domain.errors import KnownError
@@ -18,7 +19,7 @@ from papi_desktop.domain.households import (
     same_names,
     totals,
 )
-from papi_desktop.domain.text import has_words
+from papi_desktop.domain.text import count, has_words
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
 from papi_desktop.services.work import Work
 
@@ -60,6 +61,11 @@ class YearBook:
         return village.name if village else NO_VILLAGE
 
     @property
+    def unplaced(self) -> int:
+        """Return how many households stand under no village."""
+        return sum(not each.village_id for each in self.households)
+
+    @property
     def totals(self) -> list[VillageCount]:
         """Return the counts by village, in the commune's own order."""
         return totals(self.households, tuple(self.villages))
@@ -71,9 +77,22 @@ def year_book(work: Work, year: int) -> YearBook:
     if found is None:
         raise KnownError(f"Chưa có danh sách hộ nghèo, hộ cận nghèo năm {year}. Hãy nhập hoặc nạp danh sách trước.")
     villages = {village.id: village for village in work.villages.all()}
-    place = {village_id: position for position, village_id in enumerate(villages)}
-    own = sorted(work.households.of_list(found.id), key=lambda each: place.get(each.village_id, len(place)))
+    place = {village_id: position for position, village_id in enumerate((*villages, 0))}
+    own = sorted(_of_list(work, found, villages), key=lambda each: place[each.village_id])
     return YearBook(found, tuple(own), villages)
+
+
+def _of_list(work: Work, record: HouseholdList, villages: Mapping[int, Village]) -> list[Household]:
+    """Return the households of a list; those of a village that is no longer there stand under none."""
+    own = work.households.of_list(record.id)
+    return [each if each.village_id in villages else replace(each, village_id=0) for each in own]
+
+
+def unplaced_sentence(households: int) -> str:
+    """Return how many households stand under no village, and how to mend it; nothing for none."""
+    if not households:
+        return ""
+    return f"{count(households)} hộ chưa rõ thôn; hãy lọc “{NO_VILLAGE}” ở danh sách hộ và chọn thôn cho từng hộ."
 
 
 def list_for(work: Work, year: int) -> HouseholdList:
@@ -107,8 +126,8 @@ def year_changes(work: Work, year: int) -> list[Change]:
     older = [each for each in work.household_lists.all() if each.year < year]
     if not older:
         return []
-    earlier = [household for each in older[1:] for household in work.households.of_list(each.id)]
-    return changes(work.households.of_list(older[0].id), book.households, earlier)
+    before, *earlier = (_of_list(work, each, book.villages) for each in older)
+    return changes(before, book.households, chain.from_iterable(earlier))
 
 
 def change_counts(found: Sequence[Change]) -> dict[Movement, int]:

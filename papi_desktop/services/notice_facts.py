@@ -6,6 +6,7 @@ from datetime import date
 
 from papi_desktop.catalog import law
 from papi_desktop.services.budget_decision import BudgetDecision, budget_decision
+from papi_desktop.services.household_list import unplaced_sentence, year_book
 from papi_desktop.services.notice_templates import NoticeKind, known_placeholders
 from papi_desktop.services.notice_values import LAWS
 from papi_desktop.services.notices import PaperOptions, Subject, values_of
@@ -38,7 +39,9 @@ def paper_facts(
         options.number,
         options.dated,
         tuple(form.form for form in decision.forms) if decision else (),
-        (*filter(None, [decision.remark if decision else ""]), *_doubtful(names, day)),
+        tuple(
+            filter(None, (decision.remark if decision else "", _unplaced(work, kind, subject), *_doubtful(names, day)))
+        ),
     )
 
 
@@ -65,6 +68,14 @@ def prepared(
         number, dated = facts.number, dated or facts.dated
     options = replace(options, number=number, dated=dated)
     return options, paper_facts(work, kind, subject, today, options).remarks
+
+
+def _unplaced(work: Work, kind: NoticeKind, subject: Subject) -> str:
+    """Return how many households of a list for the wall stand under no village, or nothing."""
+    if kind is not NoticeKind.HOUSEHOLDS or not isinstance(subject, int):
+        return ""
+    sentence = unplaced_sentence(year_book(work, subject).unplaced)
+    return f"Danh sách có {sentence}" if sentence else ""
 
 
 def _doubtful(names: tuple[str, ...], day: date) -> Iterator[str]:

@@ -107,9 +107,7 @@ def _line(score: YearScore, gained: Change | None) -> ResultLine:
         weakest=", ".join(map(str, marked([score]))),
         basis=score.basis,
         total_words=score_words(score),
-        change_words=_marked(figure_words(gained.total), gained.is_inferred)
-        if gained and gained.total is not None
-        else "",
+        change_words=_change_words(gained),
         note=WORKED_OUT if score.is_inferred and score.score is not None else "",
     )
 
@@ -117,6 +115,12 @@ def _line(score: YearScore, gained: Change | None) -> ResultLine:
 def score_words(score: YearScore) -> str:
     """Return a year's total as the list and the chart write it, in brackets where it was worked out."""
     return _marked(written_score(score.score), score.is_inferred)
+
+
+def _change_words(gained: Change | None) -> str:
+    if gained is None or gained.total is None:
+        return ""
+    return _marked(figure_words(gained.total), gained.is_inferred)
 
 
 def _marked(words: str, is_inferred: bool) -> str:

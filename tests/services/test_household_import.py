@@ -6,18 +6,26 @@ from pathlib import Path
 import pytest
 
 from db.database import Database
+from papi_desktop.domain.documents import RowKind
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.household_reading import ENTRY_FIELDS, HouseholdProposal, HouseholdSheet
-from papi_desktop.domain.households import Arrival, HouseholdClass, Movement
+from papi_desktop.domain.households import Arrival, Household, HouseholdClass, Movement
+from papi_desktop.domain.periods import read_period
 from papi_desktop.importers.household_file import read_households
 from papi_desktop.services.household_entry import HouseholdDraft
 from papi_desktop.services.household_import import Verdict, compare, save
 from papi_desktop.services.household_list import (
     change_counts,
+    household_lines,
     list_for,
     year_book,
     year_changes,
 )
+from papi_desktop.services.household_tables import wall_table
+from papi_desktop.services.notice_facts import paper_facts
+from papi_desktop.services.notice_templates import NoticeKind
+from papi_desktop.services.registers import Query
+from papi_desktop.services.sample import SAMPLE_DAY
 from papi_desktop.services.work import Work
 from tests.importers.household_sheets import MAI, PAO, workbook
 
@@ -162,3 +170,39 @@ def test_the_changes_from_one_year_to_the_next_are_counted(sample_work: Work) ->
     sample_work.households.put_many([*stayed, new])
     counts = change_counts(year_changes(sample_work, 2023))
     assert (counts[Movement.SAME], counts[Movement.NEW], counts[Movement.LEFT]) == (100, 1, 4)
+
+
+def test_a_household_saved_without_its_village_is_named_wherever_it_has_to_be_mended(sample_work: Work) -> None:
+    outcome = save(sample_work, compare(sample_work, sheet(POOR, replace(POOR, village="Thôn Xa Lạ")), 2023))
+    assert outcome.sentence == (
+        "Đã ghi 02 hộ vào danh sách năm 2023. "
+        "Có 01 hộ chưa rõ thôn; hãy lọc “Chưa rõ thôn” ở danh sách hộ và chọn thôn cho từng hộ."
+    )
+    (remark,) = (
+        each
+        for each in paper_facts(sample_work, NoticeKind.HOUSEHOLDS, 2023, SAMPLE_DAY).remarks
+        if "chưa rõ thôn" in each
+    )
+    assert remark.startswith("Danh sách có 01 hộ chưa rõ thôn")
+    asked = Query(read_period("2023-Q1"), SAMPLE_DAY, filters=(("year", "2023"), ("village", "0")))
+    assert [line.village for line in household_lines(sample_work, asked)] == ["Chưa rõ thôn"]
+
+
+def test_households_of_a_village_that_was_removed_stand_with_those_of_none(sample_work: Work) -> None:
+    first, second = sample_work.villages.all()[:2]
+    heads = ["Lù A Ánh", "Lù A Bình", "Lù A Chu", "Lù A Dín"]
+    ids = (0, first.id, second.id, 0)
+    target = list_for(sample_work, 2023)
+    sample_work.households.put_many(
+        Household(target.id, head, village_id=id, persons=2) for head, id in zip(heads, ids, strict=True)
+    )
+    for village in (first, second):
+        sample_work.villages.remove(village.id)
+    book = year_book(sample_work, 2023)
+    assert book.unplaced == 4
+    assert [each.poor for each in book.totals if not each.village_id] == [4]
+    rows = wall_table(book.households, book).rows
+    assert [row.kind for row in rows].count(RowKind.BAND) == 1
+    asked = Query(read_period("2023-Q1"), SAMPLE_DAY, filters=(("year", "2023"), ("village", "0")))
+    assert [line.head for line in household_lines(sample_work, asked)] == heads
+    assert [each.movement for each in year_changes(sample_work, 2023) if each.after] == [Movement.NEW] * 4

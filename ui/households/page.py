@@ -206,7 +206,9 @@ def summary(lines: Sequence[HouseholdLine]) -> str:
     if not lines:
         return ""
     poor, near = _of(lines, HouseholdClass.POOR), _of(lines, HouseholdClass.NEAR_POOR)
-    return f"Năm {lines[0].year} · {thousands(poor)} hộ nghèo · {thousands(near)} hộ cận nghèo"
+    unplaced = sum(not line.village_id for line in lines)
+    counted = f"Năm {lines[0].year} · {thousands(poor)} hộ nghèo · {thousands(near)} hộ cận nghèo"
+    return f"{counted} · {thousands(unplaced)} hộ chưa rõ thôn" if unplaced else counted
 
 
 def group_words(village: str, lines: Sequence[HouseholdLine]) -> str:
