@@ -16,9 +16,9 @@ from papi_desktop.paths import DataFolder, default_folder
 def main(arguments: Sequence[str], entry: Entry) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage."""
     _speak_utf8(sys.stdout, sys.stderr)
-    chosen = parser().parse_args(arguments)
-    folder = DataFolder(Path(chosen.data).absolute()) if chosen.data else default_folder()
     try:
+        chosen = parser().parse_args(arguments)
+        folder = DataFolder(Path(chosen.data).absolute()) if chosen.data else default_folder()
         code = _begin(chosen, folder, entry)
         if sys.stdout:
             sys.stdout.flush()

@@ -1,9 +1,11 @@
 """The words of the command line: its commands, their options, and a guide in Vietnamese."""
 
 import argparse
+import re
 from typing import Any, NoReturn
 
 from papi_desktop import VERSION
+from papi_desktop.domain.errors import KnownError
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,6 +29,20 @@ class Parser(argparse.ArgumentParser):
         """Say that the command is wrong and how it is used."""
         del message  # argparse writes it in English
         self.exit(2, f"Lệnh chưa đúng.\n{self.format_usage()}Xem hướng dẫn đầy đủ: {self.prog} --help\n")
+
+
+def a_year(text: str) -> int:
+    """Read a year. Raises KnownError for one that no plan or list can have."""
+    if not re.fullmatch(r"(?:19|20)[0-9]{2}|2100", text):
+        raise KnownError(f"“{text}” không phải là năm của kế hoạch hay danh sách. Hãy ghi bốn chữ số, ví dụ 2022.")
+    return int(text)
+
+
+def a_number(text: str) -> int:
+    """Read the number of a record. Raises KnownError for what is none."""
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise KnownError(f"“{text}” không phải là số của một mục. Hãy xem cột id của danh sách, ví dụ 12.")
+    return int(text)
 
 
 def parser() -> Parser:
@@ -82,9 +98,9 @@ def _paper_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     review = commands.add_parser("review", help="in phiếu đánh giá tháng của Chủ tịch")
     review.add_argument("--month", required=True, metavar="THÁNG", help="tháng, ví dụ 2022-07")
     assignment = commands.add_parser("assignment", help="in kế hoạch của xã kèm bảng phân công nhiệm vụ")
-    assignment.add_argument("--year", required=True, type=int, metavar="NĂM", help="năm của kế hoạch, ví dụ 2022")
+    assignment.add_argument("--year", required=True, type=a_year, metavar="NĂM", help="năm của kế hoạch, ví dụ 2022")
     template = commands.add_parser("plan-template", help="ghi mẫu kế hoạch trống để điền bằng Excel")
-    template.add_argument("--year", required=True, type=int, metavar="NĂM", help="năm của kế hoạch, ví dụ 2022")
+    template.add_argument("--year", required=True, type=a_year, metavar="NĂM", help="năm của kế hoạch, ví dụ 2022")
     for command, run in ((review, "review"), (assignment, "assignment"), (template, "plan_template")):
         command.add_argument("--out", required=True, metavar="THƯ_MỤC", help="nơi ghi tệp, ví dụ USB")
         command.set_defaults(run=run)
@@ -100,7 +116,7 @@ def _posting_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     notice.add_argument(
         "id",
         metavar="SỐ",
-        type=int,
+        type=a_number,
         nargs="?",
         default=0,
         help="số của mục công khai, của lịch, hoặc năm của danh sách hộ",
@@ -123,12 +139,12 @@ def _printed(command: Parser) -> None:
 def _disclosure_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     taking = commands.add_parser("import-households", help="nạp danh sách hộ nghèo, hộ cận nghèo từ tệp Excel")
     taking.add_argument("file", metavar="TỆP", help="tệp .xlsx hoặc .docx có danh sách hộ")
-    taking.add_argument("--year", type=int, metavar="NĂM", help="năm của danh sách; bỏ trống thì lấy năm nay")
+    taking.add_argument("--year", type=a_year, metavar="NĂM", help="năm của danh sách; bỏ trống thì lấy năm nay")
     taking.add_argument("--dry-run", action="store_true", help="chỉ đọc và hiện kết quả, không ghi")
     taking.add_argument("--json", action="store_true", help="hiện kết quả dạng JSON, số định danh được che")
     taking.set_defaults(run="import_households")
     households = commands.add_parser("households", help="in danh sách hộ nghèo, hộ cận nghèo")
-    households.add_argument("--year", type=int, required=True, metavar="NĂM", help="năm của danh sách, ví dụ 2022")
+    households.add_argument("--year", type=a_year, required=True, metavar="NĂM", help="năm của danh sách, ví dụ 2022")
     households.add_argument("--internal", action="store_true", help="bản nội bộ đủ các cột, không niêm yết")
     _printed(households)
     budget = commands.add_parser("budget", help="in biểu công khai ngân sách kèm quyết định công bố")

@@ -26,7 +26,7 @@ _MONTHS: Final = {
     PeriodKind.QUARTER_3: (7, 9),
     PeriodKind.YEAR: (1, 12),
 }
-_CODE: Final = re.compile(r"^(\d{4})-(Q1|H1|Q3|Y|0[1-9]|1[0-2])$")
+_CODE: Final = re.compile(r"^((?:19|20|21)[0-9]{2})-(Q1|H1|Q3|Y|0[1-9]|1[0-2])$")
 REPORT_KINDS: Final = (PeriodKind.QUARTER_1, PeriodKind.HALF, PeriodKind.QUARTER_3, PeriodKind.YEAR)
 
 

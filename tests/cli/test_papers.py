@@ -62,3 +62,21 @@ def test_a_wrong_month_or_year_is_refused_in_one_sentence(
     assert (result.returncode, result.stdout) == (1, "")
     assert sentence in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "--period", "0001-Q1"),
+        ("review", "--month", "9999-12"),
+        ("assignment", "--year", "99999999999999999999"),
+        ("households", "--year", "99999"),
+        ("notice", "posting", "99999999999999999999"),
+    ],
+)
+def test_years_and_numbers_that_cannot_be_are_refused_in_one_sentence(
+    arguments: tuple[str, ...], demo: Path, tmp_path: Path
+) -> None:
+    result = program(demo, *arguments, "--out", str(tmp_path))
+    assert (result.returncode, result.stderr.count("\n"), result.stdout) == (1, 1, "")
+    assert result.stderr.startswith(("Không hiểu kỳ báo cáo", "“9999"))
