@@ -1,12 +1,30 @@
 """Figures that the law or the province sets, each with the dates between which it holds; data, never code."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.stores import Store
+
+_DAYS: Final = ("day", "working_day", "day_consecutive")
+_MOST: Final = dict.fromkeys(_DAYS, 1_000) | {
+    "day_per_week": 7,
+    "day_per_month": 31,
+    "day_of_month": 31,
+    "day_of_last_month": 31,
+    "percent_voters": 100,
+    "percent_attendees": 100,
+    "conference": 100,
+    "time": 100,
+    "year": 2100,
+    "dong_per_month": 999_999_999,
+}
+"""The largest figure of each unit that can be meant: a larger one is a slip of the hand, and leaves the calendar."""
+_ALIKE: Final = (frozenset(_DAYS), frozenset(("day_per_week", "day_per_month")))
+"""The units by which a law may count instead of another."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +134,19 @@ class RuleBook:
     def number(self, key: str, day: date) -> int:
         """Return the figure in force on `day` as a whole number."""
         return int(self.rule(key, day).value)
+
+
+def is_figure(value: int, unit: str) -> bool:
+    """Tell whether a figure can be meant in its unit."""
+    if unit != "month_day":
+        return 0 < value <= _MOST.get(unit, value)
+    month, day = divmod(value, 100)
+    return 1 <= month <= 12 and 1 <= day <= monthrange(2000, month)[1]
+
+
+def may_replace(unit: str, known: str) -> bool:
+    """Tell whether a rule that was counted in the unit `known` may be counted in `unit` instead."""
+    return unit == known or any(unit in units and known in units for units in _ALIKE)
 
 
 class RuleChangeStore(Store[RuleChange], Protocol):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from papi_desktop import catalog
 from papi_desktop.domain.calendar import OfficeDays, add_working_days, written
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.rules import Rule, RuleBook, RuleChange
+from papi_desktop.domain.rules import Rule, RuleBook, RuleChange, is_figure
 from papi_desktop.domain.stores import Saved
 from papi_desktop.domain.text import has_words
 from papi_desktop.services.registers import ColumnKind, Query, Register, RegisterColumn
@@ -95,8 +95,12 @@ def office_days(work: Work) -> OfficeDays:
 def override(work: Work, rule: Rule, value: str, note: str) -> Saved[RuleChange]:
     """Put the officer's own figure in the place of a rule. Raises KnownError without a whole number or a note."""
     figure = value.strip().replace(".", "")
-    if not figure.isascii() or not figure.isdigit() or not 0 < int(figure) < 100_000_000:
+    if not figure.isascii() or not figure.isdigit() or not int(figure[:12]):
         raise KnownError(f"Mức “{value.strip()}” không phải là số. Hãy nhập một số nguyên lớn hơn 0, ví dụ 30.")
+    if len(figure) > 12 or not is_figure(int(figure), rule.unit):
+        raise KnownError(
+            f"Mức “{value.strip()}” không thể có ở mục này (hiện là {figure_words(rule)}). Hãy kiểm tra lại."
+        )
     if not note.strip():
         raise KnownError("Chưa ghi lý do sửa mức này. Hãy ghi văn bản hoặc lý do vào ô ghi chú để người sau biết.")
     change = RuleChange(

@@ -4,14 +4,14 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from papi_desktop.domain.errors import KnownError
-from papi_desktop.domain.rules import Rule, RuleBook, RuleChange
+from papi_desktop.domain.rules import Rule, RuleBook, RuleChange, is_figure, may_replace
 from papi_desktop.domain.text import squeeze
 from papi_desktop.services.rule_book import UNITS, figure_words, rule_book
 from papi_desktop.services.work import Work
@@ -146,10 +146,10 @@ def _plain(value: Any) -> str:
 def _checked(number: int, row: Mapping[str, str], book: RuleBook) -> Rule:
     """Return one row as a rule. Raises KnownError that names the row and what is wrong with it."""
     bare = {key: squeeze(row[key]) for key in COLUMNS}
-    for wrong in _faults(bare):
+    same = [rule for rule in book.rules if rule.key == bare["key"]]
+    for wrong in _faults(bare, same):
         raise KnownError(f"Dòng {number} của tệp quy định: {wrong} Chưa có gì được ghi; hãy sửa tệp rồi nạp lại.")
     starts, ends = _day(bare["from"]), _day(bare["to"])
-    same = [rule for rule in book.rules if rule.key == bare["key"]]
     name = bare["name"] or (same[-1].name if same else bare["key"])
     return Rule(
         bare["key"],
@@ -163,13 +163,12 @@ def _checked(number: int, row: Mapping[str, str], book: RuleBook) -> Rule:
     )
 
 
-def _faults(row: Mapping[str, str]) -> Iterable[str]:
+def _faults(row: Mapping[str, str], known: Sequence[Rule]) -> Iterable[str]:
     if not _KEY.fullmatch(row["key"]):
         yield f"mã “{row['key'][:40]}” không đúng dạng."
     if not (row["value"].isascii() and row["value"].isdigit() and 0 < len(row["value"]) <= 9 and int(row["value"])):
         yield f"mức “{row['value'][:40]}” không phải số nguyên lớn hơn 0."
-    if row["unit"] not in _UNITS:
-        yield f"đơn vị “{row['unit'][:40]}” không có trong chương trình."
+    yield from _unit_faults(row, known)
     if row["confidence"] not in ("", *_CONFIDENCES):
         yield f"độ tin cậy “{row['confidence'][:40]}” không có trong chương trình."
     if not row["basis"]:
@@ -177,6 +176,16 @@ def _faults(row: Mapping[str, str]) -> Iterable[str]:
     if max(map(len, row.values())) > _LONGEST:
         yield f"có ô dài quá {_LONGEST} chữ."
     yield from _day_faults(row)
+
+
+def _unit_faults(row: Mapping[str, str], known: Sequence[Rule]) -> Iterable[str]:
+    value, unit = row["value"], row["unit"]
+    if unit not in _UNITS:
+        yield f"đơn vị “{unit[:40]}” không có trong chương trình."
+    elif any(not may_replace(unit, rule.unit) for rule in known):
+        yield f"đơn vị “{unit}” không dùng được cho quy định này."
+    elif not is_figure(int(value), unit):
+        yield f"mức “{value}” không thể có với đơn vị “{unit}”."
 
 
 def _day_faults(row: Mapping[str, str]) -> Iterable[str]:

@@ -55,6 +55,23 @@ def test_a_figure_that_is_no_number_is_refused(sample_work: Work, value: str, no
         override(sample_work, rule_book(sample_work).rule(KEY, MARCH), value, note)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("posting.default.min_days", "99999999"),
+        ("work.soon_days", "9" * 30),
+        ("reception.chairman", "32"),
+        ("report.cutoff", "45"),
+        ("poor.review.first_day", "1300"),
+        ("poor.meeting.agree_percent", "101"),
+    ],
+)
+def test_a_figure_that_no_calendar_can_hold_is_refused(sample_work: Work, key: str, value: str) -> None:
+    with pytest.raises(KnownError, match="không thể có ở mục này"):
+        override(sample_work, rule_book(sample_work).rule(key, MARCH), value, "gõ nhầm")
+    assert sample_work.rule_changes.all() == []
+
+
 def test_a_figure_without_a_note_is_refused(sample_work: Work) -> None:
     with pytest.raises(KnownError, match="Chưa ghi lý do"):
         override(sample_work, rule_book(sample_work).rule(KEY, MARCH), "45", " ")
@@ -146,6 +163,10 @@ def test_an_update_can_be_toml(sample_work: Work, tmp_path: Path) -> None:
         f"{HEAD}{KEY},,10,day,2027-01-01,2026-01-01,Luật,found\n",
         f"{HEAD}{KEY},,10,parsec,2027-01-01,,Luật,found\n",
         f"{HEAD}{KEY},,10,day,2027-01-01,,,found\n",
+        f"{HEAD}{KEY},,999999999,day_consecutive,2027-01-01,,Luật,found\n",
+        f"{HEAD}{KEY},,30,percent_voters,2027-01-01,,Luật,found\n",
+        f"{HEAD}poor.review.last_day,,1350,month_day,2027-01-01,,Luật,found\n",
+        f"{HEAD}report.cutoff,,32,day_of_last_month,2027-01-01,,Luật,found\n",
         f"{HEAD}{KEY},,10,day,2027-01-01,,Luật\n",
         f"{HEAD}../x,,10,day,2027-01-01,,Luật,found\n",
         f"{HEAD}{KEY},,10,day,,,{'L' * 600},found\n",
