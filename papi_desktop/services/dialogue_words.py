@@ -7,11 +7,10 @@ from datetime import date
 from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import Dialogue, Opinion
-from papi_desktop.domain.rules import RuleBook
 from papi_desktop.services.dialogue_days import notice_due, result_due
 from papi_desktop.services.dialogue_list import Tally, tally
 from papi_desktop.services.opinion_list import OpinionLine, lines_on
-from papi_desktop.services.rule_book import rule_book
+from papi_desktop.services.rule_book import Terms, figure_words, terms
 from papi_desktop.services.work import Work
 
 
@@ -38,8 +37,8 @@ def read_meeting(work: Work, dialogue_id: int, today: date) -> Meeting:
     """Return one dialogue with all that belongs to it. Raises KnownError when it is gone."""
     dialogue, opinions = work.dialogues.get(dialogue_id), work.opinions.of_dialogue(dialogue_id)
     evidence = work.attachments.of(Owner.DIALOGUE, dialogue_id)
-    lines, book = lines_on(opinions, {dialogue_id: dialogue}, today), rule_book(work)
-    hints = (notice_hint(dialogue, book), result_hint(dialogue, book, today))
+    lines, now = lines_on(opinions, {dialogue_id: dialogue}, today), terms(work)
+    hints = (notice_hint(dialogue, now), result_hint(dialogue, now, today))
     return Meeting(dialogue, lines, tally(opinions, today), evidence, hints)
 
 
@@ -51,34 +50,32 @@ def counted_words(counted: Tally) -> str:
     return f"{counted.raised} ý kiến: " + ", ".join(f"{number} {words}" for number, words in parts if number)
 
 
-def notice_hint(dialogue: Dialogue, book: RuleBook) -> Hint:
+def notice_hint(dialogue: Dialogue, now: Terms) -> Hint:
     """Say whether the dialogue was announced early enough."""
-    (days, basis, by), last = _rule(book, "dialogue.notice_before", dialogue.held_on), notice_due(dialogue, book)
+    (days, basis, by), last = _rule(now, "dialogue.notice_before", dialogue.held_on), notice_due(dialogue, now)
     if dialogue.announced_on is None:
-        return Hint(
-            f"Cần thông báo chậm nhất ngày {written(last)}: trước ngày đối thoại ít nhất {days} ngày{basis}.", None
-        )
+        return Hint(f"Cần thông báo chậm nhất ngày {written(last)}: trước ngày đối thoại ít nhất {days}{basis}.", None)
     before = (dialogue.held_on - dialogue.announced_on).days
-    if before >= days:
-        return Hint(f"Đã thông báo trước {before} ngày (quy định ít nhất {days} ngày{by}).", True)
+    if dialogue.announced_on <= last:
+        return Hint(f"Đã thông báo trước {before} ngày (quy định ít nhất {days}{by}).", True)
     if before < 0:
         return Hint("Ngày thông báo đang ghi sau ngày đối thoại. Hãy kiểm tra lại hai ngày này.", False)
-    return Hint(f"Chỉ thông báo trước {before} ngày; mức quy định là ít nhất {days} ngày{basis}.", False)
+    return Hint(f"Chỉ thông báo trước {before} ngày; mức quy định là ít nhất {days}{basis}.", False)
 
 
-def result_hint(dialogue: Dialogue, book: RuleBook, today: date) -> Hint:
+def result_hint(dialogue: Dialogue, now: Terms, today: date) -> Hint:
     """Say whether the result was announced in time."""
-    (days, basis, by), due = _rule(book, "dialogue.result_within", dialogue.held_on), result_due(dialogue, book)
+    (days, basis, by), due = _rule(now, "dialogue.result_within", dialogue.held_on), result_due(dialogue, now)
     if dialogue.result_on is None:
         if due < today:
-            return Hint(f"Đã quá ngày phải thông báo kết quả: {written(due)}, trong vòng {days} ngày{basis}.", False)
-        return Hint(f"Thông báo kết quả chậm nhất ngày {written(due)}: trong vòng {days} ngày{basis}.", None)
+            return Hint(f"Đã quá ngày phải thông báo kết quả: {written(due)}, trong vòng {days}{basis}.", False)
+        return Hint(f"Thông báo kết quả chậm nhất ngày {written(due)}: trong vòng {days}{basis}.", None)
     after = (dialogue.result_on - dialogue.held_on).days
     if after < 0:
         return Hint("Ngày thông báo kết quả đang ghi trước ngày đối thoại. Hãy kiểm tra lại hai ngày này.", False)
-    if after <= days:
-        return Hint(f"Đã thông báo kết quả sau {after} ngày (quy định không quá {days} ngày{by}).", True)
-    return Hint(f"Thông báo kết quả sau {after} ngày; mức quy định là trong vòng {days} ngày{basis}.", False)
+    if dialogue.result_on <= due:
+        return Hint(f"Đã thông báo kết quả sau {after} ngày (quy định không quá {days}{by}).", True)
+    return Hint(f"Thông báo kết quả sau {after} ngày; mức quy định là trong vòng {days}{basis}.", False)
 
 
 def new_opinion(work: Work, dialogue_id: int) -> Opinion:
@@ -94,8 +91,8 @@ def answered(opinion: Opinion, today: date) -> Opinion:
     return replace(opinion, answered_on=today) if opinion.answer and opinion.answered_on is None else opinion
 
 
-def _rule(book: RuleBook, key: str, day: date) -> tuple[int, str, str]:
+def _rule(now: Terms, key: str, day: date) -> tuple[str, str, str]:
     """Return the days, and the basis that holds on the day: in brackets, and after words that stand in brackets."""
-    rule = book.rule(key, day)
+    rule = now.book.rule(key, day)
     basis = rule.basis if rule.holds_on(day) else ""
-    return int(rule.value), basis and f" ({basis})", basis and f" theo {basis}"
+    return figure_words(rule), basis and f" ({basis})", basis and f" theo {basis}"

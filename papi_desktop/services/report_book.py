@@ -17,7 +17,7 @@ from papi_desktop.domain.rules import RuleBook
 from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.services.dialogue_list import state_on
 from papi_desktop.services.publication_list import belongs_to, checks_of
-from papi_desktop.services.rule_book import office_days, rule_book
+from papi_desktop.services.rule_book import Terms, office_days, rule_book
 from papi_desktop.services.spans import window_of, year_to_date
 from papi_desktop.services.standing import Standing, month_standings, plans_for, soon_days_on, standings
 from papi_desktop.services.work import Work
@@ -71,7 +71,7 @@ class Facts:
     """The opinions of earlier dialogues that were not answered when the span began."""
     held: Mapping[int, date]
     """The day of every dialogue by its id."""
-    rules: RuleBook = field(compare=False)
+    terms: Terms = field(compare=False)
 
     @property
     def opinions(self) -> tuple[Opinion, ...]:
@@ -155,7 +155,7 @@ def facts(book: Book, span: Span, today: date) -> Facts:
         raised=tuple(each for each in book.opinions if held.get(each.dialogue_id) in span.window),
         carried=tuple(_carried(book.opinions, held, span.window.first)),
         held=held,
-        rules=book.rules,
+        terms=Terms(book.rules, book.days),
     )
 
 

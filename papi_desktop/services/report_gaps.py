@@ -96,7 +96,8 @@ def _opinions(now: Facts) -> Iterator[Gap]:
 def _dialogues(now: Facts) -> Iterator[Gap]:
     for dialogue in now.dialogues:
         name = f"cuộc đối thoại ngày {written(dialogue.held_on)}"
-        if dialogue.result_on is None and result_day(dialogue, now.rules, now.span.day).is_late:
+        told = result_day(dialogue, now.terms, now.span.day)
+        if told.told_on is None and told.is_late:
             yield Gap(f"Chưa thông báo kết quả {name}.", "dialogues", dialogue.id)
         if not dialogue.attendance:
             yield Gap(f"Chưa ghi số người dự {name}.", "dialogues", dialogue.id)

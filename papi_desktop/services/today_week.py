@@ -116,7 +116,7 @@ def _dialogues(dialogues: Iterable[Dialogue], days: Window, now: Terms) -> Itera
         if dialogue.held_on in days:
             text = f"{dialogue.topic} ({dialogue.place})" if dialogue.place else dialogue.topic
             yield WeekItem(dialogue.held_on, WeekKind.DIALOGUE, text, "dialogues", dialogue.id)
-        due = result_due(dialogue, now.book)
+        due = result_due(dialogue, now)
         if dialogue.result_on is None and due in days:
             text = f"{dialogue.topic} (họp ngày {written(dialogue.held_on)})"
             yield WeekItem(due, WeekKind.RESULT, text, "dialogues", dialogue.id)
