@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.schema import Choice, Pairs, Row, TextPairs, link, one_live, owner, sort_text
 from db.stores import RowStore
-from papi_desktop.domain.households import Arrival, Household, HouseholdClass, HouseholdList, Sex
+from papi_desktop.domain.households import Arrival, Household, HouseholdClass, HouseholdList, Sex, public_name
 from papi_desktop.domain.text import name_sort_key
 
 
@@ -48,7 +48,7 @@ class HouseholdRow(Row):
 
     def settle(self) -> None:
         """Set the key by which it is listed."""
-        self.head_order = sort_text(name_sort_key(self.head))
+        self.head_order = sort_text(name_sort_key(public_name(self.head, self.ethnicity)))
 
 
 class HouseholdLists(RowStore[HouseholdListRow, HouseholdList]):

@@ -1,6 +1,7 @@
 """Poor and near-poor households: the list of each year, what may be shown of it, and how two years differ."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ from papi_desktop.domain.text import fold, name_sort_key, squeeze
 Pairs = tuple[tuple[str, str], ...]
 _IDENTITY_SHOWN: Final = 3
 _NOT_OF_A_NAME: Final = re.compile(
-    r"(?:[(\[{,;:/|\d]|\s[-–—−]|[-–—−]\s|\b(?:dân tộc|người|dt|đt|cccd|cmnd|sđt|stk)\b).*$", re.DOTALL | re.IGNORECASE
+    r"(?:[(\[{,;:/|\d]|\s[-–—−]|[-–—−]\s|\b(?:dân tộc|người|dt|đt|cccd|cmnd|sđt|stk"
+    r"|sinh năm|sinh ngày|ngày sinh)\b).*$",
+    re.DOTALL | re.IGNORECASE,
 )
 _ALSO_GIVEN_NAMES: Final = ("hoa", "thái")
 """Ethnicities that are given names as well: after a name without a mark between, they are taken for one."""
 _NEVER_LAST: Final = ("văn", "thị")
-_EDGES: Final = " .-–—−"
+_LONG_NUMBER: Final = re.compile(r"\d(?:[\s.\-]?\d){8,}")
+_EDGES: Final = " .-–—−+"
 
 
 class HouseholdClass(StrEnum):
@@ -125,7 +129,7 @@ class Household:
     @property
     def order(self) -> tuple[str, int, str]:
         """Return the key by which a village's households are listed: by given name."""
-        return name_sort_key(self.head), self.birth_year or 0, self.identity
+        return name_sort_key(public_name(self.head, self.ethnicity)), self.birth_year or 0, self.identity
 
 
 class HouseholdListStore(Store[HouseholdList], Protocol):
@@ -182,9 +186,15 @@ def masked(identity: str) -> str:
     return "•" * (len(identity) - len(shown)) + shown
 
 
+def without_numbers(text: str) -> str:
+    """Return a text with the digits of every number long enough to be of an identity card or a phone hidden."""
+    return _LONG_NUMBER.sub(lambda match: masked(match[0]), text)
+
+
 def public_name(name: str, ethnicity: str = "") -> str:
     """Return a name without anything that does not belong to one, such as a birth date or the ethnicity after it."""
-    shown = squeeze(_NOT_OF_A_NAME.sub("", squeeze(name))).strip(_EDGES)
+    plain = squeeze(unicodedata.normalize("NFKC", name))  # digits in circles, raised or wide are digits too
+    shown = squeeze(_NOT_OF_A_NAME.sub("", plain)).strip(_EDGES)
     words, tail = shown.split(), squeeze(ethnicity).casefold().split()
     kept = words[: -len(tail)] if tail else words
     is_tail = tail and [word.strip(_EDGES).casefold() for word in words[len(kept) :]] == tail

@@ -1,6 +1,7 @@
 """Turns the rows under the header of a list of households into proposals, each with what a person should look at."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -117,6 +118,8 @@ class _Row:
         birth_year, sex = self._birth(around.year)
         if len(self._text(Column.HEAD)) > _LONGEST_NAME:
             self._doubt("head", "Họ và tên dài bất thường. Hãy kiểm tra lại.")
+        elif re.search(r"\d", unicodedata.normalize("NFKC", self._text(Column.HEAD))):
+            self._doubt("head", "Họ và tên có cả số. Hãy chỉ ghi họ và tên; số định danh ghi ở cột của nó.")
         return HouseholdProposal(
             place=self._place,
             head=self._text(Column.HEAD),
@@ -181,7 +184,7 @@ class _Row:
         return {"nam": Sex.MALE, "nữ": Sex.FEMALE, "nu": Sex.FEMALE}.get(text, Sex.UNKNOWN)
 
     def _identity(self) -> str:
-        text = re.sub(r"[\s.\-'’]", "", self._text(Column.IDENTITY))
+        text = re.sub(r"[\s.\-'’]", "", unicodedata.normalize("NFKC", self._text(Column.IDENTITY)))
         if not text:
             return ""
         if text.isascii() and text.isdigit():

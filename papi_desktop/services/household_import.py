@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet, with_repeats
-from papi_desktop.domain.households import Household, HouseholdClass, masked, name_key
+from papi_desktop.domain.households import Household, HouseholdClass, masked, name_key, without_numbers
 from papi_desktop.domain.plans import Doubt
 from papi_desktop.domain.text import count, fold
 from papi_desktop.services.household_list import NO_VILLAGE, list_for, unplaced_sentence
@@ -116,8 +116,8 @@ def _row_json(row: ImportRow) -> dict[str, Any]:
     each = row.proposal
     return {
         "place": each.place,
-        "head": each.head,
-        "village": each.village,
+        "head": without_numbers(each.head),
+        "village": without_numbers(each.village),
         "village_id": row.village_id,
         "standing": each.standing,
         "arrival": each.arrival,
@@ -125,7 +125,7 @@ def _row_json(row: ImportRow) -> dict[str, Any]:
         "birth_year": each.birth_year,
         "identity": masked(each.identity),
         "verdict": row.verdict,
-        "doubts": [asdict(doubt) for doubt in row.doubts],
+        "doubts": [{"field": doubt.field, "sentence": without_numbers(doubt.sentence)} for doubt in row.doubts],
     }
 
 

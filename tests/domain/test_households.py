@@ -14,6 +14,7 @@ from papi_desktop.domain.households import (
     public,
     public_name,
     totals,
+    without_numbers,
 )
 
 PAO = Household(1, "Vàng Seo Páo", 1, birth_year=1975, identity="010000000123", persons=5)
@@ -120,3 +121,22 @@ def test_totals_follow_the_villages_and_end_with_households_of_no_village() -> N
         (1, 1, 0, 5),
         (0, 1, 0, 5),
     ]
+
+
+@pytest.mark.parametrize(
+    "number", ["⁰¹⁰⁰⁸⁶⁰⁰¹²³⁸", "①②③④⑤⑥⑦⑧⑨", "０１００８６００１２３７", "+84 987 654 321", "sinh năm 1980"]
+)
+def test_a_number_in_any_kind_of_digits_is_no_part_of_a_name(number: str) -> None:
+    assert public_name(f"Vàng Seo Páo {number}") == "Vàng Seo Páo"
+
+
+def test_people_are_ordered_by_their_names_and_not_by_what_was_written_after_them() -> None:
+    heads = ["Vàng A Dín (CCCD 01008600)", "Lù A Ánh 0987654321", "Cư Seo Đỏ", "Cư Seo Bình, Mông"]
+    ordered = sorted((Household(1, head) for head in heads), key=lambda each: each.order)
+    assert [public_name(each.head) for each in ordered] == ["Lù A Ánh", "Cư Seo Bình", "Vàng A Dín", "Cư Seo Đỏ"]
+
+
+def test_long_numbers_in_a_sentence_are_hidden() -> None:
+    assert without_numbers("Không hiểu “0100.8600.1235”, sinh năm 1980, dòng 12") == (
+        f"Không hiểu “{'•' * 11}235”, sinh năm 1980, dòng 12"
+    )

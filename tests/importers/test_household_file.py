@@ -9,7 +9,7 @@ from papi_desktop.domain.errors import Cancelled, KnownError
 from papi_desktop.domain.household_reading import HouseholdProposal, HouseholdSheet, with_repeats
 from papi_desktop.domain.households import Arrival, HouseholdClass, Sex
 from papi_desktop.importers.household_file import read_households, read_pasted
-from papi_desktop.importers.household_rows import read_standing
+from papi_desktop.importers.household_rows import entered_row, read_standing
 from tests.importers.household_sheets import HEADINGS, MAI, PAO, workbook
 
 
@@ -88,6 +88,12 @@ def test_an_identity_number_that_lost_its_zero_gets_it_back_with_a_doubt(tmp_pat
     sheet = read_households(workbook(tmp_path / "ds.xlsx", (*PAO[:5], 10000000123, *PAO[6:])), 2022)
     assert sheet.proposals[0].identity == "010000000123"
     assert "có thể mất số 0" in doubts(sheet)[0]
+
+
+def test_an_identity_number_in_wide_digits_is_read_and_one_in_the_name_is_doubtful() -> None:
+    row = entered_row(("Vàng Seo Páo 0987654321", "", "1970", "", "", "0100８６00１237"), "dòng 1", 2026)
+    assert row.identity == "010086001237"
+    assert [doubt.field for doubt in row.doubts] == ["standing", "head"]
 
 
 def test_repeated_identity_numbers_are_doubtful_in_both_rows(tmp_path: Path) -> None:
