@@ -13,6 +13,9 @@ _UNITS: Final = ((r"trieu", 1_000_000), (r"ty dong", 1_000_000_000), (r"nghin|ng
 _UNIT_LINE: Final = re.compile(r"don vi(?: tinh)?\s*:?\s*\(?([^)]*)")
 _GROUPED: Final = (re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$"), re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$"))
 _DECIMAL: Final = re.compile(r"^(\d+)(?:[.,](\d+))?$")
+_SIGNED: Final = re.compile(r"[-+]?(?P<open>\(?)-?(?P<figure>[^-()+]*)-?(?P<shut>\)?)")
+_DASH: Final = re.compile("[−–—‒]")
+_CURRENCY: Final = re.compile(r"\s|đồng|vnđ|vnd|đ$")
 _AMBIGUOUS: Final = re.compile(r"^\d{1,3}[.,]\d{3}$")
 
 
@@ -84,9 +87,12 @@ def read_percent(text: str) -> int | None:
 
 
 def _unsigned(text: str) -> tuple[str, int]:
-    bare = re.sub(r"\s|đồng|đ$", "", text.strip().lower())
-    is_negative = bare.startswith("-") or (bare.startswith("(") and bare.endswith(")"))
-    return bare.strip("-()"), -1 if is_negative else 1
+    """Return a figure without its sign, and the sign: -1.000 · (1.000) · 1.000- are below nothing."""
+    bare = _DASH.sub("-", _CURRENCY.sub("", text.strip().lower()))
+    match = _SIGNED.fullmatch(bare)
+    if not match or bare.count("-") > 1 or (match["open"] == "") != (match["shut"] == ""):
+        return bare, 1
+    return match["figure"], -1 if match["open"] or "-" in bare else 1
 
 
 def _scaled(whole: str, rest: str, unit: int) -> int:

@@ -197,7 +197,7 @@ def _take(
     found: _Found,
 ) -> None:
     label = cells[header.label].strip() if header.label < len(cells) else ""
-    texts = {key: cells[place].strip() for key, place in header.columns.items() if cells[place].strip(" -–")}
+    texts = {key: cells[place].strip() for key, place in header.columns.items() if cells[place].strip(" -–—−")}
     if not texts or not re.search(r"[^\W\d_]{2}", label):
         return
     key = names.get(_bare(label)) or _nearly(label, template, names, found)
