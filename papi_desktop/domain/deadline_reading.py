@@ -9,7 +9,7 @@ from typing import Final
 from papi_desktop.domain import deadline_wording as wording
 from papi_desktop.domain.calendar import in_year, last_of_month
 from papi_desktop.domain.deadline_reports import clauses, report_to
-from papi_desktop.domain.deadline_spans import Gap, Sentence, Span, read_sentence
+from papi_desktop.domain.deadline_spans import Sentence, Span, Unclear, read_sentence
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.text import nfc
 
@@ -57,7 +57,7 @@ def names_no_day(text: str, year: int) -> bool:
     try:
         read_sentence(text, year)
     except (ValueError, OverflowError) as error:
-        return not isinstance(error, Gap)
+        return not isinstance(error, Unclear)
     return False
 
 
@@ -84,7 +84,9 @@ def _between(sentence: Sentence) -> Deadline | None:
     if not match:
         return None
     first, last = sentence.span(match.start()).first, sentence.span(match.end() - 1).last
-    if first > last and sentence.names_year:
+    if first > last and sentence.years > 1:
+        return _UNREAD
+    if first > last and sentence.years:
         first = first.replace(year=last.year - 1)
     elif first > last:
         last = last_of_month(last.year + 1, last.month) if _ends_month(last) else last.replace(year=last.year + 1)

@@ -40,8 +40,8 @@ class Sentence:
 
     folded: str
     spans: tuple[Span, ...]
-    names_year: bool = False
-    """Whether any of the spans was written with its year."""
+    years: int = 0
+    """How many years are written in it."""
 
     def without(self, *mentions: re.Pattern[str]) -> "Sentence":
         """Return the sentence without the marks that end a mention: of a paper with its day, of an occasion."""
@@ -63,12 +63,14 @@ class Sentence:
 def read_sentence(text: str, year: int) -> Sentence:
     """Put a mark for each span in `text`; `year` is for those that name none. Raises ValueError for impossible ones."""
     folded, spans = _NEXT_YEAR.sub(f"nam {year + 1}", _evened(text)), list[Span]()
-    names_year = bool(_FULL_YEAR.search(folded))
+    if _ODD_YEAR.search(folded):
+        raise Unclear
+    years = len(_FULL_YEAR.findall(folded))
     for pattern, build in _PATTERNS:
         while match := pattern.search(folded):
             spans.append(build(match, year))
             folded = f"{folded[: match.start()]}{chr(_FIRST_MARK + len(spans) - 1)}{folded[match.end() :]}"
-    return Sentence(folded, tuple(spans), names_year)
+    return Sentence(folded, tuple(spans), years)
 
 
 def _evened(text: str) -> str:
@@ -98,8 +100,8 @@ def _impossible() -> Span:
     raise ValueError
 
 
-class Gap(ValueError):
-    """Months or quarters listed together that do not follow each other."""
+class Unclear(ValueError):
+    """Months or quarters listed together that do not follow each other, or of a year that no plan has."""
 
 
 def _day(match: re.Match[str], year: int) -> Span:
@@ -140,7 +142,7 @@ def _ends(numbers: list[int], joined: str) -> tuple[int, int]:
     """Return the ends of "7, 8, 9" or "7-9"; raises ValueError when they leave a gap."""
     follow = all(later == earlier + 1 for earlier, later in pairwise(numbers))
     if not follow and not (len(numbers) == 2 and re.search("-|den", joined) and numbers[0] < numbers[1]):
-        raise Gap
+        raise Unclear
     return numbers[0], numbers[-1]
 
 
@@ -175,6 +177,9 @@ _MONTH_OF_EXCEL: Final = re.compile(
 )
 _NEXT_YEAR: Final = re.compile(r"(?<!nhung )(?<!cac )\bnam (?:sau|toi|ke tiep|tiep theo|lien ke|lien sau)\b")
 _FULL_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ODD_YEAR: Final = re.compile(
+    r"\b(?:q(?:uy)?|thang)[\s.]*\w{1,4}\s*(?:[/.-]|,?\s*(?:cua )?nam)\s*(?!20\d\d)\d{4}(?!\d)"
+)
 _YEAR: Final = r"(20\d\d|\d\d)(?!\d)"
 _OF_YEAR: Final = rf"(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?"
 _AND: Final = r"\s*(?:,|-|;|\+|va|den het|den)\s*"
