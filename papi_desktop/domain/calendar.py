@@ -11,6 +11,7 @@ from papi_desktop.domain.errors import KnownError
 
 WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _TYPED: Final = re.compile(r"^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$")
+_YEARS: Final = range(1900, 2101)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -37,11 +38,18 @@ def typed(text: str) -> date | None:
     match = _TYPED.match(text)
     try:
         day, month, year = match.groups() if match else ("0", "0", "0")
-        return date(int(f"20{year}" if len(year) == 2 else year), int(month), int(day))
+        return _sensible(date(int(f"20{year}" if len(year) == 2 else year), int(month), int(day)))
     except ValueError:
         raise KnownError(
             f"Ngày “{text.strip()}” không có trong lịch. Hãy nhập dạng ngày/tháng/năm, ví dụ 05/09/2022."
         ) from None
+
+
+def _sensible(day: date) -> date:
+    """Return a day. Raises ValueError for one of a year that no office means, as in 05/09/0222."""
+    if day.year not in _YEARS:
+        raise ValueError(day)
+    return day
 
 
 def last_of_month(year: int, month: int) -> date:

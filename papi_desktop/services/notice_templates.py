@@ -113,7 +113,7 @@ def read_template(text: str) -> Template:
         raise KnownError("Mẫu quá dài nên không dùng được. Hãy rút gọn mẫu hoặc khôi phục mẫu gốc.")
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise KnownError(
             f"Mẫu viết sai ở chỗ dấu ngoặc kép hoặc dấu phẩy ({_where(error)}). Hãy sửa lại hoặc khôi phục mẫu gốc."
         ) from error
@@ -134,7 +134,7 @@ def read_template(text: str) -> Template:
     return made
 
 
-def _where(error: tomllib.TOMLDecodeError) -> str:
+def _where(error: Exception) -> str:
     found = [part for part in str(error).replace(",", " ").replace(")", " ").split() if part.isdigit()]
     return f"dòng {found[0]}" if found else "cuối mẫu"
 

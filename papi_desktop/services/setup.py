@@ -1,5 +1,6 @@
 """The first run: the commune, its villages and the usual places, from the wizard or from a profile file."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -74,7 +75,11 @@ def read_profile(path: Path) -> Profile:
     except UnicodeDecodeError:
         raise KnownError(f"Tệp hồ sơ “{path.name}” không lưu ở dạng UTF-8. Hãy lưu lại tệp ở dạng UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
-        raise KnownError(f"Tệp hồ sơ “{path.name}” viết chưa đúng mẫu ({error}). Hãy sửa lại dòng này.") from None
+        line = re.search(r"at line (\d+)", str(error))
+        where = f" ở dòng {line[1]}" if line else ""
+        raise KnownError(f"Tệp hồ sơ “{path.name}” viết chưa đúng mẫu{where}. Hãy sửa lại tệp.") from None
+    except RecursionError:
+        raise KnownError(f"Tệp hồ sơ “{path.name}” viết chưa đúng mẫu. Hãy sửa lại tệp.") from None
     return _profile(values)
 
 

@@ -19,7 +19,9 @@ def test_nothing_typed_is_no_date() -> None:
     assert calendar.typed("  ") is None
 
 
-@pytest.mark.parametrize("typed", ["31/2/2022", "mai", "2022", "0/1/2022", "12/13/2022", "1/1/0000"])
+@pytest.mark.parametrize(
+    "typed", ["31/2/2022", "mai", "2022", "0/1/2022", "12/13/2022", "1/1/0000", "05/09/0222", "1/1/9999"]
+)
 def test_a_date_that_does_not_exist_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(KnownError, match="không có trong lịch.*05/09/2022"):
         calendar.typed(typed)

@@ -72,3 +72,10 @@ def test_a_commune_is_set_up_only_once(sample: Database, tmp_path: Path) -> None
 
 def test_villages_that_differ_only_by_accent_are_two() -> None:
     assert village_list(["Thôn Đông", "", "Thôn Dông"]) == ["Thôn Đông", "Thôn Dông"]
+
+
+@pytest.mark.parametrize("text", ["\0", "unit = ", "a = " + "[" * 5000])
+def test_a_profile_that_is_no_toml_is_refused_in_vietnamese_alone(tmp_path: Path, text: str) -> None:
+    (tmp_path / "sai.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(KnownError, match=r"viết chưa đúng mẫu( ở dòng 1)?\. Hãy sửa lại tệp\.$"):
+        read_profile(tmp_path / "sai.toml")
