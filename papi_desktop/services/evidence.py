@@ -13,6 +13,10 @@ from papi_desktop.services.work import Work
 LARGEST = 20 * 1024 * 1024
 """The largest file taken as evidence, in bytes."""
 _DAMAGED = "Tệp minh chứng “{name}” bị mất hoặc đã hỏng. Hãy thêm lại tệp này, hoặc lấy lại từ bản sao lưu."
+_NOT_KEPT = (
+    "Chưa lưu được tệp vào thư mục dữ liệu “{folder}”, có thể ổ đĩa đã đầy hoặc đang khóa ghi; dữ liệu đã ghi vẫn còn "
+    "nguyên. Hãy xóa bớt tệp không cần trên ổ đĩa rồi làm lại."
+)
 
 
 def stored_path(folder: DataFolder, attachment: Attachment) -> Path:
@@ -21,14 +25,20 @@ def stored_path(folder: DataFolder, attachment: Attachment) -> Path:
 
 
 def keep(folder: DataFolder, data: bytes) -> str:
-    """Store bytes once under their SHA-256 and return it; the same bytes twice take no more room."""
+    """Store bytes once under their SHA-256 and return it; the same bytes twice take no more room.
+
+    Raises KnownError when the data folder cannot take them.
+    """
     from papi_desktop.files import safe_write
 
     digest = digest_of(data)
     target = _path(folder, digest)
     if not _is_whole(target, digest):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        safe_write(target, data)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            safe_write(target, data)
+        except (OSError, KnownError) as error:
+            raise KnownError(_NOT_KEPT.format(folder=folder.root)) from error
     return digest
 
 

@@ -8,6 +8,7 @@ import pytest
 from db.database import Database
 from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.paths import DataFolder
 from papi_desktop.services import evidence
 
 TODAY = date(2022, 12, 6)
@@ -69,3 +70,11 @@ def test_removed_evidence_can_be_restored(sample: Database) -> None:
         assert kept not in work.attachments.all()
         work.attachments.restore(kept.id)
         assert kept in work.attachments.all()
+
+
+def test_a_data_folder_that_takes_nothing_is_told_without_the_names_of_inner_files(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    folder.attachments.write_bytes(b"a file where the folder should be")
+    with pytest.raises(KnownError) as refused:
+        evidence.keep(folder, b"1")
+    assert str(refused.value).startswith(f"Chưa lưu được tệp vào thư mục dữ liệu “{tmp_path}”")
