@@ -16,6 +16,9 @@ _DECIMAL: Final = re.compile(r"^(\d+)(?:[.,](\d+))?$")
 _SIGNED: Final = re.compile(r"[-+]?(?P<open>\(?)-?(?P<figure>[^-()+]*)-?(?P<shut>\)?)")
 _DASH: Final = re.compile("[−–—‒]")
 _CURRENCY: Final = re.compile(r"\s|đồng|vnđ|vnd|đ$")
+_LONGEST: Final = 40
+_MOST: Final = 10**15
+"""More than any budget: a workbook keeps the digits of whole numbers below it."""
 _AMBIGUOUS: Final = re.compile(r"^\d{1,3}[.,]\d{3}$")
 
 
@@ -61,8 +64,7 @@ def read_amount(text: str, unit: int = 1, grouping: str = "") -> int | None:
             if pattern.match(bare):
                 bare = bare.replace(thousands, "").replace(point, ".")
                 break
-    match = _DECIMAL.match(bare)
-    return sign * _scaled(match[1], match[2] or "", unit) if match else None
+    return _read(bare, sign, unit)
 
 
 def _told(bare: str) -> Iterator[str]:
@@ -82,8 +84,7 @@ def is_ambiguous(text: str) -> bool:
 def read_percent(text: str) -> int | None:
     """Return a percentage in hundredths of a percent, or None for what is none: 67,9 · 67.94% · 105."""
     bare, sign = _unsigned(text.replace("%", ""))
-    match = _DECIMAL.match(bare)
-    return sign * _scaled(match[1], match[2] or "", 100) if match else None
+    return _read(bare, sign, 100)
 
 
 def _unsigned(text: str) -> tuple[str, int]:
@@ -93,6 +94,15 @@ def _unsigned(text: str) -> tuple[str, int]:
     if not match or bare.count("-") > 1 or (match["open"] == "") != (match["shut"] == ""):
         return bare, 1
     return match["figure"], -1 if match["open"] or "-" in bare else 1
+
+
+def _read(bare: str, sign: int, unit: int) -> int | None:
+    """Return a decimal number in `unit`; None for what is none, or has more digits than a workbook keeps."""
+    match = _DECIMAL.match(bare)
+    if not match or len(bare) > _LONGEST:
+        return None
+    value = _scaled(match[1], match[2] or "", unit)
+    return sign * value if value < _MOST else None
 
 
 def _scaled(whole: str, rest: str, unit: int) -> int:

@@ -78,7 +78,7 @@ def read_form(
 
 
 def _read(content: bytes, template: FormTemplate, period: Period | None) -> FormReading:
-    document = read_document(content) if identify(content) is FileKind.WORD else read_workbook(content)
+    document = read_document(content) if identify(content) is FileKind.WORD else read_workbook(content, of_amounts=True)
     grids = [block for block in document.blocks if isinstance(block, Grid)]
     texts = [block for block in document.blocks if isinstance(block, str)]
     readings = [reading for grid in grids if (reading := _reading(grid, template, texts, period))]

@@ -25,15 +25,18 @@ _EXACT: Final = 1e15
 _DECIMALS: Final = re.compile(r"^0\.(0+)$")
 
 
-def read_workbook(content: bytes) -> SourceDocument:
-    """Read every visible sheet; formulas as their last values, dates as dd/mm/yyyy."""
+def read_workbook(content: bytes, of_amounts: bool = False) -> SourceDocument:
+    """Read every visible sheet; formulas as their last values, dates as dd/mm/yyyy.
+
+    Where sheets are `of_amounts`, no decimal point of a number can be taken for one between thousands.
+    """
     import openpyxl
 
     workbook = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     sheets = [sheet for sheet in workbook.worksheets[:MAX_SHEETS] if sheet.sheet_state == "visible"]
     with zipfile.ZipFile(BytesIO(content)) as package:
         xml = _xml_of(sheets, package)
-    grids = tuple(_grid(sheet, xml[sheet.title]) for sheet in sheets)
+    grids = tuple(_grid(sheet, xml[sheet.title], of_amounts) for sheet in sheets)
     remarks = (*_passed_over(workbook.worksheets, sheets), *_cut_off(grids), *_without_value(xml))
     return SourceDocument(grids, remarks)
 
@@ -68,10 +71,10 @@ def _passed_over(all_sheets: Sequence[Any], read: Sequence[Any]) -> Iterator[str
         yield f"Tệp có {len(all_sheets)} trang tính; chỉ đọc {MAX_SHEETS} trang đầu."
 
 
-def _grid(sheet: Any, xml: bytes) -> Grid:
+def _grid(sheet: Any, xml: bytes, of_amounts: bool) -> Grid:
     sheet.reset_dimensions()
     cells = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
-    rows = [[_text(cell) for cell in row] for row in islice(cells, MAX_ROWS)]
+    rows = [[_text(cell, of_amounts) for cell in row] for row in islice(cells, MAX_ROWS)]
     while rows and not any(rows[-1]):
         rows.pop()
     width = max((column + 1 for row in rows for column, text in enumerate(row) if text), default=0)
@@ -104,19 +107,25 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def _text(cell: Any) -> str:
+def _text(cell: Any, of_amounts: bool) -> str:
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, datetime | date):
         return shown_date(value, cell.number_format)
     if isinstance(value, float):
-        return _number(value, cell.number_format)
+        return _amount(value) if of_amounts else _number(value, cell.number_format)
     return cell_text(to_unicode(str(value), cell.font.name))
+
+
+def _amount(value: float) -> str:
+    """Write every digit that a workbook keeps; 123.456 as 123.4560, which nobody reads as thousands."""
+    text = _number(value, "")
+    return f"{text}0" if re.search(r"\.\d{3}$", text) else text
 
 
 def _number(value: float, number_format: str) -> str:
     decimals = _DECIMALS.match(number_format)
     if decimals:
         return f"{value:.{len(decimals[1])}f}"
-    return str(int(value)) if value.is_integer() and abs(value) < _EXACT else f"{value:.10g}"
+    return str(int(value)) if value.is_integer() and abs(value) < _EXACT else f"{value:.15g}"

@@ -95,6 +95,22 @@ def test_long_sums_keep_every_dong(tmp_path: Path) -> None:
     assert reading.amounts["regular", "actual"] == 98_765_432_109
 
 
+def test_long_fractions_keep_every_dong_whatever_their_cells_show(tmp_path: Path) -> None:
+    path = saved(tmp_path / "113.xlsx", ("Đơn vị: triệu đồng",), HEADER, MARKS)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].append(["I", "Chi thường xuyên", 12345.678901, 1.5])
+    book.worksheets[0]["C4"].number_format = "0.0"
+    book.save(path)
+    assert read_form(path, template("113")).amounts["regular", "estimate"] == 12_345_678_901
+
+
+def test_a_number_of_the_workbook_is_never_taken_for_one_with_thousands(tmp_path: Path) -> None:
+    rows = (("I", "Chi đầu tư phát triển", "1.234,5", 123.456), ("II", "Chi thường xuyên", "2.345,6", 0.5))
+    reading = read_form(saved(tmp_path / "113.xlsx", ("Đơn vị: triệu đồng",), HEADER, MARKS, *rows), template("113"))
+    assert reading.amounts["investment", "actual"] == 123_456_000
+    assert reading.doubts == ()
+
+
 def test_another_workbook_ends_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="Không tìm thấy biểu số 115/CK TC-NSNN trong tệp"):
         read_form(saved(tmp_path / "kho.xlsx", ("Vật tư", "Số lượng"), ("Xi măng", 5)), template("115"))
