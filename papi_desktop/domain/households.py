@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -231,13 +231,12 @@ def public(households: Sequence[Household]) -> list[PublicHousehold]:
 
 def changes(before: Sequence[Household], after: Sequence[Household], earlier: Iterable[Household] = ()) -> list[Change]:
     """Return how each household moved from one yearly list to the next; `earlier` are lists before both."""
-    old, known = _by_key(_listed(before)), _by_key(earlier)
-    found: list[Change] = []
-    met: set[int] = set()
+    known, found = _by_key(earlier), list[Change]()
+    pairs = _pairs(_listed(before), _listed(after))
+    met = {id(was) for was in pairs.values()}
     for each in _listed(after):
-        was = _match(each, old)
+        was = pairs.get(id(each))
         if was:
-            met.add(id(was))
             found.append(Change(Movement.SAME if was.standing is each.standing else Movement.MOVED, was, each))
         else:
             is_back = each.arrival is Arrival.AGAIN or _match(each, known) is not None
@@ -276,17 +275,29 @@ def _listed(households: Iterable[Household]) -> list[Household]:
     return [each for each in households if each.standing.is_listed]
 
 
-def _by_key(households: Iterable[Household]) -> dict[str, Household]:
-    found: dict[str, Household] = {}
-    for each in households:
-        for key in filter(None, (each.identity, _person(each))):
-            found.setdefault(key, each)
+def _pairs(before: Sequence[Household], after: Sequence[Household]) -> dict[int, Household]:
+    """Return the household before by the `id()` of the one after; each once, those of one identity number first."""
+    old, found, taken = _by_key(before), dict[int, Household](), set[int]()
+    for each in sorted(after, key=lambda each: not each.identity or each.identity not in old):
+        was = _match(each, old, taken)
+        if was:
+            found[id(each)] = was
+            taken.add(id(was))
     return found
 
 
-def _match(each: Household, known: Mapping[str, Household]) -> Household | None:
+def _by_key(households: Iterable[Household]) -> dict[str, list[Household]]:
+    found: dict[str, list[Household]] = {}
+    for each in households:
+        for key in filter(None, (each.identity, _person(each))):
+            found.setdefault(key, []).append(each)
+    return found
+
+
+def _match(each: Household, known: Mapping[str, Sequence[Household]], taken: Collection[int] = ()) -> Household | None:
     for key in filter(None, (each.identity, _person(each))):
-        other = known.get(key)
-        if other and same_household(each, other):
+        others = (other for other in known.get(key, ()) if id(other) not in taken and same_household(each, other))
+        other = next(others, None)
+        if other:
             return other
     return None

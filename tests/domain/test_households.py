@@ -140,3 +140,18 @@ def test_long_numbers_in_a_sentence_are_hidden() -> None:
     assert without_numbers("Không hiểu “0100.8600.1235”, sinh năm 1980, dòng 12") == (
         f"Không hiểu “{'•' * 11}235”, sinh năm 1980, dòng 12"
     )
+
+
+def test_two_households_of_one_name_and_year_are_two_in_both_lists() -> None:
+    first, second = Household(1, "Lù A Páo", 1, birth_year=1970), Household(1, "Lù A Páo", 1, birth_year=1970)
+    other = replace(first, list_id=2)
+    again = [other, replace(second, list_id=2)]
+    assert moved([first, second], again) == [Movement.SAME, Movement.SAME]
+    assert moved([first], again) == [Movement.SAME, Movement.NEW]
+    assert moved([first, second], [other]) == [Movement.SAME, Movement.LEFT]
+
+
+def test_an_identity_number_finds_its_household_before_a_name_does() -> None:
+    numbered = Household(1, "Lù A Páo", 1, birth_year=1970, identity="010086001234")
+    after = [replace(numbered, identity=""), replace(numbered, list_id=2)]
+    assert moved([numbered], after) == [Movement.NEW, Movement.SAME]
