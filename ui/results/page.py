@@ -149,4 +149,5 @@ class _NewResult(FormDialog):
 def summary(lines: Sequence[ResultLine]) -> str:
     """Return how many years are known, and what a figure in brackets is."""
     known = f"{len(lines)} năm có kết quả" if lines else ""
-    return f"{known} · {IN_BRACKETS}" if any(line.note for line in lines) else known
+    is_marked = any("(" in line.total_words + line.change_words for line in lines)
+    return f"{known} · {IN_BRACKETS}" if is_marked else known
