@@ -38,11 +38,20 @@ class Column:
 
 
 class RowKind(StrEnum):
-    """A plain row, a band that titles the rows below it (its first cell spans the table), or a total."""
+    """What a row is; all but the plain ones are set in bold."""
 
     PLAIN = "plain"
     BAND = "band"
+    """Titles the rows below it; its first cell spans the table."""
+    LEAD = "lead"
+    """Has the sums of the rows below it: "A. TỔNG SỐ THU"."""
     TOTAL = "total"
+    """Has the sums of the rows above it: "Tổng cộng"."""
+
+    @property
+    def is_bold(self) -> bool:
+        """Tell whether the row is set in bold."""
+        return self is not RowKind.PLAIN
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def _lengths(table: Table, size: float) -> list[list[float]]:
 
 def _line_lengths(row: Row, columns: tuple[Column, ...], size: float) -> list[float]:
     texts = (shown(value, column.kind) for value, column in zip(row.cells, columns, strict=True))
-    face = Face.BOLD if row.kind is RowKind.TOTAL else Face.REGULAR
+    face = Face.BOLD if row.kind.is_bold else Face.REGULAR
     return [width(text, face, size) for text in texts]
 
 

@@ -22,7 +22,7 @@ from papi_desktop.exporters.docx_parts import keep_whole, set_columns, set_parag
 from papi_desktop.exporters.flow import PORTRAIT, PageShape
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pdf_letter import annex_shape, kept_table, setting_of
-from papi_desktop.exporters.pdf_table import is_short, joins_next, table_slabs
+from papi_desktop.exporters.pdf_table import is_short, joined, table_slabs
 from papi_desktop.exporters.plain import clean, shown
 from papi_desktop.exporters.styles import (
     BAND_GREY,
@@ -76,8 +76,6 @@ Lines = list[tuple[str, Style]]
 
 _MAY_BE_SHORT: Final = 20
 """A table of more rows takes more than half a page, however low they are."""
-_LAST_ROWS: Final = 3
-"""So many rows of a table that ends a letter stay with the signature."""
 
 
 def write_letter(document: "Document", letter: Letter, step: Callable[[], None]) -> None:
@@ -216,7 +214,7 @@ def _table(
     set_columns(written, columns.widths, PADDING, above=3.0)
     rows = list(written.rows)
     short = _is_short(table, shape, scale)
-    last = len(table.rows) - 1
+    last, together = len(table.rows) - 1, joined(table, columns, shape.depth)
     heading = Style(Face.BOLD, columns.size, Align.CENTRE, spacing=1.0)
     cells = rows[0].cells
     for cell, column in zip(cells, table.columns, strict=True):
@@ -227,7 +225,7 @@ def _table(
     keep_whole(rows[0], header=True)
     for index, (word_row, row) in enumerate(zip(rows[1:], table.rows, strict=True)):
         keep_whole(word_row)
-        kept = (short and index < last) or joins_next(table.rows, index) or (stays and index > last - _LAST_ROWS)
+        kept = (short and index < last) or together[index] or (stays and index == last)
         _row(word_row.cells, row, table, columns, kept)
         step()
 
@@ -240,7 +238,7 @@ def _is_short(table: Table, shape: PageShape, scale: float) -> bool:
 
 
 def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns, stays: bool) -> None:
-    face = Face.REGULAR if row.kind is RowKind.PLAIN else Face.BOLD
+    face = Face.BOLD if row.kind.is_bold else Face.REGULAR
     style = Style(face, columns.size, Align.LEFT, spacing=1.0)
     set_widths(cells, columns.widths)
     if row.kind is RowKind.BAND:

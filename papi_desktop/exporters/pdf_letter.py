@@ -60,9 +60,6 @@ Lines = list[tuple[str, Style]]
 Tables = dict[int, list[Slab]]
 """Tables already laid out, by their block; laying one out takes long, and the settings share them."""
 
-_LAST_ROWS: Final = 3
-"""So many rows of a table that ends a letter stay with the signature."""
-
 
 def letter_slabs(letter: Letter, step: Callable[[], None]) -> list[Slab]:
     """Return everything of a letter but its annexes, set by `setting_of`; `step` is called once a table row."""
@@ -110,21 +107,15 @@ def _slabs(letter: Letter, setting: Setting, tables: Tables, step: Callable[[], 
 
 
 def _body(letter: Letter, setting: Setting, tables: Tables, step: Callable[[], None]) -> Iterator[Slab]:
-    """Yield the blocks; two lines at the end stay with the signature, or a table's last rows and the foot under it."""
+    """Yield the blocks; two lines at the end stay with the signature, or a table's last row and the foot under it."""
     body: list[Slab] = []
     ends: list[int] = []
     for index, block in enumerate(letter.blocks):
         body += _table(block, index, setting, tables, step) if isinstance(block, Table) else _text(block, setting)
         ends.append(len(body))
     last = kept_table(letter, setting)
-    first = len(body) - 2 if last is None else ends[last] - _last_rows(body[: ends[last]])
+    first = len(body) - 2 if last is None else ends[last] - 1
     yield from (replace(slab, stays=True) if index >= first else slab for index, slab in enumerate(body))
-
-
-def _last_rows(body: list[Slab]) -> int:
-    """Return how many rows at the end stay together: three, or fewer when they are tall."""
-    rows = [slab.height for slab in body[-_LAST_ROWS:]]
-    return next((count for count in range(len(rows), 1, -1) if sum(rows[-count:]) < PORTRAIT.depth / 4), 1)
 
 
 def annex_shape(annex: Annex) -> PageShape:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from papi_desktop.domain.documents import CellKind, Row, RowKind, Table
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _ABOVE: Final = 3.0
 """White space above and below the text of a cell, in pt."""
 _RULE: Final = 0.5
+_HANDFUL: Final = 5
+"""So many plain rows at least stand on the last page of a table, with what comes after them."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +95,29 @@ class Strip:
         canvas.lines([(x, top, x, bottom) for x in edges] + [(left, y, right, y) for y in (top, bottom)])
 
 
-def joins_next(rows: tuple[Row, ...], index: int) -> bool:
-    """Tell whether a row stays on one page with the next: a band, the first, and the one before a total or the last."""
-    last = len(rows) - 1
-    if index >= last:
-        return False
-    return index in (0, last - 1) or rows[index].kind is RowKind.BAND or rows[index + 1].kind is RowKind.TOTAL
+def joined(table: Table, columns: Columns, depth: float) -> list[bool]:
+    """Tell of each row whether it stays on one page, of `depth` pt, with the next.
+
+    The first does, what stands over the rows below it, what stands before a total, and the rows at the end.
+    """
+    ending, kinds = _ending(table, columns, depth), [row.kind for row in table.rows]
+    over = (RowKind.BAND, RowKind.LEAD)
+    kept = [
+        index == 0 or index >= ending or kind in over or below is RowKind.TOTAL
+        for index, (kind, below) in enumerate(pairwise(kinds))
+    ]
+    return [*kept, *([False] if kinds else [])]
+
+
+def _ending(table: Table, columns: Columns, depth: float) -> int:
+    """Return from which row on a table stays on one page: a handful of plain rows, or fewer when they are tall."""
+    height, plain, last = 0.0, 0, len(table.rows) - 1
+    for index in range(last, -1, -1):
+        height += _strip(table.rows[index], table, columns).height
+        plain += table.rows[index].kind is RowKind.PLAIN
+        if plain > _HANDFUL or height > depth / 3:
+            return min(index + 1, last - 1)
+    return 0
 
 
 def is_short(slabs: Iterable[Slab], depth: float) -> bool:
@@ -125,11 +145,11 @@ def table_slabs(
     columns = fitted(table, room, scale)
     header = header_slab(table, columns)
     yield header
-    for index, row in enumerate(table.rows):
+    for row, is_joined in zip(table.rows, joined(table, columns, depth), strict=True):
         strip = _strip(row, table, columns)
-        joined = row.kind is RowKind.BAND or (joins_next(table.rows, index) and strip.height < depth / 3)
+        stays = row.kind is RowKind.BAND or (is_joined and strip.height < depth / 3)
         for part in _parts(strip, depth - header.height):
-            yield Slab(part.height, part.paint, stays=joined, header=header)
+            yield Slab(part.height, part.paint, stays=stays, header=header)
         step()
 
 
@@ -138,7 +158,7 @@ def _strip(row: Row, table: Table, columns: Columns) -> Strip:
         text = shown(row.cells[0], CellKind.TEXT)
         lines = wrap(text, Face.BOLD, columns.size, columns.room - 2 * PADDING)
         return Strip([Cell(0.0, columns.room, lines, Align.LEFT)], Face.BOLD, columns.size, BAND_GREY)
-    face = Face.BOLD if row.kind is RowKind.TOTAL else Face.REGULAR
+    face = Face.BOLD if row.kind.is_bold else Face.REGULAR
     texts = [shown(value, column.kind) for value, column in zip(row.cells, table.columns, strict=True)]
     cells = _cells(texts, [CELL_ALIGN[column.kind] for column in table.columns], columns, face)
     return Strip(cells, face, columns.size)

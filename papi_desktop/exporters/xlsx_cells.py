@@ -43,7 +43,7 @@ def add_styles(book: "Workbook") -> None:
 
 def row_style(kind: CellKind, row: RowKind) -> str:
     """Return the name of the style of a cell."""
-    return f"PAPI {kind.value}" + (" cộng" if row is RowKind.TOTAL else "")
+    return f"PAPI {kind.value}" + (" cộng" if row.is_bold else "")
 
 
 def put(cell: "Cell | MergedCell", value: Value, kind: CellKind, style: str) -> None:
@@ -105,7 +105,7 @@ def _styles() -> "list[NamedStyle]":
         return NamedStyle(name, font=font, alignment=alignment, **more)  # type: ignore[arg-type]
 
     cells = [
-        style(row_style(kind, row), bold if row is RowKind.TOTAL else plain, _ALIGN.get(kind, "right"), border=grid)
+        style(row_style(kind, row), bold if row.is_bold else plain, _ALIGN.get(kind, "right"), border=grid)
         for kind in CellKind
         for row in (RowKind.PLAIN, RowKind.TOTAL)
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from papi_desktop.domain.documents import CellKind, Row, RowKind, Sheet
 from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.fonts import Face
-from papi_desktop.exporters.pdf_table import joins_next
+from papi_desktop.exporters.pdf_table import joined
 from papi_desktop.exporters.plain import clean, shown
 from papi_desktop.exporters.table_header import HeaderCell, header_plan, row_heights
 from papi_desktop.exporters.wrap import wrap
@@ -55,11 +55,12 @@ def _break_pages(page: "Worksheet", sheet: Sheet, columns: Columns, header: int,
     """Begin a page before what stays together, where a page would end inside it; all other pages end by themselves."""
     from openpyxl.worksheet.pagebreak import Break
 
-    depth = ((21.0 if sheet.landscape else 29.7) - MARGINS_CM["top"] - MARGINS_CM["bottom"]) * _CM * SIZE / columns.size
+    paper = ((21.0 if sheet.landscape else 29.7) - MARGINS_CM["top"] - MARGINS_CM["bottom"]) * _CM
+    depth = paper * SIZE / columns.size
     repeated = _high(page, header, starts[0])
     used, begin = _high(page, 1, starts[0]), 0
-    for index in range(len(sheet.table.rows)):
-        if joins_next(sheet.table.rows, index):
+    for index, is_joined in enumerate(joined(sheet.table, columns, paper)):
+        if is_joined:
             continue
         own = [_high(page, *rows) for rows in pairwise(starts[begin : index + 2])]
         together = len(own) > 1 and begin and repeated + sum(own) <= depth
@@ -124,7 +125,7 @@ def _row(page: "Worksheet", sheet: Sheet, row: Row, columns: Columns, line: int)
     if row.kind is RowKind.BAND:
         return _band(page, row, columns, line)
     texts = [shown(value, column.kind) for value, column in zip(row.cells, sheet.table.columns, strict=True)]
-    height = _height(texts, columns, Face.BOLD if row.kind is RowKind.TOTAL else Face.REGULAR)
+    height = _height(texts, columns, Face.BOLD if row.kind.is_bold else Face.REGULAR)
     parts = ceil(height / _HIGHEST)
     for index, (value, column) in enumerate(zip(row.cells, sheet.table.columns, strict=True), start=1):
         style = row_style(column.kind, row.kind)

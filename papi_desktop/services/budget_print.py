@@ -90,4 +90,4 @@ def _value(column: FormColumn, value: int | None) -> Value:
 
 
 def _kind(row: FormRow) -> RowKind:
-    return RowKind.TOTAL if row.bold else RowKind.PLAIN
+    return RowKind.LEAD if row.bold else RowKind.PLAIN

@@ -1,5 +1,7 @@
 """Tables on paper: a header on each page, whole rows, and nothing cut off."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -82,6 +84,20 @@ def test_the_last_row_is_not_alone_on_a_page() -> None:
     for count in range(14, 34):
         last = page_texts(letter_pdf(with_table(*rows(count))))[-1]
         assert last.count("cuối") >= 2
+
+
+def test_a_handful_of_rows_stand_on_the_last_page() -> None:
+    low = [replace(row, cells=(row.cells[0], "Niêm yết", *row.cells[2:])) for row in rows(60)]
+    for count in range(16, 60):
+        last = page_texts(letter_pdf(with_table(*low[:count])))[-1]
+        assert last.count("cuối") >= 5
+
+
+def test_a_sum_stays_with_the_first_of_the_rows_it_sums() -> None:
+    table = [replace(row, kind=RowKind.LEAD) if number % 7 == 0 else row for number, row in enumerate(rows(200))]
+    for page in page_texts(letter_pdf(with_table(*table)))[1:]:
+        numbers = [int(mark) for mark in re.findall(r"cuối(\d+)", page)]
+        assert numbers[-1] % 7
 
 
 def test_numbers_stand_right_and_dates_in_the_middle() -> None:

@@ -116,7 +116,7 @@ def test_a_form_prints_its_marks_its_groups_and_exact_percentages(sample_work: W
     table = form_table(form_for(sample_work, "114", QUARTER))
     assert [column.mark for column in table.columns] == ["A", "B", "1", "2", "3", "4", "5=3/1", "6=4/2"]
     assert [column.group for column in table.columns][-2:] == ["SO SÁNH (%)"] * 2
-    assert table.rows[0].kind is RowKind.TOTAL
+    assert table.rows[0].kind is RowKind.LEAD
     assert table.rows[0].cells[-1] == Decimal("74.21")
 
 
