@@ -11,6 +11,8 @@ from papi_desktop.exporters.wrap import longest_word, width
 
 _SMALLEST: Final = 7.5
 _SAMPLE: Final = 60
+_SQUEEZED: Final = 0.75
+"""A column that gets less than this part of its share has too little room to read: one word a line."""
 _UNBROKEN: Final = frozenset(set(CellKind) - {CellKind.TEXT, CellKind.CENTRED})
 
 
@@ -34,15 +36,25 @@ def type_size(columns: int, room: float) -> float:
 
 
 def fitted(table: Table, room: float, scale: float = 1.0) -> Columns:
-    """Return widths that fill `room` pt, and the largest comfortable type (times `scale`) in which nothing breaks."""
-    size = round(2 * scale * type_size(len(table.columns), room)) / 2
-    texts = _texts(table)
-    least = _least(table.columns, texts, size)
-    while sum(least) > room and size > _SMALLEST:
+    """Return widths that fill `room` pt, and the largest comfortable type (times `scale`) in which nothing breaks.
+
+    Where columns would be squeezed, addresses break, and type larger than usual becomes smaller.
+    """
+    usual = type_size(len(table.columns), room)
+    size = round(2 * scale * usual) / 2
+    texts, shares = _texts(table), [column.width for column in table.columns]
+    least = _least(table.columns, texts, size, shares, room)
+    while size > _SMALLEST and (sum(least) > room or (size > usual and _is_squeezed(shares, least, room))):
         size -= 0.5
-        least = _least(table.columns, texts, size)
-    widths = _shared([column.width for column in table.columns], least, room)
+        least = _least(table.columns, texts, size, shares, room)
+    widths = _shared(shares, least, room)
     return Columns(tuple(shortened(widths, least, _lengths(table, size))), size)
+
+
+def _is_squeezed(shares: list[float], least: list[float], room: float) -> bool:
+    whole = sum(shares)
+    pairs = zip(_shared(shares, least, room), shares, strict=True)
+    return any(wide < _SQUEEZED * room * share / whole for wide, share in pairs)
 
 
 def _lengths(table: Table, size: float) -> list[list[float]]:
@@ -67,17 +79,23 @@ def _texts(table: Table) -> list[set[str]]:
     return texts
 
 
-def _least(columns: tuple[Column, ...], texts: list[set[str]], size: float) -> list[float]:
-    return [_least_of(column, seen, size) for column, seen in zip(columns, texts, strict=True)]
+def _least(
+    columns: tuple[Column, ...], texts: list[set[str]], size: float, shares: list[float], room: float
+) -> list[float]:
+    """Return the least widths, with addresses whole where that squeezes no other column."""
+    least = [_least_of(column, seen, size) for column, seen in zip(columns, texts, strict=True)]
+    if not _is_squeezed(shares, least, room):
+        return least
+    return [_least_of(column, seen, size, broken=True) for column, seen in zip(columns, texts, strict=True)]
 
 
-def _least_of(column: Column, texts: set[str], size: float) -> float:
+def _least_of(column: Column, texts: set[str], size: float, broken: bool = False) -> float:
     mark = width(clean(column.mark), Face.ITALIC, size)
     heading = max(longest_word(clean(column.heading), Face.BOLD, size), mark)
     if column.kind in _UNBROKEN:
         widest = max((width(text, Face.BOLD, size) for text in texts), default=0.0)
     else:
-        widest = max((longest_word(text, Face.BOLD, size) for text in texts), default=0.0)
+        widest = max((longest_word(text, Face.BOLD, size, broken) for text in texts), default=0.0)
     return min(max(heading, widest), 12 * size) + 2 * PADDING + 0.5
 
 

@@ -21,7 +21,7 @@ from papi_desktop.exporters.columns import Columns, fitted
 from papi_desktop.exporters.docx_parts import keep_whole, set_columns, set_paragraph, set_rule, set_widths, shade
 from papi_desktop.exporters.flow import PORTRAIT, PageShape
 from papi_desktop.exporters.fonts import Face
-from papi_desktop.exporters.pdf_letter import annex_shape, kept_table, setting_of
+from papi_desktop.exporters.pdf_letter import annex_setting, annex_shape, kept_table, setting_of
 from papi_desktop.exporters.pdf_table import is_short, joined, table_slabs
 from papi_desktop.exporters.plain import clean, shown
 from papi_desktop.exporters.styles import (
@@ -100,7 +100,7 @@ def write_letter(document: "Document", letter: Letter, step: Callable[[], None])
 
 def write_annex(document: "Document", letter: Letter, annex: Annex, step: Callable[[], None]) -> None:
     """Write an annex: its number, title, what it belongs to, the table and the note."""
-    shape, setting = annex_shape(annex), Setting(letter.size)
+    shape, setting = annex_shape(annex), annex_setting(letter, annex)
     titles = ((annex_label(annex), TITLE), (clean(annex.title).upper(), TITLE), (annex_belongs(letter, annex), BELONGS))
     for text, style in ((text, setting.of(style)) for text, style in titles):
         for line in wrap_balanced(text, style.face, style.size, shape.room):
@@ -108,7 +108,7 @@ def write_annex(document: "Document", letter: Letter, annex: Annex, step: Callab
     if annex.unit:
         set_paragraph(document.add_paragraph(), clean(annex.unit), setting.of(UNIT), stays=True)
     _gap(document, GAP)
-    _table(document, annex.table, shape, step, setting.table_scale)
+    _table(document, annex.table, shape, step, setting)
     for line in clean(annex.note).split("\n"):
         if line.strip():
             set_paragraph(document.add_paragraph(), line, setting.of(NOTE))
@@ -164,7 +164,7 @@ def _block(document: "Document", block: Block, setting: Setting, step: Callable[
             set_paragraph(paragraph, bound(line), body, stays)
     else:
         _gap(document, GAP)
-        _table(document, block, PORTRAIT, step, setting.table_scale, stays)
+        _table(document, block, PORTRAIT, step, setting, stays)
         _gap(document, 2.0)
 
 
@@ -205,15 +205,15 @@ def _table(
     table: Table,
     shape: PageShape,
     step: Callable[[], None],
-    scale: float = 1.0,
+    setting: Setting,
     stays: bool = False,
 ) -> None:
     """Write a table; one that is short stays on one page, and with `stays` its end stays with what follows."""
-    columns = fitted(table, shape.room, scale)
+    columns = fitted(table, shape.room, setting.table_scale)
     written = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
-    set_columns(written, columns.widths, PADDING, above=3.0)
+    set_columns(written, columns.widths, PADDING, above=setting.cell_air)
     rows = list(written.rows)
-    short = _is_short(table, shape, scale)
+    short = _is_short(table, shape, setting.table_scale)
     last, together = len(table.rows) - 1, joined(table, columns, shape.depth)
     heading = Style(Face.BOLD, columns.size, Align.CENTRE, spacing=1.0)
     cells = rows[0].cells

@@ -1,6 +1,6 @@
 """The parts of a letter on paper by NĐ 30/2020/NĐ-CP Phụ lục I: heading, title, body, signature and annexes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 Lines = list[tuple[str, Style]]
 
 
+_MAY_SAVE_A_PAGE: Final = 150
+"""The longest annex, in rows, that is laid out twice to see whether it takes a page less when set close."""
+
 Tables = dict[int, list[Slab]]
 """Tables already laid out, by their block; laying one out takes long, and the settings share them."""
 
@@ -83,12 +86,17 @@ def kept_table(letter: Letter, setting: Setting) -> int | None:
 
 def _laid_out(letter: Letter, step: Callable[[], None]) -> tuple[Setting, list[Slab]]:
     tables: Tables = {}
+    return _fewest_pages(letter.size, PORTRAIT.depth, lambda setting: _slabs(letter, setting, tables, step))
+
+
+def _fewest_pages(size: float, depth: float, set_in: Callable[[Setting], Iterator[Slab]]) -> tuple[Setting, list[Slab]]:
+    """Return the setting that takes the fewest pages; the closer one is tried when the last page is not half full."""
     tried: list[tuple[int, Setting, list[Slab]]] = []
-    for setting in settings(letter.size):
-        slabs = list(_slabs(letter, setting, tables, step))
-        found = list(pages(slabs, PORTRAIT.depth))
+    for setting in settings(size):
+        slabs = list(set_in(setting))
+        found = list(pages(slabs, depth))
         tried.append((len(found), setting, slabs))
-        if len(found) == 1 or found[-1].used > PORTRAIT.depth / 2:
+        if len(found) == 1 or found[-1].used > depth / 2:
             break
     _pages, best, made = min(tried, key=lambda each: each[0])
     return best, made
@@ -123,9 +131,30 @@ def annex_shape(annex: Annex) -> PageShape:
     return LANDSCAPE if annex.landscape else PORTRAIT
 
 
-def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Iterator[Slab]:
+def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Iterable[Slab]:
+    """Return an annex, set by `annex_setting`; `step` is called once a table row."""
+    if len(annex.table.rows) > _MAY_SAVE_A_PAGE:
+        return _annex(letter, annex, Setting(letter.size), step)
+    return _annex_laid_out(letter, annex, step)[1]
+
+
+def annex_setting(letter: Letter, annex: Annex) -> Setting:
+    """Return how an annex is set: closer than usual when that saves a last page; not tried where that takes long."""
+    if len(annex.table.rows) > _MAY_SAVE_A_PAGE:
+        return Setting(letter.size)
+    return _annex_laid_out(letter, annex, lambda: None)[0]
+
+
+def _annex_laid_out(letter: Letter, annex: Annex, step: Callable[[], None]) -> tuple[Setting, list[Slab]]:
+    def set_in(setting: Setting) -> Iterator[Slab]:
+        return _annex(letter, annex, setting, (lambda: None) if setting.is_close else step)
+
+    return _fewest_pages(letter.size, annex_shape(annex).depth, set_in)
+
+
+def _annex(letter: Letter, annex: Annex, setting: Setting, step: Callable[[], None]) -> Iterator[Slab]:
     """Yield an annex: its number, its title, what it belongs to, the table and the note."""
-    shape, setting = annex_shape(annex), Setting(letter.size)
+    shape = annex_shape(annex)
     yield from paragraph(annex_label(annex), setting.of(TITLE), shape.room, stays=True)
     yield from paragraph(clean(annex.title).upper(), setting.of(TITLE), shape.room, stays=True)
     belongs = annex_belongs(letter, annex)
@@ -133,7 +162,7 @@ def annex_slabs(letter: Letter, annex: Annex, step: Callable[[], None]) -> Itera
         yield from paragraph(belongs, setting.of(BELONGS), shape.room, stays=True)
     if annex.unit:
         yield from paragraph(clean(annex.unit), setting.of(UNIT), shape.room, stays=True)
-    rows = table_slabs(annex.table, shape.room, shape.depth, step, setting.table_scale)
+    rows = table_slabs(annex.table, shape.room, shape.depth, step, setting.table_scale, setting.cell_air)
     if annex.note:
         *others, last = rows
         yield from (*others, replace(last, stays=True))  # a note alone on a page says nothing

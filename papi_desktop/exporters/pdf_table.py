@@ -18,8 +18,8 @@ from papi_desktop.exporters.wrap import width, wrap
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_ABOVE: Final = 3.0
-"""White space above and below the text of a cell, in pt."""
+_AIR: Final = 3.0
+"""White space above and below the text of a cell, in pt; less in a table that is set close."""
 _RULE: Final = 0.5
 _HANDFUL: Final = 5
 """So many plain rows at least stand on the last page of a table, with what comes after them."""
@@ -44,6 +44,7 @@ class Strip:
     size: float
     grey: float = 1.0
     middle: bool = False
+    air: float = _AIR
 
     @property
     def leading(self) -> float:
@@ -58,7 +59,7 @@ class Strip:
     @property
     def height(self) -> float:
         """Return the height of the row."""
-        return self.depth * self.leading + 2 * _ABOVE
+        return self.depth * self.leading + 2 * self.air
 
     def paint(self, canvas: "Canvas", left: float, top: float) -> None:
         """Draw the row's ground, its text and its rules."""
@@ -73,7 +74,7 @@ class Strip:
         text = canvas.beginText()
         text.setFont(self.face.value, self.size)
         for cell in self.cells:
-            y = top - _ABOVE - self.leading / 2 - self.size * 0.34
+            y = top - self.air - self.leading / 2 - self.size * 0.34
             if self.middle:
                 y -= (self.depth - len(cell.lines)) * self.leading / 2
             for line in cell.lines:
@@ -101,12 +102,16 @@ def joined(table: Table, columns: Columns, depth: float) -> list[bool]:
     The first does, what stands over the rows below it, what stands before a total, and the rows at the end.
     """
     ending, kinds = _ending(table, columns, depth), [row.kind for row in table.rows]
-    over = (RowKind.BAND, RowKind.LEAD)
     kept = [
-        index == 0 or index >= ending or kind in over or below is RowKind.TOTAL
-        for index, (kind, below) in enumerate(pairwise(kinds))
+        index == 0 or index >= ending or _is_tied(kind, below) for index, (kind, below) in enumerate(pairwise(kinds))
     ]
     return [*kept, *([False] if kinds else [])]
+
+
+def _is_tied(kind: RowKind, below: RowKind) -> bool:
+    """Tell whether a row belongs to the one below it; a sum over another sum of its rank has no rows of its own."""
+    leads = kind is RowKind.LEAD and below is not RowKind.LEAD
+    return kind is RowKind.BAND or leads or below is RowKind.TOTAL
 
 
 def _ending(table: Table, columns: Columns, depth: float) -> int:
@@ -136,17 +141,17 @@ def short_table_slabs(
 
 
 def table_slabs(
-    table: Table, room: float, depth: float, step: Callable[[], None], scale: float = 1.0
+    table: Table, room: float, depth: float, step: Callable[[], None], scale: float = 1.0, air: float = _AIR
 ) -> Iterator[Slab]:
     """Yield a table's header and rows for pages of `room` by `depth` pt; `step` is called once a row.
 
-    Its type is `scale` times the usual, or as large as fits.
+    Its type is `scale` times the usual, or as large as fits; `air` pt are left free above and below it in each cell.
     """
     columns = fitted(table, room, scale)
     header = header_slab(table, columns)
     yield header
     for row, is_joined in zip(table.rows, joined(table, columns, depth), strict=True):
-        strip = _strip(row, table, columns)
+        strip = replace(_strip(row, table, columns), air=air)
         stays = row.kind is RowKind.BAND or (is_joined and strip.height < depth / 3)
         for part in _parts(strip, depth - header.height):
             yield Slab(part.height, part.paint, stays=stays, header=header)
@@ -175,7 +180,7 @@ def _cells(texts: list[str], aligns: list[Align], columns: Columns, face: Face) 
 
 
 def _parts(strip: Strip, depth: float) -> Iterator[Strip]:
-    most = max(int((depth - 2 * _ABOVE) // strip.leading), 1)
+    most = max(int((depth - 2 * strip.air) // strip.leading), 1)
     if strip.depth <= most:
         yield strip
         return

@@ -111,6 +111,11 @@ class Setting:
         return 34.0 if self.is_close else 46.0
 
     @property
+    def cell_air(self) -> float:
+        """Return the white space in pt above and below the text of a cell."""
+        return 1.6 if self.is_close else 3.0
+
+    @property
     def table_scale(self) -> float:
         """Return how much larger than usual a table is set."""
         return (self.size / DESK_SIZE) ** 2

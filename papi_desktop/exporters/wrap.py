@@ -1,8 +1,12 @@
 """Breaking text into lines by the real widths of the letters."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from papi_desktop.exporters.fonts import Face, unit_width
+
+_AFTER: Final = "@"
+"""A word that is wider than its line may break behind this letter: an address reads on in the next line."""
 
 
 def width(text: str, face: Face, size: float) -> float:
@@ -20,9 +24,10 @@ def wrap(text: str, face: Face, size: float, room: float, first_indent: float = 
     return lines
 
 
-def longest_word(text: str, face: Face, size: float) -> float:
-    """Return the width of the widest single word in pt."""
-    return size * max((unit_width(word, face) for word in text.split()), default=0.0)
+def longest_word(text: str, face: Face, size: float, broken: bool = False) -> float:
+    """Return the width of the widest single word in pt; with `broken` of its parts, where it may break."""
+    words = (text.replace(_AFTER, f"{_AFTER} ") if broken else text).split()
+    return size * max((unit_width(word, face) for word in words), default=0.0)
 
 
 def _wrap_part(text: str, face: Face, room: float, indent: float) -> list[str]:
@@ -56,7 +61,7 @@ def _head_that_fits(word: str, face: Face, room: float) -> str:
     for index, letter in enumerate(word):
         used += unit_width(letter, face)
         if used > room:
-            return word[: max(index, 1)]
+            return word[: word.rfind(_AFTER, 0, index) + 1 or max(index, 1)]
     return word
 
 

@@ -7,15 +7,18 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
-from papi_desktop.domain.documents import CellKind, Column, Letter, Paragraph, Row, RowKind, Signature, Table
+from papi_desktop.domain.documents import Annex, CellKind, Column, Letter, Paragraph, Row, RowKind, Signature, Table
+from papi_desktop.exporters.columns import fitted
 from papi_desktop.exporters.docx import letter_docx
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pages import page_count, page_image
 from papi_desktop.exporters.pdf import letter_pdf
-from papi_desktop.exporters.pdf_letter import setting_of
+from papi_desktop.exporters.pdf_letter import annex_setting, setting_of
 from papi_desktop.exporters.styles import HEADER_GREY
 from papi_desktop.exporters.titles import bound, wrap_balanced, wrap_bound
+from papi_desktop.exporters.wrap import wrap
 from tests.exporters.reading import flat, page_texts, pages
 from tests.exporters.samples import letter
 
@@ -158,3 +161,37 @@ def test_grey_rows_do_not_hide_the_mark_and_the_text_stays_whole() -> None:
     grey, bare = round(HEADER_GREY * 255), page_image(letter_pdf(plain), 0).rgb
     assert any(before == grey > after for before, after in zip(bare, page_image(marked, 0).rgb, strict=True))
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in flat(marked)
+
+
+def test_an_annex_just_over_its_page_is_set_closer_and_fits_in_pdf_and_word() -> None:
+    def with_annex(rows: int) -> Letter:
+        annex = Annex("I", "Bảng", households(rows), "Bảng", landscape=False, note="Ghi chú.")
+        return replace(short(), annexes=(annex,))
+
+    def annex_pages(rows: int) -> int:
+        return page_count(letter_pdf(with_annex(rows))) - 1
+
+    fits = next(rows for rows in range(20, 60) if annex_setting(each := with_annex(rows), each.annexes[0]).is_close)
+    assert annex_pages(fits) == 1
+    assert annex_pages(60) == 2
+    written = docx.Document(BytesIO(letter_docx(with_annex(fits))))
+    margins = written.tables[-1]._tbl.tblPr.find(qn("w:tblCellMar"))
+    assert margins.find(qn("w:top")).get(qn("w:w")) == "32"
+
+
+def test_type_for_the_wall_is_smaller_where_a_column_would_hold_one_word_a_line() -> None:
+    columns = (Column("NỘI DUNG", 30), *(Column(f"TỔNG {number}", 13, CellKind.MONEY) for number in range(5)))
+    table = Table(columns, (Row(("Chi hoạt động của cơ quan quản lý nhà nước", *[6_605_200_000] * 5)),))
+    usual, wall = fitted(table, 740.0), fitted(table, 740.0, 1.475)
+    assert usual.size < wall.size < 1.475 * usual.size
+    assert wall.widths[0] > 0.7 * 740 * 30 / 95
+
+
+def test_an_address_breaks_behind_its_sign_only_where_it_would_squeeze_other_columns() -> None:
+    columns = (Column("Họ và tên", 21), Column("Nhiệm vụ", 26), Column("Liên hệ", 26))
+    table = Table(columns, (Row(("Nguyễn Thu Hường", "Thu, chi ngân sách", "phochutich@anbinh.example")),))
+    whole, wall = fitted(table, 468.0), fitted(table, 468.0, 1.475)
+    address = "phochutich@anbinh.example"
+    assert wrap(address, Face.BOLD, whole.size, whole.widths[2] - 7) == [address]
+    assert wall.size == round(2 * 1.475 * whole.size) / 2
+    assert wrap(address, Face.BOLD, wall.size, wall.widths[2] - 7) == ["phochutich@", "anbinh.example"]
