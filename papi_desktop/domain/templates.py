@@ -13,13 +13,13 @@ _PLACEHOLDER: Final = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _LINE: Final = 410
 """The room of a line in pt, a little less than the page has; the sign of three dots is as wide as the text is high."""
 _STRAY: Final = re.compile(r"\{\{|\}\}")
-DOTS: Final = " ".join(["……………"] * 3)
-"""Room to write a value by hand; it may go on in the next line."""
+DOTS: Final = "…" * 15
+"""Room to write a value by hand; it goes on in the next line, and at the end of a text up to the margin."""
 
 
 def dotted_lines(number: int, size: float) -> str:
-    """Return whole lines of dots to write on by hand, each a line of its own in a text set in `size` pt."""
-    return "\n".join(["…" * int(_LINE / size)] * number)
+    """Return dots to write on by hand that fill so many lines of a text set in `size` pt."""
+    return "…" * (int(_LINE / size) * number)
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ from papi_desktop.exporters.styles import (
     Setting,
     Style,
 )
-from papi_desktop.exporters.titles import bound, wrap_balanced
+from papi_desktop.exporters.titles import bound, wrap_balanced, wrap_bound
 from papi_desktop.exporters.wording import (
     COUNTRY,
     MOTTO,
@@ -158,14 +158,22 @@ def _block(document: "Document", block: Block, setting: Setting, step: Callable[
     elif isinstance(block, Paragraph):
         for line in filter(None, map(str.strip, clean(block.text).split("\n"))):
             paragraph, body = document.add_paragraph(), setting.of(BODY)
-            if block.bold and line.startswith(block.bold):
-                set_paragraph(paragraph, block.bold, replace(body, face=Face.BOLD), stays)
-                line = line.removeprefix(block.bold)
-            set_paragraph(paragraph, bound(line), body, stays)
+            lead = f"{block.bold} " if block.bold and line.startswith(f"{block.bold} ") else ""
+            if lead:
+                set_paragraph(paragraph, lead, replace(body, face=Face.BOLD), stays)
+            indent = body.indent + width(lead, Face.BOLD, body.size)
+            set_paragraph(paragraph, _with_dots(line.removeprefix(lead), body, indent), body, stays)
     else:
         _gap(document, GAP)
         _table(document, block, PORTRAIT, step, setting, stays)
         _gap(document, 2.0)
+
+
+def _with_dots(text: str, style: Style, indent: float) -> str:
+    """Return a text with the room to write on broken as on the PDF, by spaces: Word breaks no row of dots itself."""
+    if "…" not in text:
+        return bound(text)
+    return " ".join(wrap_bound(text, style.face, style.size, PORTRAIT.room, indent))
 
 
 def _signature(document: "Document", letter: Letter, setting: Setting) -> None:

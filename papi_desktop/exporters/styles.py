@@ -95,10 +95,11 @@ CELL_ALIGN: Final = {
 
 @dataclass(frozen=True)
 class Setting:
-    """How a letter is set: the size of its body in pt, and whether its lines and signers stand close."""
+    """How a letter is set: the size of its body in pt, and whether its lines stand close and it is one pt smaller."""
 
     size: float = DESK_SIZE
     is_close: bool = False
+    is_small: bool = False
 
     @property
     def to_sign(self) -> float:
@@ -122,11 +123,16 @@ class Setting:
 
     def of(self, style: Style) -> Style:
         """Return a style as it is in this setting."""
-        size = style.size if self.size == DESK_SIZE else round(style.size * self.size / DESK_SIZE, 1)
+        body = self.size - 1 if self.is_small else self.size
+        size = style.size if body == DESK_SIZE else round(style.size * body / DESK_SIZE, 1)
         spacing = min(style.spacing, _CLOSE) if self.is_close else style.spacing
         return replace(style, size=size, spacing=spacing)
 
 
-def settings(size: float) -> tuple[Setting, Setting]:
-    """Return the two ways to set a letter in `size` pt, the comfortable one first."""
-    return Setting(size), Setting(size, is_close=True)
+def settings(size: float) -> tuple[Setting, ...]:
+    """Return the ways to set a letter in `size` pt, the comfortable one first.
+
+    On the desk the decree lets it be 13 pt as well, which is for one that fits one sheet then; on the wall it stays.
+    """
+    close = Setting(size, is_close=True)
+    return Setting(size), close, *([replace(close, is_small=True)] if size == DESK_SIZE else [])

@@ -6,7 +6,7 @@ from typing import Final
 
 from papi_desktop.exporters.fonts import Face, unit_width
 from papi_desktop.exporters.plain import NO_BREAK
-from papi_desktop.exporters.wrap import wrap
+from papi_desktop.exporters.wrap import dots_to_margin, wrap
 
 _OPENERS: Final = frozenset(("của", "về", "và", "theo", "tại", "trên", "cho", "từ", "đến", "trong", "để", "với", "do"))
 """Words that begin a phrase: a line may well begin with them."""
@@ -42,7 +42,8 @@ def bound(text: str) -> str:
 
 def wrap_bound(text: str, face: Face, size: float, room: float, first_indent: float = 0.0) -> list[str]:
     """Return the lines of `text` like `wrap`, with no number parted from the word it counts."""
-    return [_loosened(line) for line in wrap(bound(text), face, size, room, first_indent)]
+    lines = wrap(bound(text), face, size, room, first_indent)
+    return [_loosened(line) for line in dots_to_margin(lines, text, face, size, room, first_indent)]
 
 
 def wrap_balanced(text: str, face: Face, size: float, room: float) -> list[str]:

@@ -39,7 +39,7 @@ _OFFICE = (
 
 
 LEFT_TITLE = "Hộ thoát nghèo, thoát cận nghèo"
-_BLANK_ROWS = 15
+_BLANK_ROWS = 25
 
 
 def wall_blocks(book: YearBook, blank: bool = False) -> tuple[Block, ...]:

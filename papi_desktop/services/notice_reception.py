@@ -9,6 +9,8 @@ from papi_desktop.domain.reception import ReceptionSession, SessionChange, weekd
 from papi_desktop.services.reception_schedule import change_words
 
 Said = Callable[[ReceptionSession], str]
+_WEEKS: Final = 13
+"""A blank schedule has a row for each week of a quarter."""
 _FEWEST: Final = 3
 """From so many sessions on, what is the same for all is said once."""
 
@@ -24,7 +26,7 @@ def reception_table(sessions: Sequence[ReceptionSession], blank: bool, once: boo
         Column("Hình thức", 11, CellKind.CENTRED),
     )
     if blank:
-        return Table(columns, tuple(Row(("\n ", *("",) * 5)) for _ in range(12)))
+        return Table(columns, tuple(Row(("\n ", *("",) * 5)) for _ in range(_WEEKS)))
     shared = {name for name, _ in _shared(sessions)} if once else set()
     kept = [(column, said) for column, said in zip(columns, _CELLS, strict=True) if column.heading not in shared]
     if len(kept) < _FEWEST:

@@ -65,9 +65,9 @@ DAYS: Final = ("từ ngày", "đến ngày", "ngày niêm yết", "ngày gỡ")
 
 
 def long_dots(name: str, size: float) -> str:
-    """Return whole lines to write on where a paper is blank: two for a long value, one for a title; else nothing."""
+    """Return lines to write on where a paper is blank: two for a long value, one for a title; else nothing."""
     if name in LONG:
-        return f"\n{dotted_lines(2, size)}"
+        return dotted_lines(2, size)
     return dotted_lines(1, size) if name in WHOLE_LINE else ""
 
 

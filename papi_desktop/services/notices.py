@@ -92,7 +92,9 @@ def letters(
         _letter(commune, wording, commune_values(commune) | values, tables, options)
         for values, tables in _contents(work, kind, subject, today, options, wording)
     )
-    if kind is not NoticeKind.BUDGET_DECISION or options.blank:
+    if options.blank:
+        return tuple(dict.fromkeys(made))  # without its values one form serves all places of a kind
+    if kind is not NoticeKind.BUDGET_DECISION:
         return made
     annexes = form_annexes(budget_decision(work, subject, today).only(options.forms).forms)
     return tuple(replace(letter, annexes=annexes) for letter in made)

@@ -16,7 +16,7 @@ from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pages import page_count, page_image
 from papi_desktop.exporters.pdf import letter_pdf
 from papi_desktop.exporters.pdf_letter import annex_setting, setting_of
-from papi_desktop.exporters.styles import HEADER_GREY
+from papi_desktop.exporters.styles import BODY, HEADER_GREY
 from papi_desktop.exporters.titles import bound, wrap_balanced, wrap_bound
 from papi_desktop.exporters.wrap import wrap
 from tests.exporters.reading import flat, page_texts, pages
@@ -195,3 +195,13 @@ def test_an_address_breaks_behind_its_sign_only_where_it_would_squeeze_other_col
     assert wrap(address, Face.BOLD, whole.size, whole.widths[2] - 7) == [address]
     assert wall.size == round(2 * 1.475 * whole.size) / 2
     assert wrap(address, Face.BOLD, wall.size, wall.widths[2] - 7) == ["phochutich@", "anbinh.example"]
+
+
+def test_a_letter_that_needs_it_is_set_in_13_pt_on_the_desk_but_not_on_the_wall() -> None:
+    long = [short(*[Paragraph(SENTENCE)] * count) for count in range(8, 30)]
+    chosen = [setting_of(each) for each in long]
+    small = next(index for index, each in enumerate(chosen) if each.is_small)
+    assert chosen[small - 1].is_close
+    assert page_count(letter_pdf(long[small])) == 1
+    assert chosen[small].of(BODY).size == 13
+    assert not any(setting_of(replace(each, size=17.0)).is_small for each in long)

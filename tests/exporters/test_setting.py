@@ -14,7 +14,7 @@ from papi_desktop.exporters.columns import fitted
 from papi_desktop.exporters.flow import Slab, pages
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.plain import clean, long_date, shown
-from papi_desktop.exporters.titles import wrap_balanced
+from papi_desktop.exporters.titles import wrap_balanced, wrap_bound
 from papi_desktop.exporters.wording import issuer_in_words
 from papi_desktop.exporters.wrap import width, wrap
 from tests.exporters.samples import letter, tasks
@@ -65,6 +65,26 @@ def test_the_issuer_is_named_in_a_sentence(lines: tuple[str, ...], words: str) -
 def test_lines_never_exceed_their_room_and_lose_nothing(text: str, room: float) -> None:
     lines = wrap(text, Face.REGULAR, 12, room)
     assert all(width(line, Face.REGULAR, 12) <= room + 0.01 for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_room_to_write_on_begins_in_its_line_and_reaches_the_margin() -> None:
+    name = "1. Đại diện Ủy ban nhân dân xã: "
+    for text in (f"{name}{'…' * 15}.", f"{name}{'…' * 24}.", f"{name}{'…' * 60}."):
+        lines = wrap_bound(text, Face.REGULAR, 14, 468, 36)
+        assert lines[0].startswith(name)
+        assert lines[-1].endswith("….")
+        for number, line in enumerate(lines):
+            assert 468 - 14 < width(line, Face.REGULAR, 14) + (0 if number else 36) <= 468
+
+
+def test_a_short_rest_of_the_room_to_write_on_takes_no_line_of_its_own() -> None:
+    assert len(wrap_bound(f"1. Đại diện Ủy ban nhân dân xã: {'…' * 20}.", Face.REGULAR, 14, 468, 36)) == 1
+
+
+def test_room_to_write_on_inside_a_sentence_keeps_its_length() -> None:
+    text = f"Người đứng đầu: {'…' * 15}, điện thoại {'…' * 8}; trong giờ hành chính."
+    lines = wrap_bound(text, Face.REGULAR, 14, 300)
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 

@@ -246,13 +246,20 @@ def test_a_blank_paper_has_whole_lines_to_write_on(sample_work: Work) -> None:
     for options, length in ((PaperOptions(blank=True), 29), (PaperOptions(blank=True, large=True), 24)):
         (letter,) = letters(sample_work, NoticeKind.POSTING, publication.id, TODAY, options)
         said = "\n".join(each.text for each in letter.blocks if isinstance(each, Paragraph)).split("\n")
-        assert said.count("…" * length) >= 2
+        assert sum("…" * length * 2 in line for line in said) >= 2
         assert letter.subject.endswith("…" * length)
         assert "ngày liên tục" not in "".join(said)
 
 
-def test_a_blank_directory_fits_one_sheet(sample_work: Work) -> None:
-    assert len(pages(sample_work, NoticeKind.DIRECTORY, PaperOptions(blank=True))) == 1
+@pytest.mark.parametrize("kind", [NoticeKind.DIRECTORY, NoticeKind.POSTING, NoticeKind.BUDGET_DECISION])
+def test_a_blank_paper_fits_one_sheet(sample_work: Work, kind: NoticeKind) -> None:
+    assert len(pages(sample_work, kind, PaperOptions(blank=True))) == 1
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.POSTING_RECORD, NoticeKind.POSTING_END])
+def test_blank_minutes_are_one_sheet_for_each_kind_of_place(sample_work: Work, kind: NoticeKind) -> None:
+    found = pages(sample_work, kind, PaperOptions(blank=True))
+    assert [("NGƯỜI PHỤ TRÁCH" in page, "TRƯỞNG THÔN" in page) for page in found] == [(True, False), (False, True)]
 
 
 def test_what_is_made_public_is_typed_once(sample_work: Work) -> None:

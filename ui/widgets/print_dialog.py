@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
 from papi_desktop.domain.errors import KnownError
@@ -34,6 +34,9 @@ _NUMBER: Final = (
 )
 _PLACE: Final = Field("place", "In cho nơi", FieldKind.CHOICE, ((0, "Tất cả, mỗi nơi một bản"),))
 _FORMS: Final = Field("form", "Biểu in kèm", FieldKind.CHOICE, (("", "Cả bộ"),))
+_SIDE: Final = 340
+_FIELD_ROOM: Final = 230
+"""How much text one line of a field at the left shows, in pixels at 100 %."""
 _SET_BY_PROGRAM: Final = ("xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "BÊN THỨ HAI")
 _NOTHING: Final[dict[str, Any]] = {"number": "", "dated": None, "place": 0, "form": ""}
 
@@ -223,7 +226,7 @@ class PrintDialog(Dialog):
         left = QWidget()
         left.setLayout(column(choices, self._typed, 1, gap=3))
         side = scrolled(left)
-        side.setFixedWidth(theme.pixels(340))
+        side.setFixedWidth(theme.pixels(_SIDE))
         middle = row(side, self.preview, gap=4)
         middle.setStretch(1, 1)
         head = (label(self._kind.label, "title"), self.remarks, self.message)
@@ -266,9 +269,11 @@ def _tick(name: str, words: str) -> QCheckBox:
 
 
 def _place_field(name: str, value: str) -> Field:
+    """Return the field of a place, with as many lines as its value needs, three at the most."""
     words = name[:1].upper() + name[1:].lower() if name.isupper() else name[:1].upper() + name[1:]
-    is_long = len(value) > 40 or "\n" in value
-    return Field(name, words, FieldKind.LONG if is_long else FieldKind.LINE, lines=3)
+    metrics, room = QFontMetrics(theme.font()), theme.pixels(_FIELD_ROOM)
+    lines = sum(metrics.horizontalAdvance(line) // room + 1 for line in value.split("\n"))
+    return Field(name, words, FieldKind.LONG if lines > 1 else FieldKind.LINE, lines=min(lines, 3))
 
 
 def _hung_at(work: Work, publication_id: int) -> tuple[tuple[int, str], ...]:
