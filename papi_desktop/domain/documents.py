@@ -35,6 +35,8 @@ class Column:
     """What stands over this heading and those beside it that have the same."""
     mark: str = ""
     """What stands under the heading in a row of its own: "A", "1", "3=2/1"."""
+    of_names: bool = False
+    """The names of people are never broken into more than two lines."""
 
 
 class RowKind(StrEnum):

@@ -92,11 +92,20 @@ def _least(
 def _least_of(column: Column, texts: set[str], size: float, broken: bool = False) -> float:
     mark = width(clean(column.mark), Face.ITALIC, size)
     heading = max(longest_word(clean(column.heading), Face.BOLD, size), mark)
-    if column.kind in _UNBROKEN:
+    if column.of_names:
+        widest = max((_halved(text, size) for text in texts), default=0.0)
+    elif column.kind in _UNBROKEN:
         widest = max((width(text, Face.BOLD, size) for text in texts), default=0.0)
     else:
         widest = max((longest_word(text, Face.BOLD, size, broken) for text in texts), default=0.0)
     return min(max(heading, widest), 12 * size) + 2 * PADDING + 0.5
+
+
+def _halved(text: str, size: float) -> float:
+    """Return the width in which a text takes two lines."""
+    words = text.split()
+    halves = ((" ".join(words[:half]), " ".join(words[half:])) for half in range(1, len(words) + 1))
+    return min((max(width(each, Face.BOLD, size) for each in pair) for pair in halves), default=0.0)
 
 
 def _shared(shares: list[float], least: list[float], room: float) -> list[float]:

@@ -87,17 +87,22 @@ class Page:
 
 
 def pages(slabs: Iterable[Slab], depth: float) -> Iterator[Page]:
-    """Yield pages of `depth` pt; what stays together goes to the next page together, unless it fills more than one."""
+    """Yield pages of `depth` pt; what stays together goes to the next page together; of more, its end does."""
     page = Page(depth)
     for cluster in _clusters(slabs):
-        units = [cluster] if Page(depth).holds(cluster) else [[slab] for slab in cluster]
-        for unit in units:
+        for unit in _units(cluster, depth):
             if page.placed and not page.holds(unit):
                 yield page
                 page = Page(depth)
             for slab in unit:
                 page.put(slab)
     yield page
+
+
+def _units(cluster: list[Slab], depth: float) -> list[list[Slab]]:
+    """Return a cluster in one piece, or as single slabs and as much of its end as one page holds."""
+    whole = next((index for index in range(len(cluster)) if Page(depth).holds(cluster[index:])), len(cluster) - 1)
+    return [*([slab] for slab in cluster[:whole]), cluster[whole:]]
 
 
 def _clusters(slabs: Iterable[Slab]) -> Iterator[list[Slab]]:

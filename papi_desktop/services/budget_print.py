@@ -77,7 +77,7 @@ def _attached(commune: Commune, form: BudgetForm) -> str:
 def _column(form: BudgetForm, column: FormColumn, is_exact: bool) -> Column:
     heading, group = with_period(column.heading, form), with_period(column.group, form)
     share = CellKind.RATE if is_exact else CellKind.NUMBER
-    kind, width = (share, 8) if column.percent else (CellKind.MONEY, 13)
+    kind, width = (share, 10) if column.percent else (CellKind.MONEY, 13)
     return Column(heading, width, kind, group, column.mark)
 
 

@@ -15,7 +15,7 @@ Shown = TypeVar("Shown")
 _CENTRED, _NUMBER = CellKind.CENTRED, CellKind.NUMBER
 _WALL = (
     Column("TT", 5, _CENTRED),
-    Column("Họ và tên chủ hộ", 25),
+    Column("Họ và tên chủ hộ", 25, of_names=True),
     Column("Thôn, tổ dân phố", 16),
     Column("Số khẩu", 8, _NUMBER),
     Column("Phân loại", 24),
@@ -23,7 +23,7 @@ _WALL = (
 )
 _OFFICE = (
     Column("TT", 4, _CENTRED),
-    Column("Họ và tên chủ hộ", 17),
+    Column("Họ và tên chủ hộ", 17, of_names=True),
     Column("Năm sinh", 6, _CENTRED),
     Column("Giới tính", 5, _CENTRED),
     Column("Dân tộc", 7),

@@ -226,7 +226,7 @@ def directory_table(officers: Sequence[Officer], blank: bool) -> Table:
     """Return the table of officers: the leaders first; when `blank`, rows to write in by hand."""
     columns = (
         Column("TT", 5, CellKind.CENTRED),
-        Column("Họ và tên", 21),
+        Column("Họ và tên", 21, of_names=True),
         Column("Chức danh", 22),
         Column("Nhiệm vụ được phân công", 26),
         Column("Điện thoại, thư điện tử", 26),

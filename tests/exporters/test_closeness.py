@@ -205,3 +205,18 @@ def test_a_letter_that_needs_it_is_set_in_13_pt_on_the_desk_but_not_on_the_wall(
     assert page_count(letter_pdf(long[small])) == 1
     assert chosen[small].of(BODY).size == 13
     assert not any(setting_of(replace(each, size=17.0)).is_small for each in long)
+
+
+def test_a_name_takes_two_lines_at_most() -> None:
+    columns = (Column("Họ và tên", 21, of_names=True), Column("Nhiệm vụ", 40), Column("Liên hệ", 40))
+    table = Table(columns, (Row(("Nguyễn Thị Thu Hường", SENTENCE * 4, SENTENCE * 4)),))
+    found = fitted(table, 468.0, 1.475)
+    assert len(wrap("Nguyễn Thị Thu Hường", Face.REGULAR, found.size, found.widths[0] - 7)) == 2
+
+
+def test_the_signature_keeps_the_foot_and_rows_even_when_all_rows_are_tall() -> None:
+    tall = Table(COLUMNS, tuple(Row((number, SENTENCE * 7, "")) for number in range(9)))
+    for foot in range(1, 4):
+        last = page_texts(letter_pdf(short(tall, *[Paragraph(SENTENCE)] * foot)))[-1]
+        assert "Nguyễn Văn Hòa" in last
+        assert last.count("Niêm yết") >= 2

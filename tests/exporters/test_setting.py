@@ -119,9 +119,9 @@ def test_what_stays_together_goes_to_the_next_page_together() -> None:
     assert [len(page.placed) for page in pages(slabs, 100)] == [1, 2]
 
 
-def test_what_fills_more_than_a_page_is_placed_piece_by_piece() -> None:
+def test_of_what_fills_more_than_a_page_the_end_stays_together() -> None:
     slabs = [Slab(40, _nothing, stays=True) for _ in range(7)]
-    assert [len(page.placed) for page in pages(slabs, 100)] == [2, 2, 2, 1]
+    assert [len(page.placed) for page in pages(slabs, 100)] == [2, 2, 1, 2]
 
 
 def test_a_gap_at_the_top_of_a_page_is_dropped() -> None:
