@@ -75,7 +75,9 @@ def _texts(table: Table) -> list[set[str]]:
     for row in table.rows:
         if row.kind is not RowKind.BAND:
             for seen, column, value in zip(texts, table.columns, row.cells, strict=False):
-                seen.add(shown(value, column.kind))
+                text = shown(value, column.kind)
+                is_name = column.of_names and row.kind is RowKind.PLAIN
+                seen.update((text,) if is_name or not column.of_names else text.split())
     return texts
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from papi_desktop.domain.documents import Letter
 from papi_desktop.exporters.docx_letter import write_annex, write_letter
-from papi_desktop.exporters.docx_parts import number_pages, set_paragraph, set_typeface
+from papi_desktop.exporters.docx_parts import number_pages, set_paragraph, set_typeface, shrink
 from papi_desktop.exporters.flow import PORTRAIT, PageShape
 from papi_desktop.exporters.fonts import Face, register
 from papi_desktop.exporters.pdf_letter import annex_shape
@@ -31,7 +31,6 @@ def letter_docx(letter: Letter, progress: Progress | None = None) -> bytes:
 def letters_docx(letters: Sequence[Letter], progress: Progress | None = None) -> bytes:
     """Return several letters (at least one) in one Word file, each in a section of its own numbered from one."""
     from docx import Document
-    from docx.enum.section import WD_SECTION
 
     register()
     document = Document()
@@ -39,17 +38,26 @@ def letters_docx(letters: Sequence[Letter], progress: Progress | None = None) ->
     _describe(document, letters[0])
     step = Steps(progress, sum(map(row_count, letters)))
     for number, letter in enumerate(letters):
-        section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
-        _set_up(section, PORTRAIT)
+        _set_up(_next_section(document) if number else document.sections[0], PORTRAIT)
         write_letter(document, letter, step)
         for annex in letter.annexes:
-            _set_up(document.add_section(WD_SECTION.NEW_PAGE), annex_shape(annex))
+            _set_up(_next_section(document), annex_shape(annex))
             write_annex(document, letter, annex, step)
+    shrink(document.add_paragraph())
     _mark(document, letters[-1])
     step.finish()
     out = BytesIO()
     document.save(out)
     return steady(out.getvalue())
+
+
+def _next_section(document: "Document") -> "Section":
+    """Begin a section on a new page; the paragraph that ends the last one takes no room, so a full page stays one."""
+    from docx.enum.section import WD_SECTION
+
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
+    shrink(document.paragraphs[-1])
+    return section
 
 
 def _describe(document: "Document", letter: Letter) -> None:

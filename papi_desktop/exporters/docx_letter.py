@@ -66,7 +66,7 @@ from papi_desktop.exporters.wording import (
     number_line,
     recipients,
 )
-from papi_desktop.exporters.wrap import dotted, width, wrap
+from papi_desktop.exporters.wrap import dotted, longest_word, width, wrap
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -87,7 +87,7 @@ def write_letter(document: "Document", letter: Letter, step: Callable[[], None])
     if letter.authority:
         set_paragraph(document.add_paragraph(), clean(letter.authority), setting.of(HEADINGS[0]), stays=True)
     for line in bases(letter):
-        set_paragraph(document.add_paragraph(), bound(line), setting.of(BASIS))
+        _paragraph(document, line, "", setting.of(BASIS), stays=False)
     last = kept_table(letter, setting)
     first_kept = len(letter.blocks) - 1 if last is None else last
     for index, block in enumerate(letter.blocks):
@@ -157,23 +157,28 @@ def _block(document: "Document", block: Block, setting: Setting, step: Callable[
         set_paragraph(document.add_paragraph(), text, setting.of(HEADINGS[min(max(block.level, 0), 3)]), stays=True)
     elif isinstance(block, Paragraph):
         for line in filter(None, map(str.strip, clean(block.text).split("\n"))):
-            paragraph, body = document.add_paragraph(), setting.of(BODY)
-            lead = f"{block.bold} " if block.bold and line.startswith(f"{block.bold} ") else ""
-            if lead:
-                set_paragraph(paragraph, lead, replace(body, face=Face.BOLD), stays)
-            indent = body.indent + width(lead, Face.BOLD, body.size)
-            set_paragraph(paragraph, _with_dots(line.removeprefix(lead), body, indent), body, stays)
+            _paragraph(document, line, block.bold, setting.of(BODY), stays)
     else:
         _gap(document, GAP)
         _table(document, block, PORTRAIT, step, setting, stays)
         _gap(document, 2.0)
 
 
-def _with_dots(text: str, style: Style, indent: float) -> str:
-    """Return a text with the room to write on broken as on the PDF, by spaces: Word breaks no row of dots itself."""
-    if "…" not in text:
-        return bound(text)
-    return " ".join(wrap_bound(text, style.face, style.size, PORTRAIT.room, indent))
+def _paragraph(document: "Document", text: str, bold: str, body: Style, stays: bool) -> None:
+    """Write a paragraph that begins with `bold`; room to write on is broken by spaces where it is on the PDF.
+
+    Word breaks no row of dots itself, and a stretched line has holes where a row went into the next.
+    """
+    paragraph = document.add_paragraph()
+    lead = f"{bold} " if bold and text.startswith(f"{bold} ") else ""
+    if lead:
+        set_paragraph(paragraph, lead, replace(body, face=Face.BOLD), stays)
+    rest, indent = text.removeprefix(lead), body.indent + width(lead, Face.BOLD, body.size)
+    if "…" in rest:
+        lines = wrap_bound(rest, body.face, body.size, PORTRAIT.room - body.size / 2, indent)
+        set_paragraph(paragraph, " ".join(lines), replace(body, align=Align.LEFT), stays)
+    else:
+        set_paragraph(paragraph, bound(rest), body, stays)
 
 
 def _signature(document: "Document", letter: Letter, setting: Setting) -> None:
@@ -254,8 +259,16 @@ def _row(cells: "tuple[_Cell, ...]", row: Row, table: Table, columns: Columns, s
         _fill(band, [(shown(row.cells[0], CellKind.TEXT), style)], stays=True)
         shade(band, BAND_GREY)
         return
-    for cell, column, value in zip(cells, table.columns, row.cells, strict=True):
-        _fill(cell, [(shown(value, column.kind), replace(style, align=CELL_ALIGN[column.kind]))], stays)
+    for cell, column, value, wide in zip(cells, table.columns, row.cells, columns.widths, strict=True):
+        text = _fitting(shown(value, column.kind), style, wide - 2 * PADDING)
+        _fill(cell, [(text, replace(style, align=CELL_ALIGN[column.kind]))], stays)
+
+
+def _fitting(text: str, style: Style, room: float) -> str:
+    """Return a text in which addresses that are too long for `room` pt break where they do on the PDF."""
+    if "@" not in text or longest_word(text, style.face, style.size) <= room:
+        return text
+    return "\n".join(wrap(text, style.face, style.size, room))
 
 
 def _fill(cell: "_Cell", lines: Lines, stays: bool = False, middle: bool = False) -> None:

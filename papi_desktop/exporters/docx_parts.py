@@ -68,6 +68,14 @@ def _set(paragraph: "Paragraph", text: str, style: Style, stays: bool) -> None:
     paragraph.alignment = _alignment(style.align)
 
 
+def shrink(paragraph: "Paragraph") -> None:
+    """Make the empty paragraph that Word wants after a table or before a new section 1 pt high."""
+    from docx.shared import Pt
+
+    _set(paragraph, "", Style(size=1, align=Align.LEFT, spacing=1.0), stays=False)
+    paragraph.paragraph_format.line_spacing = Pt(1)
+
+
 def set_rule(paragraph: "Paragraph", room: float, long: float) -> None:
     """Make a paragraph of `room` pt a centred solid rule of `long` pt."""
     from docx.shared import Pt

@@ -7,7 +7,7 @@ from typing import Final
 from papi_desktop.exporters.fonts import Face, unit_width
 
 _AFTER: Final = "@"
-"""A word that is wider than its line may break behind this letter: an address reads on in the next line."""
+"""An address that is wider than its line breaks behind this sign, or else behind a dot before a letter."""
 
 _DOTTED: Final = re.compile("…{5,}")
 """Room to write on by hand: it begins in the line where it stands and goes on in the next."""
@@ -100,7 +100,9 @@ def _head_that_fits(word: str, face: Face, room: float) -> str:
     for index, letter in enumerate(word):
         used += unit_width(letter, face)
         if used > room:
-            return word[: word.rfind(_AFTER, 0, index) + 1 or max(index, 1)]
+            dot = word.rfind(".", 0, index) + 1
+            sign = word.rfind(_AFTER, 0, index) + 1
+            return word[: sign or (dot if word[dot].isalpha() else 0) or max(index, 1)]
     return word
 
 

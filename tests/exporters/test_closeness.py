@@ -210,6 +210,8 @@ def test_a_letter_that_needs_it_is_set_in_13_pt_on_the_desk_but_not_on_the_wall(
 def test_a_name_takes_two_lines_at_most() -> None:
     columns = (Column("Họ và tên", 21, of_names=True), Column("Nhiệm vụ", 40), Column("Liên hệ", 40))
     table = Table(columns, (Row(("Nguyễn Thị Thu Hường", SENTENCE * 4, SENTENCE * 4)),))
+    summed = replace(table, rows=(*table.rows, Row((f"Cộng {SENTENCE}", "", ""), RowKind.TOTAL)))
+    assert fitted(summed, 468.0, 1.475).widths[0] < 140
     found = fitted(table, 468.0, 1.475)
     assert len(wrap("Nguyễn Thị Thu Hường", Face.REGULAR, found.size, found.widths[0] - 7)) == 2
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
-from papi_desktop.domain.documents import Letter, Paragraph
+from papi_desktop.domain.documents import Column, Letter, Paragraph, Row, Table
 from papi_desktop.domain.errors import Cancelled
 from papi_desktop.exporters.docx import letter_docx
 from papi_desktop.exporters.flow import MM
@@ -122,3 +124,30 @@ def test_a_listener_can_stop_the_work() -> None:
 def test_a_letter_without_anything_still_opens() -> None:
     bare = letter(blocks=(), annexes=(), recipients=(), addressee="", subject="", issuer=(), number="", dated=None)
     assert "CỘNG HÒA" in opened(bare).tables[0].cell(0, 1).text
+
+
+def test_room_to_write_on_and_long_addresses_break_in_word_as_on_the_pdf() -> None:
+    columns = (Column("Họ và tên", 25), Column("Chức danh", 25), Column("Nhiệm vụ", 26), Column("Liên hệ", 26))
+    table = Table(
+        columns, (Row(("Lý Văn Thịnh", "Chủ tịch", "Phụ trách chung", "0900.000.201\nphochutich@anbinh.example")),)
+    )
+    blank = Paragraph(f"Điều 1. Công khai {'…' * 60}.", "Điều 1.")
+    written = opened(letter(blocks=(blank, table), annexes=(), size=17.0))
+    paragraph = next(each for each in written.paragraphs if each.text.startswith("Điều 1. Công khai …"))
+    assert paragraph.alignment == WD_ALIGN_PARAGRAPH.LEFT
+    assert [bool(run.bold) for run in paragraph.runs] == [True, False]
+    assert "… …" in paragraph.text
+    cells = [cell.text for each in written.tables for row in each.rows for cell in row.cells]
+    assert "0900.000.201\nphochutich@\nanbinh.example" in cells
+
+
+def test_what_ends_a_section_takes_no_room_so_that_a_full_page_is_not_followed_by_an_empty_one(
+    report: Document,
+) -> None:
+    ends = [
+        each for each in report.paragraphs if each._p.pPr is not None and each._p.pPr.find(qn("w:sectPr")) is not None
+    ]
+    assert len(ends) == len(report.sections) - 1
+    assert [each.paragraph_format.line_spacing for each in (*ends, report.paragraphs[-1])] == [Pt(1)] * len(
+        report.sections
+    )

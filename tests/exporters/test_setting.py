@@ -88,6 +88,15 @@ def test_room_to_write_on_inside_a_sentence_keeps_its_length() -> None:
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
+def test_a_long_address_breaks_behind_its_sign_or_a_dot() -> None:
+    assert wrap("dia.chinh.xay.dung@anbinh.example", Face.REGULAR, 12, 70) == [
+        "dia.chinh.xay.",
+        "dung@",
+        "anbinh.",
+        "example",
+    ]
+
+
 def test_balanced_lines_are_nearly_equal() -> None:
     lines = wrap_balanced(SENTENCE, Face.BOLD, 14, 420)
     long = [width(line, Face.BOLD, 14) for line in lines]
