@@ -35,8 +35,9 @@ _NUMBER: Final = (
 _PLACE: Final = Field("place", "In cho nơi", FieldKind.CHOICE, ((0, "Tất cả, mỗi nơi một bản"),))
 _FORMS: Final = Field("form", "Biểu in kèm", FieldKind.CHOICE, (("", "Cả bộ"),))
 _SIDE: Final = 340
-_FIELD_ROOM: Final = 230
+_FIELD_ROOM: Final = 248
 """How much text one line of a field at the left shows, in pixels at 100 %."""
+_MOST_LINES: Final = 5
 _SET_BY_PROGRAM: Final = ("xã", "UBND", "ỦY BAN NHÂN DÂN", "bảng", "BÊN THỨ HAI")
 _NOTHING: Final[dict[str, Any]] = {"number": "", "dated": None, "place": 0, "form": ""}
 
@@ -269,11 +270,11 @@ def _tick(name: str, words: str) -> QCheckBox:
 
 
 def _place_field(name: str, value: str) -> Field:
-    """Return the field of a place, with as many lines as its value needs, three at the most."""
+    """Return the field of a place, with as many lines as its value needs, up to a few."""
     words = name[:1].upper() + name[1:].lower() if name.isupper() else name[:1].upper() + name[1:]
     metrics, room = QFontMetrics(theme.font()), theme.pixels(_FIELD_ROOM)
     lines = sum(metrics.horizontalAdvance(line) // room + 1 for line in value.split("\n"))
-    return Field(name, words, FieldKind.LONG if lines > 1 else FieldKind.LINE, lines=min(lines, 3))
+    return Field(name, words, FieldKind.LONG if lines > 1 else FieldKind.LINE, lines=min(lines, _MOST_LINES))
 
 
 def _hung_at(work: Work, publication_id: int) -> tuple[tuple[int, str], ...]:
