@@ -172,13 +172,14 @@ def _paragraph(document: "Document", text: str, bold: str, body: Style, stays: b
     paragraph = document.add_paragraph()
     lead = f"{bold} " if bold and text.startswith(f"{bold} ") else ""
     if lead:
-        set_paragraph(paragraph, lead, replace(body, face=Face.BOLD), stays)
+        set_paragraph(paragraph, bold, replace(body, face=Face.BOLD), stays)
+    space = " " if lead else ""
     rest, indent = text.removeprefix(lead), body.indent + width(lead, Face.BOLD, body.size)
     if "…" in rest:
         lines = wrap_bound(rest, body.face, body.size, PORTRAIT.room - body.size / 2, indent)
-        set_paragraph(paragraph, " ".join(lines), replace(body, align=Align.LEFT), stays)
+        set_paragraph(paragraph, space + " ".join(lines), replace(body, align=Align.LEFT), stays)
     else:
-        set_paragraph(paragraph, bound(rest), body, stays)
+        set_paragraph(paragraph, space + bound(rest), body, stays)
 
 
 def _signature(document: "Document", letter: Letter, setting: Setting) -> None:
