@@ -19,7 +19,7 @@ class FrozenColumns(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTableView { border: none; border-radius: 0; } QTableView::item { padding: 0 4px; }")
+        self.setStyleSheet("QTableView { border: none; border-radius: 0; } QTableView::item { padding: 0 2px; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(over.verticalScrollMode())

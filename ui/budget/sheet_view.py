@@ -1,10 +1,11 @@
 """The table in which a budget form is typed, pasted and read: `SheetView`."""
 
+from collections import Counter
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from papi_desktop.domain.budget import Cell
 from ui.budget.frozen import FrozenColumns
@@ -14,14 +15,20 @@ from ui.theme import theme
 from ui.widgets.grid_view import GridView
 
 _LABEL: Final = 1
-_LEAST_LABEL, _GOOD_LABEL, _LEAST_FIGURE, _GOOD_FIGURE, _PADDING = 170, 300, 50, 130, 8
+_LEAST_LABEL, _GOOD_LABEL, _LEAST_FIGURE, _GOOD_FIGURE, _PADDING = 150, 300, 50, 130, 6
+_ENSURE: Final = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class SheetView(GridView):
-    """`pasted(cells)` with the figures of rows copied in Excel, set down from the cell where the cursor stands."""
+    """`pasted(cells)` with the figures of rows copied in Excel, set down from the cell where the cursor stands.
+
+    Where not all columns have room, whole ones are shown, a group at a time: a figure cut at the edge reads as another.
+    """
 
     pasted = Signal(object)
     cleared = Signal(tuple)
+    _shown, _at_once = 0, 1
+    """How many figures are in sight where not all are, and how many the bar moves by; Qt asks before they are known."""
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -29,7 +36,7 @@ class SheetView(GridView):
         self.setObjectName("budget.sheet")
         self.setAccessibleName("Số liệu của biểu")
         self.setWordWrap(True)
-        self.setStyleSheet("QTableView::item { padding: 0 4px; }")
+        self.setStyleSheet("QTableView::item { padding: 0 2px; }")
         self.setAlternatingRowColors(False)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -40,6 +47,7 @@ class SheetView(GridView):
         model.modelReset.connect(self.lay_out)
         model.dataChanged.connect(lambda *_: self.lay_out())
         theme.changed.connect(self.lay_out)
+        self.horizontalScrollBar().valueChanged.connect(self._stand_whole)
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -65,17 +73,62 @@ class SheetView(GridView):
             self.setRowHeight(row, self._height(row, label))
 
     def _widths(self) -> dict[int, int]:
-        """Return how wide each column is; what is to spare goes to narrow figures first, then to the names."""
+        """Return how wide each column is, and remember how many figures are shown and moved by at once."""
         metrics, room = QFontMetrics(theme.font()), self.viewport().width()
-        least, number = theme.pixels(_LEAST_FIGURE), metrics.horizontalAdvance("STT") + 3 * _PADDING
+        least, number = theme.pixels(_LEAST_FIGURE), metrics.horizontalAdvance("STT") + 4 * _PADDING
         figures = {
             column: max(least, self._header.least_width(column), self._figures(column, metrics))
             for column in range(FIXED, self.sheet.columnCount())
         }
-        spare = max(0, room - number - theme.pixels(_GOOD_LABEL) - sum(figures.values())) // max(len(figures), 1)
-        widths = {key: max(width, min(theme.pixels(_GOOD_FIGURE), width + spare)) for key, width in figures.items()}
-        label = max(theme.pixels(_LEAST_LABEL), room - number - sum(widths.values()))
-        return {0: number, _LABEL: label, **widths}
+        names = theme.pixels(_LEAST_LABEL)
+        if sum(figures.values()) <= room - number - names:
+            self._shown, self._at_once = len(figures), 1
+            figures = _spread(figures, room - number - theme.pixels(_GOOD_LABEL))
+            return {0: number, _LABEL: room - number - sum(figures.values()), **figures}
+        width = max(figures.values(), default=1)
+        most = max((room - number - names) // width, 1)
+        group = self._group()
+        self._at_once = group if group <= most else 1
+        self._shown = most // self._at_once * self._at_once
+        width = max(width, (room - number - theme.pixels(_GOOD_LABEL)) // self._shown)
+        label = max(names, room - number - self._shown * width)
+        return {0: number, _LABEL: label, **dict.fromkeys(figures, width)}
+
+    def _group(self) -> int:
+        """Return how many columns stand under each band, or 1 where that differs or there is none."""
+        bands = [self.sheet.headings(column)[0] for column in range(FIXED, self.sheet.columnCount())]
+        sizes = set(Counter(bands).values())
+        return sizes.pop() if len(sizes) == 1 and all(bands) else 1
+
+    def updateGeometries(self) -> None:
+        """Let the arrows of the bar move whole columns."""
+        super().updateGeometries()
+        self.horizontalScrollBar().setSingleStep(self._step())
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE
+    ) -> None:
+        """Bring a cell into sight, beside the names that stay and not under them."""
+        if not self._frozen.isVisible():
+            super().scrollTo(index, hint)
+            return
+        bar, width, place = self.horizontalScrollBar(), self.columnWidth(FIXED), index.column() - FIXED
+        first = bar.value() // width
+        if 0 <= place < first:
+            first = place // self._at_once * self._at_once
+        elif place >= first + self._shown:
+            first = -(-(place - self._shown + 1) // self._at_once) * self._at_once
+        bar.setValue(first * width)
+        super().scrollTo(self.sheet.index(index.row(), FIXED + bar.value() // width), hint)
+
+    def _stand_whole(self, value: int) -> None:
+        """Move on to where whole columns are shown."""
+        if self._frozen.isVisible():
+            step = self._step()
+            self.horizontalScrollBar().setValue(round(value / step) * step)
+
+    def _step(self) -> int:
+        return max(self.columnWidth(FIXED) * self._at_once, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -118,3 +171,9 @@ class SheetView(GridView):
         texts = [str(self.sheet.index(row, column).data() or "") for row in range(self.sheet.rowCount())]
         widest = max((bold.horizontalAdvance(line) for text in texts for line in text.split("\n")), default=0)
         return max(widest, metrics.horizontalAdvance("00")) + 2 * _PADDING
+
+
+def _spread(figures: dict[int, int], room: int) -> dict[int, int]:
+    """Return the widths of the figures, the narrow ones with what is to spare in `room`."""
+    spare = max(0, room - sum(figures.values())) // max(len(figures), 1)
+    return {key: max(width, min(theme.pixels(_GOOD_FIGURE), width + spare)) for key, width in figures.items()}

@@ -227,6 +227,50 @@ def test_the_names_stay_in_sight_while_the_figures_are_moved_sideways(
     assert frozen.rowHeight(1) == view.rowHeight(1)
 
 
+def whole_columns(page: BudgetPage) -> list[int]:
+    """Return the figures in sight beside the names, after a look that none is cut."""
+    view = page.sheet.view
+    left, right = view.columnWidth(0) + view.columnWidth(1), view.viewport().width()
+    spans = {
+        each: (view.columnViewportPosition(each), view.columnWidth(each)) for each in range(2, view.sheet.columnCount())
+    }
+    seen = {each: (at, at + wide) for each, (at, wide) in spans.items() if at + wide > left and at < right}
+    assert all(left <= at and end <= right for at, end in seen.values())
+    return list(seen)
+
+
+@pytest.mark.parametrize(
+    ("number", "groups"), [("114", [[2, 3, 4, 5], [4, 5, 6, 7]]), ("115", [[2, 3, 4], [5, 6, 7], [8, 9, 10]])]
+)
+def test_a_narrow_window_shows_whole_figures_a_group_at_a_time(
+    page: BudgetPage, window: Window, settle: Settle, number: str, groups: list[list[int]]
+) -> None:
+    window.resize(910, 485)
+    page.open_form(number, QUARTER)
+    settle()
+    view = page.sheet.view
+    bar = view.horizontalScrollBar()
+    found = [whole_columns(page)]
+    while bar.value() < bar.maximum():
+        bar.setValue(bar.value() + bar.singleStep() - 7)
+        found.append(whole_columns(page))
+    assert found == groups
+    view.setCurrentIndex(view.sheet.index(4, 2))
+    assert whole_columns(page) == groups[0]
+    view.setCurrentIndex(view.sheet.index(4, view.sheet.columnCount() - 1))
+    assert whole_columns(page) == groups[-1]
+
+
+def test_a_form_that_does_not_add_up_still_shows_all_its_figures_in_a_narrow_window(
+    page: BudgetPage, window: Window, settle: Settle
+) -> None:
+    window.resize(910, 485)
+    type_into(page, 0, 3, "5.000.000.000")
+    settle()
+    assert page.sheet.view.horizontalScrollBar().maximum() == 0
+    assert whole_columns(page) == [2, 3, 4, 5]
+
+
 def test_one_band_stands_over_the_columns_of_a_group(page: BudgetPage, settle: Settle) -> None:
     page.open_form("115", QUARTER)
     settle()
