@@ -185,7 +185,7 @@ def _village_doubt(name: str) -> str:
     if not name:
         return "Chưa có tên thôn, tổ dân phố. Hãy chọn thôn."
     return (
-        f"Thôn “{name}” không có trong danh sách thôn của xã. Hãy chọn thôn, hoặc thêm thôn ở Cài đặt; "
+        f"Danh sách thôn chưa có “{name}”. Hãy chọn thôn, hoặc thêm thôn ở Cài đặt; "
         f"nếu vẫn ghi, hộ đứng ở mục “{NO_VILLAGE}”."
     )
 

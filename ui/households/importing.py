@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from papi_desktop.domain.household_reading import ENTRY_FIELDS, HouseholdSheet
 from papi_desktop.domain.text import thousands
@@ -26,6 +27,7 @@ from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
 from ui.widgets.grid_view import GridView
 from ui.widgets.reading_order import Dialog
+from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, box, button, column, label, row
 
 FILES: Final = "Tệp Excel, Word (*.xlsx *.xls *.docx *.doc);;Mọi tệp (*)"
@@ -34,6 +36,9 @@ _HINT: Final = "Gõ tiếp vào dòng trống, hoặc dán các ô chép từ Ex
 _SPARE: Final = 30
 """Empty rows below the last one, to type on."""
 _MEASURED: Final = 60
+_LOW: Final = 600
+"""Below so many pixels of the screen the rows get the room of the margins, and doubts are moved through sooner."""
+_LINES, _FEW_LINES = 3, 2
 _ALL, _DOUBTFUL, _NEW = "all", "doubtful", "new"
 _FILTERS: Final = {_ALL: "Tất cả", _DOUBTFUL: "Cần xem lại", _NEW: "Sẽ ghi"}
 _YEAR: Final = (Field("year", "Danh sách của năm", FieldKind.CHOICE),)
@@ -202,35 +207,54 @@ class ImportDialog(Dialog):
             self.choices.show_value({"village_id": row.village_id, "standing": row.proposal.standing or ""})
 
     def _lay_out(self, source: str) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(theme.pixels(1180), room.width() - 48), min(theme.pixels(700), room.height() - 64))
         self.save = button(Action("Ghi", self.write, "tick", "households.import.save"), "main")
-        self._counts = label("", "strong")
         remarks = label("\n".join(self._remarks), selectable=True)
         remark_box = box(row(remarks, margin=3), "hint")
         remark_box.setVisible(bool(self._remarks))
-        self.year.setFixedWidth(theme.pixels(170))
-        head = row(column(label("Nạp danh sách hộ", "title"), label(source, "note"), gap=1), self.year, gap=4)
-        head.setStretch(0, 1)
-        counted = row(self._counts, *self._filter_buttons())
-        counted.setStretch(0, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(6 * SPACE,) * 4)
-        layout.setSpacing(3 * SPACE)
-        for part in (head, counted):
-            layout.addLayout(part)
+        layout.addLayout(self._head(source))
         for widget in (self.message, remark_box, self.table, self._one_row()):
             layout.addWidget(widget, 1 if widget is self.table else 0)
         leave = button(Action("Bỏ, không nạp", self.reject, name="households.import.leave"))
         layout.addLayout(row(label("Chưa có gì được ghi.", "note", wrap=False), 1, leave, self.save))
-        room = self.screen().availableSize()
-        self.resize(min(theme.pixels(1180), room.width() - 48), min(theme.pixels(700), room.height() - 64))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows of a low window the room of the margins."""
+        super().resizeEvent(event)
+        is_low, layout = self.height() < theme.pixels(_LOW), self.layout()
+        self._reading.setFixedHeight((2 if is_low else 3) * QFontMetrics(theme.font()).lineSpacing() + SPACE)
+        if layout:
+            layout.setContentsMargins(*((4 if is_low else 6) * SPACE,) * 4)
+            layout.setSpacing((2 if is_low else 3) * SPACE)
+
+    def _head(self, source: str) -> QHBoxLayout:
+        self._counts = label("", "strong")
+        self.year.setFixedWidth(theme.pixels(150))
+        heading = row(label("Nạp danh sách hộ", "title", wrap=False), label(source, "note"), gap=3)
+        heading.setStretch(1, 1)
+        filters = column(1, row(*self._filter_buttons(), gap=1))
+        head = row(column(heading, self._counts, gap=1), filters, self.year, gap=3)
+        head.setStretch(0, 1)
+        return head
 
     def _one_row(self) -> QFrame:
+        """Return what is said of the row in hand and can be done with it; as high for every row."""
         self._who, self._why = label("", "strong"), label("", selectable=True)
         self._leave = button(Action("Không ghi dòng này", self.leave_out, "remove", "households.import.leave_out"))
-        words = column(self._who, self._why, row(self._leave, 1), gap=1)
-        inside = row(words, self.choices, gap=6, margin=3)
-        for place in (0, 1):
-            inside.setStretch(place, 1)
+        policy = self._leave.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._leave.setSizePolicy(policy)
+        sentences = QWidget()
+        sentences.setLayout(column(self._why, 1, gap=0))
+        self._reading = scrolled(sentences, reading="Điều cần xem lại ở dòng đang chọn")
+        about = row(self._who, self._leave)
+        about.setStretch(0, 1)
+        self.choices.setFixedWidth(theme.pixels(340))
+        inside = row(column(about, self._reading, gap=1), self.choices, gap=4, margin=3)
+        inside.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        inside.setStretch(0, 1)
         self._row_box = box(inside, "card")
         return self._row_box
 
@@ -271,7 +295,9 @@ def _grid(model: EntryModel) -> GridView:
     table = GridView(model)
     table.setObjectName("households.import.table")
     table.setAccessibleName("Các hộ đọc được, sửa được trong từng ô")
+    table.setStyleSheet("QTableView::item { padding: 0 4px; } QHeaderView::section { padding: 6px 7px; }")
     table.horizontalHeader().setResizeContentsPrecision(_MEASURED)
+    table.horizontalHeader().setStretchLastSection(True)
     table.setItemDelegateForColumn(FIXED - 1, ChipDelegate(table))
     return table
 

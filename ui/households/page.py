@@ -137,7 +137,7 @@ class HouseholdsPage(RegisterPage):
 
     def type(self) -> None:
         """Open an empty sheet to type or paste a list into."""
-        self._check("Gõ hoặc dán như trong Excel; mọi dòng được đối chiếu khi nhập", HouseholdSheet(()))
+        self._check("Gõ hoặc dán như trong Excel", HouseholdSheet(()))
 
     def add(self) -> None:
         """Ask for one household."""
