@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.publications import PublicationCheck
 from papi_desktop.services.coming_down import Free, free_days
 from papi_desktop.services.posting_states import PlaceState, place_state
-from papi_desktop.services.publication_list import checks_of
+from papi_desktop.services.publication_list import checks_of, is_soon
 from papi_desktop.services.recurring_publications import missed_turns
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.work import Work
@@ -66,7 +66,7 @@ def _latest_day(check: PublicationCheck, today: date, now: Terms) -> Iterator[Po
     if latest < today:
         text = f"{publication.title}: đã quá hạn công khai (chậm nhất ngày {written(latest)}), còn thiếu {places}."
         yield PostingWarning(WarningKind.OVERDUE, latest, text, publication.id)
-    elif latest <= today + timedelta(days=now.book.number("work.soon_days", today)):
+    elif is_soon(check, today, now.book):
         when = "hôm nay là ngày cuối" if latest == today else f"phải công khai chậm nhất ngày {written(latest)}"
         text = f"{publication.title}: {when}, còn thiếu {places}."
         yield PostingWarning(WarningKind.SOON, latest, text, publication.id)

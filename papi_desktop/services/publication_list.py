@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from papi_desktop.domain.attachments import Owner
@@ -18,9 +18,10 @@ from papi_desktop.domain.publications import (
     PublicationState,
     check_publication,
 )
+from papi_desktop.domain.rules import RuleBook
 from papi_desktop.services.publication_kinds import enough_one_of, kind_name, stays_until_replaced
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn
-from papi_desktop.services.rule_book import bundled_terms, office_days
+from papi_desktop.services.rule_book import bundled_terms, office_days, rule_book
 from papi_desktop.services.spans import WHEN_FILTER, asked_window
 from papi_desktop.services.task_list import DIMENSION_FILTER
 from papi_desktop.services.work import Work
@@ -47,6 +48,8 @@ class PublicationLine:
     evidence: int
     state: PublicationState
     reasons: str
+    is_soon: bool
+    """Whether it must be put up within the days that the rules call soon, and still hangs not everywhere."""
 
 
 @dataclass(frozen=True)
@@ -113,16 +116,27 @@ def belongs_to(check: PublicationCheck, window: Window, today: date) -> bool:
     )
 
 
+def is_soon(check: PublicationCheck, today: date, book: RuleBook) -> bool:
+    """Tell whether a publication still misses a place, and its latest day is near."""
+    latest = check.publication.latest_on
+    if latest is None or all(each.posting for each in check.places):
+        return False
+    return today <= latest <= today + timedelta(days=book.number("work.soon_days", today))
+
+
 def publication_lines(work: Work, query: Query) -> list[PublicationLine]:
     """Return the publications, newest first."""
-    evidence = _evidence(work)
-    lines = [_line(check, evidence.get(check.publication.id, 0)) for check in _checks(work, query)]
-    return [line for line in lines if _is_asked_for(line, query)]
+    evidence, book = _evidence(work), rule_book(work)
+    return [
+        _line(check, evidence.get(check.publication.id, 0), is_soon(check, query.today, book))
+        for check in _checks(work, query)
+        if _is_asked_for(check, query)
+    ]
 
 
 def publication_matrix(work: Work, query: Query) -> Matrix:
     """Return the publications of the list with their places, for the view of places across and publications down."""
-    checks = [check for check in _checks(work, query) if _is_asked_for(_line(check, 0), query)]
+    checks = [check for check in _checks(work, query) if _is_asked_for(check, query)]
     return Matrix(tuple(work.places.all()), tuple(checks))
 
 
@@ -144,7 +158,7 @@ def _evidence(work: Work) -> dict[int, int]:
     return total
 
 
-def _line(check: PublicationCheck, evidence: int) -> PublicationLine:
+def _line(check: PublicationCheck, evidence: int, soon: bool) -> PublicationLine:
     publication = check.publication
     return PublicationLine(
         id=publication.id,
@@ -164,11 +178,13 @@ def _line(check: PublicationCheck, evidence: int) -> PublicationLine:
         evidence=evidence,
         state=check.state,
         reasons=" ".join(check.reasons),
+        is_soon=soon,
     )
 
 
-def _is_asked_for(line: PublicationLine, query: Query) -> bool:
-    return query.filter("dimension") in ("", str(line.dimension)) and query.filter("state") in ("", line.state)
+def _is_asked_for(check: PublicationCheck, query: Query) -> bool:
+    dimension = str(check.publication.dimension)
+    return query.filter("dimension") in ("", dimension) and query.filter("state") in ("", check.state)
 
 
 PUBLICATIONS = Register(

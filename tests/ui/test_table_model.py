@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
-from ui.widgets.cells import two_lines
+from ui.widgets.cells import few_lines
 from ui.widgets.table_model import GROUP_ROLE, TableModel, shown
 
 
@@ -104,15 +104,17 @@ def test_a_line_is_found_by_its_id() -> None:
 def test_a_long_text_breaks_into_two_lines_that_end_in_an_ellipsis(qapp: object) -> None:
     from ui.theme import theme
 
-    lines = two_lines(
+    lines = few_lines(
         "Danh sách hộ nghèo và các chế độ, chính sách đối với hộ nghèo " * 3, 200, theme.font().toString()
     )
     assert len(lines) == 2
     assert lines[1].endswith("…")
-    first, second = two_lines(f"{'Hoàn thành ' * 9}\u2028→ Quý III", 200, theme.font().toString())
+    first, second = few_lines(f"{'Hoàn thành ' * 9}\u2028→ Quý III", 200, theme.font().toString())
     assert (first.endswith("…"), second) == (True, "→ Quý III")
-    assert two_lines("Ngắn", 200, theme.font().toString()) == ("Ngắn",)
-    assert two_lines("", 200, theme.font().toString()) == ("",)
+    assert few_lines("Ngắn", 200, theme.font().toString()) == ("Ngắn",)
+    assert few_lines("", 200, theme.font().toString()) == ("",)
+    three = few_lines("Danh sách hộ nghèo và các chế độ, chính sách " * 3, 200, theme.font().toString(), 3)
+    assert [each.endswith("…") for each in three] == [False, False, True]
 
 
 def test_a_heading_over_numbers_breaks_between_words_into_no_more_lines_than_asked_for() -> None:

@@ -5,18 +5,27 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from papi_desktop.domain.publications import Place, PlaceCheck, Publication, PublicationCheck
 from papi_desktop.services.posting_states import from_to, place_sentence, place_state, short_name
 from papi_desktop.services.publication_list import Matrix
-from ui.publications.matrix_cells import CELL_ROLE, NOT_NEEDED, BoardCell, BoardDelegate, TitleHeader, cell_size
+from ui.publications.matrix_cells import (
+    CELL_ROLE,
+    NOT_NEEDED,
+    BoardCell,
+    BoardDelegate,
+    PlaceHeader,
+    TitleHeader,
+    cell_size,
+)
 from ui.theme import theme
 from ui.widgets.texts import column, label
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
+_LEAST_TITLE, _GOOD_TITLE, _GOOD_CELL = 190, 270, 104
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,7 @@ class BoardModel(QAbstractTableModel):
         publication, check = picked.publication, picked.check
         state = place_state(publication, check, self.today)
         if role == CELL_ROLE:
-            return BoardCell(state, _short(check), _counted(check))
+            return BoardCell(state, _lines(check))
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{state} {from_to(check.posting)}".strip()
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -156,26 +165,33 @@ class _BoardTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(BoardDelegate(self))
         self.setVerticalHeader(TitleHeader(self))
+        self.setHorizontalHeader(PlaceHeader(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for set_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
-            set_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         theme.changed.connect(self.lay_out)
 
     def lay_out(self) -> None:
-        """Give every cell the room that its words need."""
-        size = cell_size()
-        self.horizontalHeader().setDefaultSectionSize(size.width())
-        self.verticalHeader().setDefaultSectionSize(size.height())
-        self.verticalHeader().setFixedWidth(min(theme.pixels(270), max(self.width() // 3, 160)))
+        """Show all places where they have room, else as many whole ones as there is room for beside the titles."""
+        least, places = cell_size(), self.horizontalHeader().count()
+        room = self.viewport().width() + self.verticalHeader().width()
+        title = min(theme.pixels(_LEAST_TITLE), room // 3)
+        shown = max(min((room - title) // least.width(), places), 1)
+        width = min((room - title) // shown, max(least.width(), (room - theme.pixels(_GOOD_TITLE)) // shown))
+        width = min(width, theme.pixels(_GOOD_CELL))
+        self.horizontalHeader().setDefaultSectionSize(width)
+        self.verticalHeader().setDefaultSectionSize(least.height())
+        wanted = room - shown * width
+        self.verticalHeader().setFixedWidth(wanted if shown < places else min(wanted, theme.pixels(_GOOD_TITLE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self.lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the cell on Enter."""
@@ -189,16 +205,12 @@ def _all(check: PublicationCheck) -> tuple[PlaceCheck, ...]:
     return (*check.places, *check.spared)
 
 
-def _counted(check: PlaceCheck) -> str:
-    if check.posting is None or check.place.kind.is_event:
-        return ""
-    return f"{check.days} ngày" if check.is_enough else f"{check.days}/{check.needed} ngày"
-
-
-def _short(check: PlaceCheck) -> str:
+def _lines(check: PlaceCheck) -> tuple[str, ...]:
     posting = check.posting
     if posting is None:
-        return ""
+        return ()
     if check.place.kind.is_event:
-        return f"{posting.since:%d/%m}"
-    return f"{posting.since:%d/%m}–{posting.until:%d/%m}" if posting.until else f"từ {posting.since:%d/%m}"
+        return (f"{posting.since:%d/%m}",)
+    until = (f"đến {posting.until:%d/%m}",) if posting.until else ()
+    counted = f"{check.days} ngày" if check.is_enough else f"{check.days}/{check.needed} ngày"
+    return (f"từ {posting.since:%d/%m}", *until, counted)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from papi_desktop.services.posting_states import PlaceState
 from ui.theme import theme
-from ui.widgets.cells import two_lines
+from ui.widgets.cells import few_lines
 from ui.widgets.chips import Shape, paint_shape, shape_of, tone_of
 
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -18,18 +18,21 @@ SHORT_WORDS: Final = {
     PlaceState.MISSING: "Chưa có",
     PlaceState.HANGING: "Đang có",
     PlaceState.LATE: "Muộn",
+    PlaceState.SPARED: "Tùy ý",
 }
 """What a cell says where the whole word has no room; the tip and the screen reader say all."""
-_MARGIN, _MARK = 8, 10
+_MARGIN, _MARK, _BETWEEN = 8, 10, 4
+_BESIDE, _TITLE_LINES = 3, 3
+"""Pixels left free beside the words of a cell and of a place."""
 
 
 @dataclass(frozen=True)
 class BoardCell:
-    """What one cell shows: its state, from when to when, and the days counted of those needed."""
+    """What one cell shows: its state, and what is said of it below."""
 
     state: PlaceState
-    days: str
-    counted: str
+    lines: tuple[str, ...]
+    """From when, until when, and the days counted of those needed."""
 
 
 class BoardDelegate(QStyledItemDelegate):
@@ -54,7 +57,7 @@ class BoardDelegate(QStyledItemDelegate):
 
 
 class TitleHeader(QHeaderView):
-    """The titles of the publications, each in two lines with how many places are done."""
+    """The titles of the publications, each with how many places are done."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -75,7 +78,7 @@ class TitleHeader(QHeaderView):
         painter.drawLine(where.bottomLeft(), where.bottomRight())
         painter.drawLine(where.topRight(), where.bottomRight())
         room, metrics = where.adjusted(_MARGIN, 0, -_MARGIN, 0), QFontMetrics(theme.font())
-        lines = two_lines(title, room.width(), theme.font().toString())
+        lines = few_lines(title, room.width(), theme.font().toString(), _TITLE_LINES)
         height, small = metrics.height(), QFontMetrics(theme.font("note")).height()
         top = room.center().y() - (len(lines) * height + small) // 2
         for line, words in enumerate((*lines, done)):
@@ -88,17 +91,49 @@ class TitleHeader(QHeaderView):
         painter.restore()
 
 
+class PlaceHeader(QHeaderView):
+    """The names of the places, in two lines where one has no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(1)
+
+    def sizeHint(self) -> QSize:
+        """Return room for two lines."""
+        return QSize(super().sizeHint().width(), 2 * QFontMetrics(_bold()).height() + _MARGIN)
+
+    def paintSection(self, painter: QPainter, where: QRect, number: int) -> None:
+        """Paint one name."""
+        painter.save()
+        painter.fillRect(where, QColor(theme.tokens.card))
+        painter.setPen(QColor(theme.tokens.line))
+        painter.drawLine(where.bottomLeft(), where.bottomRight())
+        painter.setPen(QColor(theme.tokens.secondary))
+        painter.setFont(_bold())
+        room = where.adjusted(_BESIDE, 0, -_BESIDE, 0)
+        words = str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
+        lines = "\n".join(few_lines(words, room.width(), _bold().toString()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, lines)
+        painter.restore()
+
+
 def cell_size() -> QSize:
-    """Return the room that the longest word and three lines of a title need."""
-    small, body = QFontMetrics(theme.font("note", semibold=True)), QFontMetrics(theme.font())
-    words = [SHORT_WORDS.get(state, state.value) for state in PlaceState] + ["28/10–28/11"]
-    widest = max(small.horizontalAdvance(each) for each in words)
-    height = 2 * body.height() + QFontMetrics(theme.font("note")).height() + 14
-    return QSize(widest + _MARGIN + _MARK + 10, height)
+    """Return the least room that the longest word, and the lines of a cell and of a title need."""
+    bold, small, body = QFontMetrics(_bold()), QFontMetrics(theme.font("note")), QFontMetrics(theme.font())
+    words = max(bold.horizontalAdvance(SHORT_WORDS.get(state, state.value)) for state in PlaceState)
+    days = max(small.horizontalAdvance(each) for each in ("đến 28/12", "28/30 ngày"))
+    height = max(_TITLE_LINES * body.height() + small.height(), 4 * small.height()) + 8
+    return QSize(max(words + _MARK + _BETWEEN, days) + 2 * _BESIDE, height)
+
+
+def _bold() -> QFont:
+    return theme.font("note", semibold=True)
 
 
 def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, cell: BoardCell) -> None:
-    where = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -3.5)
+    where = QRectF(option.rect).adjusted(1.5, 2.5, -1.5, -3.5)
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     over = bool(option.state & QStyle.StateFlag.State_MouseOver)
     tone, shape = tone_of(cell.state), shape_of(cell.state)
@@ -106,18 +141,15 @@ def _paint_cell(painter: QPainter, option: QStyleOptionViewItem, cell: BoardCell
     painter.setPen(QColor(theme.tokens.accent) if chosen else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.tokens.hover if over else theme.tokens.card if calm else tone.tint))
     painter.drawRoundedRect(where, 5, 5)
-    room = option.rect.adjusted(_MARGIN, 0, -_MARGIN // 2, 0)
-    font, small = theme.font("note", semibold=True), theme.font("note")
-    height = QFontMetrics(font).height()
-    lines = [each for each in (cell.days, cell.counted) if each]
-    top = room.center().y() - (1 + len(lines)) * height // 2
-    paint_shape(painter, QRectF(room.left(), top + (height - _MARK) / 2, _MARK, _MARK), shape)
-    painter.setFont(font)
+    room = option.rect.adjusted(_BESIDE, 0, 0, 0)
+    metrics = QFontMetrics(_bold())
+    top = room.center().y() - (1 + len(cell.lines)) * metrics.height() // 2
+    paint_shape(painter, QRectF(room.left(), top + (metrics.height() - _MARK) / 2, _MARK, _MARK), shape)
+    painter.setFont(_bold())
     painter.setPen(QColor(tone.ink))
-    painter.drawText(
-        room.left() + _MARK + 5, top + QFontMetrics(font).ascent(), SHORT_WORDS.get(cell.state, cell.state)
-    )
-    painter.setFont(small)
+    words = SHORT_WORDS.get(cell.state, cell.state)
+    painter.drawText(room.left() + _MARK + _BETWEEN, top + metrics.ascent(), words)
+    painter.setFont(theme.font("note"))
     painter.setPen(QColor(theme.tokens.secondary))
-    for number, words in enumerate(lines, 1):
-        painter.drawText(room.left() + _MARK + 5, top + number * height + QFontMetrics(small).ascent(), words)
+    for number, line in enumerate(cell.lines, 1):
+        painter.drawText(room.left(), top + number * metrics.height() + metrics.ascent(), line)

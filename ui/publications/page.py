@@ -101,9 +101,11 @@ NEEDS_WORK = (PublicationState.LATE, PublicationState.FAILED)
 
 
 def summary(lines: Sequence[PublicationLine]) -> str:
-    """Return how many publications are shown, how many are done and how many are late."""
+    """Return how many publications are shown, how many are done, and how many are late or soon will be."""
     if not lines:
         return ""
     done = sum(line.state is PublicationState.DONE for line in lines)
     late = sum(line.state in NEEDS_WORK for line in lines)
-    return f"{len(lines)} mục công khai · {done} đạt" + (f" · {late} cần xử lý" if late else "")
+    soon = sum(line.is_soon for line in lines)
+    parts = ((late, "cần xử lý"), (soon, "sắp đến hạn"))
+    return " · ".join([f"{len(lines)} mục công khai", f"{done} đạt", *(f"{n} {words}" for n, words in parts if n)])

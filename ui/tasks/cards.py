@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from papi_desktop.domain.calendar import written
 from papi_desktop.services.task_list import TaskLine
 from ui.theme import SPACE, theme
-from ui.widgets.cells import two_lines
+from ui.widgets.cells import few_lines
 
 CARD_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _MARGIN: Final = 2 * SPACE
@@ -68,5 +68,5 @@ def _paint_words(painter: QPainter, room: QRect, line: TaskLine) -> None:
     painter.setPen(QColor(theme.tokens.text))
     metrics = painter.fontMetrics()
     top = room.top() + QFontMetrics(note).height() + 1
-    for number, words in enumerate(two_lines(line.text, room.width(), body.toString())):
+    for number, words in enumerate(few_lines(line.text, room.width(), body.toString())):
         painter.drawText(room.left(), top + number * metrics.height() + metrics.ascent(), words)

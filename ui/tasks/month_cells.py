@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from papi_desktop.services.month_calendar import Day, DayItem
 from papi_desktop.services.today_week import WeekKind
 from ui.theme import SPACE, theme
-from ui.widgets.cells import two_lines
+from ui.widgets.cells import few_lines
 from ui.widgets.chips import paint_shape, shape_of
 
 DAY_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -131,7 +131,7 @@ def _paint_item(painter: QPainter, room: QRect, item: DayItem, faded: bool) -> N
     painter.setPen(QColor(theme.tokens.secondary if faded else theme.tokens.text))
     text = item.text if item.register == "tasks" else f"{_SHORT.get(item.kind, item.kind)}: {item.text}"
     if room.height() >= 2 * _step():
-        lines = two_lines(text, words.width(), painter.font().toString())
+        lines = few_lines(text, words.width(), painter.font().toString())
     else:
         lines = (painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width()),)
     for number, line in enumerate(lines):

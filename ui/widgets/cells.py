@@ -120,37 +120,37 @@ def _paint_count(painter: QPainter, room: QRect, group: Group) -> QRect:
 
 def _paint_long(painter: QPainter, room: QRect, text: str) -> None:
     metrics = painter.fontMetrics()
-    lines = two_lines(text, room.width(), painter.font().toString())
+    lines = few_lines(text, room.width(), painter.font().toString())
     top = room.center().y() - len(lines) * metrics.height() / 2
     for number, line in enumerate(lines):
         painter.drawText(QPointF(room.left(), top + number * metrics.height() + metrics.ascent()), line)
 
 
 @lru_cache(maxsize=4096)
-def two_lines(text: str, width: int, font_key: str) -> tuple[str, ...]:
-    """Break a text into at most two lines of `width` pixels that end in … where more follows.
+def few_lines(text: str, width: int, font_key: str, most: int = 2) -> tuple[str, ...]:
+    """Break a text into at most so many lines of `width` pixels; the last ends in … where more follows.
 
     A text with a break of its own keeps it: what stands after it is seen however long the first part is.
     """
-    font = QFont()
+    font, room = QFont(), max(width, 40)
     font.fromString(font_key)
     if "\u2028" in text:
-        parts = text.split("\u2028", 1)
-        return tuple(QFontMetrics(font).elidedText(part, Qt.TextElideMode.ElideRight, max(width, 40)) for part in parts)
+        return tuple(_elided(part, room, font) for part in text.split("\u2028", 1))
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     layout.beginLayout()
-    first = layout.createLine()
-    if not first.isValid():
-        layout.endLayout()
-        return ()
-    first.setLineWidth(max(width, 40))
-    end = first.textLength()
+    lines: list[str] = []
+    end = 0
+    while len(lines) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        lines.append(text[end : end + line.textLength()].rstrip())
+        end += line.textLength()
     layout.endLayout()
-    if end >= len(text):
-        return (text,)
     rest = text[end:].strip()
-    rest = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 40))
-    return (text[:end].rstrip(), rest)
+    return (*lines, _elided(rest, room, font)) if rest or not lines else tuple(lines)
+
+
+def _elided(text: str, width: int, font: QFont) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)

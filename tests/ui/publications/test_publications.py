@@ -18,7 +18,7 @@ from tests.ui.conftest import Settle, press
 from ui.publications.many import PutUpDialog, RequiredPlacesDialog, TakeDownDialog
 from ui.publications.matrix_cells import CELL_ROLE
 from ui.publications.new import NewPublicationDialog
-from ui.publications.page import PublicationsPage
+from ui.publications.page import PublicationsPage, summary
 from ui.publications.posting import PostingDialog
 from ui.widgets.link_line import LinkLine
 from ui.window import Window
@@ -297,6 +297,28 @@ def test_the_title_of_the_board_leads_to_the_detail(page: PublicationsPage, sett
     settle()
     assert page.table.current_id() == id
     assert page.side.isVisible()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1366, 12), (910, 6)])
+def test_the_board_shows_whole_places_and_all_where_they_have_room(
+    window: Window, page: PublicationsPage, settle: Settle, width: int, shown: int
+) -> None:
+    window.resize(width, 728)
+    page.open_view("board")
+    settle()
+    table = page.board.table
+    bar = table.horizontalScrollBar()
+    assert bar.maximum() == page.board.lines.columnCount() - shown
+    for place in (0, bar.maximum()):
+        bar.setValue(place)
+        last = place + shown - 1
+        assert table.columnViewportPosition(place) == 0
+        assert table.columnViewportPosition(last) + table.columnWidth(last) == table.viewport().width()
+
+
+def test_the_status_line_names_what_is_late_and_what_soon_is(page: PublicationsPage) -> None:
+    words = summary(page.table.lines.lines)
+    assert words == "12 mục công khai · 9 đạt · 1 cần xử lý · 1 sắp đến hạn"
 
 
 def test_search_and_filters_hold_for_the_board(page: PublicationsPage, settle: Settle) -> None:
