@@ -1,6 +1,7 @@
 """The line under every page: that the data is safe, what was just done, how much there is, and the way back."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.desk import Desk
@@ -21,9 +22,7 @@ class StatusLine(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
-        self._safety = label("Đang mở dữ liệu…", "note", wrap=False)
-        self._note = label("", "note", wrap=False)
-        self._note.setMinimumWidth(1)
+        self._safety, self._note = _Yielding("Đang mở dữ liệu…"), _Yielding()
         self._note.setObjectName("status.note")
         self._safety.setObjectName("status.safety")
         self._forget = QTimer(self, singleShot=True, interval=_NOTE_SHOWN)
@@ -74,7 +73,6 @@ class StatusLine(QFrame):
     def note(self, sentence: str) -> None:
         """Show a sentence for a while."""
         self._note.setText(sentence)
-        self._note.setToolTip(sentence)
         if sentence:
             self._forget.start()
         self._share()
@@ -96,3 +94,25 @@ class StatusLine(QFrame):
         result = QLabel()
         result.setPixmap(pixmap("safe", theme.tokens.done.ink, size=18, ratio=self.devicePixelRatioF()))
         return result
+
+
+class _Yielding(QLabel):
+    """A sentence that ends in … where the window is too narrow for it, and never makes it wider."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setProperty("role", "note")
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what has room."""
+        where = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, where.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        self.style().drawItemText(painter, where, side, self.palette(), self.isEnabled(), shown, self.foregroundRole())
+        painter.end()

@@ -44,6 +44,7 @@ class SettingsPage(Page):
                 Tab("recycle", "Thùng rác", partial(RecyclePane, desk)),
                 Tab("about", "Giới thiệu", AboutPane),
             ),
+            listed=True,
         )
         layout = PageColumn(self)
         layout.addWidget(self.tabs)

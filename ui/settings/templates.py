@@ -162,7 +162,7 @@ class TemplatesPane(Page):
         left = QWidget()
         left.setLayout(column(self.state, row(self._restore, 1), right, 1, gap=3))
         side = scrolled(left)
-        side.setFixedWidth(theme.pixels(290))
+        side.setFixedWidth(theme.pixels(308))
         inside = QWidget()
         inside.setLayout(column(self.form, 1))
         edit = column(self.choice, self.message, scrolled(inside), row(1, preview, save), gap=3)

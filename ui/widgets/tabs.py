@@ -1,15 +1,24 @@
-"""A row of choices above a stack of panes, one of them shown: `Tabs`."""
+"""Choices above a stack of panes, or in a list at its left, one of them shown: `Tabs`."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 
-from ui.theme import SPACE
+from ui.theme import SPACE, theme
 from ui.widgets.flow import FlowLayout
-from ui.widgets.texts import Action, button, column
+from ui.widgets.texts import Action, button, column, restyle
 
+_ROOM_FOR_LIST, _LIST = 980, 148
 _TAKES_ROOM: Final = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 _TAKES_NONE: Final = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 """A hidden pane asks for no room, so that a short one is not followed by the emptiness of a long one."""
@@ -27,24 +36,47 @@ class Tab:
 
 
 class Tabs(QWidget):
-    """The buttons are named `<page>.tab.<name>`."""
+    """The buttons are named `<page>.tab.<name>`; with `listed` they stand at the left where that leaves room enough."""
 
-    def __init__(self, page: str, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: str, tabs: Sequence[Tab], listed: bool = False) -> None:
+        super().__init__()
         self._page, self._tabs = page, {tab.name: tab for tab in tabs}
         self._panes: dict[str, QWidget] = {}
         self._buttons: dict[str, QPushButton] = {}
+        self._distances: list[QWidget] = []
         self._stack, self._group = QStackedWidget(), QButtonGroup(self)
-        line = FlowLayout(SPACE)
+        self._may_list, self._is_list = listed, False
+        choices, line = QWidget(), FlowLayout(SPACE)
         for tab in tabs:
             if tab.begins_group:
-                line.addWidget(_distance())
+                self._distances.append(QWidget())
+                line.addWidget(self._distances[-1])
             line.addWidget(self._button(tab))
-        choices = QWidget()
         choices.setLayout(line)
-        layout = column(choices, self._stack, gap=4)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self._layout = column(choices, self._stack, gap=4)
+        self._layout.setStretch(1, 1)
+        self.setLayout(self._layout)
+        self._arrange(is_list=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choices where there is room for them."""
+        super().resizeEvent(event)
+        is_list = self._may_list and self.width() >= theme.pixels(_ROOM_FOR_LIST)
+        if is_list != self._is_list:
+            self._arrange(is_list)
+
+    def _arrange(self, is_list: bool) -> None:
+        """Put the choices in one line above the pane, or under each other at its left."""
+        self._is_list, width = is_list, theme.pixels(_LIST)
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if is_list else direction.TopToBottom)
+        for each in self._distances:
+            each.setFixedSize(*((width, 2 * SPACE) if is_list else (2 * SPACE, 1)))
+        for choice in self._buttons.values():
+            choice.setMinimumWidth(width if is_list else 0)
+            choice.setProperty("role", "nav" if is_list else "choice")
+            choice.setProperty("low", is_list)
+            restyle(choice)
 
     def open(self, name: str) -> QWidget:
         """Show a pane, make it when it was never shown, and return it."""
@@ -67,9 +99,3 @@ class Tabs(QWidget):
         self._group.addButton(choice)
         self._buttons[tab.name] = choice
         return choice
-
-
-def _distance() -> QWidget:
-    result = QWidget()
-    result.setFixedSize(2 * SPACE, 1)
-    return result

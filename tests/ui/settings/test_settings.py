@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -250,3 +250,23 @@ def test_a_jump_to_an_officer_opens_their_line(window: Window, desk: Desk, settl
     pane = page.tabs.current()
     assert isinstance(pane, RecordPage)
     assert pane.table.current_line().id == 1
+
+
+def test_the_sections_stand_in_a_list_at_the_left_and_above_where_it_is_narrow(
+    page: SettingsPage, window: Window, settle: Settle
+) -> None:
+    def places() -> list[QPoint]:
+        settle()
+        return [
+            each.mapTo(page, QPoint(0, 0)) for each in page.findChildren(QPushButton) if ".tab." in each.objectName()
+        ]
+
+    window.resize(1366, 768)
+    listed = places()
+    assert len({each.x() for each in listed}) == 1
+    assert len({each.y() for each in listed}) == len(listed)
+    pane = page.tabs.current()
+    assert pane
+    assert pane.mapTo(page, QPoint(0, 0)).y() == listed[0].y()
+    window.resize(910, 485)
+    assert len({each.y() for each in places()}) == 2
