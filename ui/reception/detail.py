@@ -1,6 +1,6 @@
 """One session beside the list: its fields while it may be edited, its history and what is wrong once it hangs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import written
+from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.reception import (
     ReceptionSchedule,
@@ -24,7 +25,7 @@ from papi_desktop.services.reception_schedule import ReceptionLine, change_words
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.work import Work
 from ui.desk import Desk
-from ui.reception.fields import CHANGE, SESSION, tick_by_position
+from ui.reception.fields import CHANGE, SESSION, follow
 from ui.reception.sentences import Sentences
 from ui.widgets.cards import drop_all
 from ui.widgets.form import Form
@@ -43,6 +44,7 @@ class Opened:
     warnings: tuple[str, ...]
     changes: tuple[SessionChange, ...]
     terms: Terms
+    officers: Sequence[Officer]
 
 
 class ChangeDialog(FormDialog):
@@ -59,7 +61,7 @@ class ChangeDialog(FormDialog):
     ) -> None:
         self._opened, self._today = opened, today
         super().__init__(parent, "Thay đổi buổi tiếp công dân", "reception.change", CHANGE, value, save, hint)
-        self.form.edited.connect(lambda key, _value: tick_by_position(self.form, key))
+        self.form.edited.connect(lambda key, _value: follow(self.form, opened.officers, key))
 
     def warning(self, values: dict[str, Any]) -> str:
         """Say that the people would hear of the new day too late."""
@@ -173,7 +175,7 @@ def read_opened(work: Work, id: int, today: Any) -> Opened:
     is_posted = bool(schedule.publication_id and work.postings.of_publication(schedule.publication_id))
     warnings = reception_schedule.check(work, schedule, today)
     changes = tuple(work.session_changes.of_session(id))
-    return Opened(session, schedule, is_posted, warnings, changes, terms(work))
+    return Opened(session, schedule, is_posted, warnings, changes, terms(work), work.officers.all())
 
 
 def publish(work: Work, schedule_id: int, today: Any) -> Publication:

@@ -1,12 +1,12 @@
 """The fields of a schedule and of one of its sessions, and how the days that were typed are read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
 from papi_desktop.domain.calendar import WEEKDAYS
-from papi_desktop.domain.commune import Commune
+from papi_desktop.domain.commune import Commune, Officer
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.reception import (
     Pattern,
@@ -16,6 +16,7 @@ from papi_desktop.domain.reception import (
     ReceptionSession,
     is_chairmans_position,
 )
+from papi_desktop.domain.text import fold
 from papi_desktop.services.reception_schedule import span_of
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
@@ -64,10 +65,13 @@ def spans(today: date) -> list[tuple[tuple[int, date], str]]:
     return [((length, day), _capital(span_of(length, day)[0])) for length, day in found]
 
 
-def proposed(today: date, commune: Commune | None) -> dict[str, Any]:
+def proposed(today: date, commune: Commune | None, officers: Iterable[Officer]) -> dict[str, Any]:
     """Return a form filled with what is usual: the chairman, every Thursday, the next quarter."""
+    name = commune.chairman if commune else ""
+    own = _officer(name, officers)
     chairman = Reception(
-        person=commune.chairman if commune else "",
+        person=name,
+        phone=own.phone if own else "",
         position=f"Chủ tịch UBND {commune.unit}" if commune else "Chủ tịch UBND",
         room=f"Phòng tiếp công dân, trụ sở {commune.committee}" if commune else "",
     )
@@ -81,9 +85,16 @@ def pattern(values: dict[str, Any]) -> Pattern:
     return Pattern(who, values["weekdays"], _month_days(values["month_days"]), _dates(values["dates"]))
 
 
-def tick_by_position(form: Form, key: str) -> None:
-    """Let the tick "buổi của Chủ tịch" follow the position when that was edited; it can still be changed."""
-    if key == "position":
+def follow(form: Form, officers: Iterable[Officer], key: str) -> None:
+    """Let position and phone follow the name of an officer, and the tick of the chairman the position.
+
+    Each can still be changed.
+    """
+    own = _officer(form.editor("person").value(), officers) if key == "person" else None
+    if own:
+        form.editor("position").show_value(own.title)
+        form.editor("phone").show_value(own.phone)
+    if own or key == "position":
         form.editor("is_chairman").show_value(is_chairmans_position(form.editor("position").value()))
 
 
@@ -92,6 +103,10 @@ def new_session(schedule: ReceptionSchedule, values: dict[str, Any]) -> Receptio
     if not schedule.first <= values["on"] <= schedule.last:
         raise KnownError(f"Ngày này nằm ngoài “{schedule.title}”. Hãy chọn ngày trong kỳ của lịch.")
     return ReceptionSession(schedule.id, **values)
+
+
+def _officer(name: str, officers: Iterable[Officer]) -> Officer | None:
+    return next((each for each in officers if name and fold(each.name) == fold(name)), None)
 
 
 def _month_days(text: str) -> tuple[int, ...]:

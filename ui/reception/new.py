@@ -1,5 +1,6 @@
 """Making a schedule: who receives and when on the left, the days that come of it and what is wrong on the right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -9,12 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from papi_desktop.domain.calendar import written
+from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession, weekday_date
 from papi_desktop.services.reception_schedule import DraftSchedule, draft, save
 from papi_desktop.services.registers import ColumnKind, RegisterColumn
 from papi_desktop.services.work import Work
 from ui.desk import Desk
-from ui.reception.fields import SCHEDULE, pattern, proposed, spans, tick_by_position
+from ui.reception.fields import SCHEDULE, follow, pattern, proposed, spans
 from ui.reception.sentences import Sentences
 from ui.theme import theme
 from ui.widgets.cards import MessagePanel
@@ -27,8 +29,8 @@ from ui.widgets.table_view import RegisterTable
 from ui.widgets.texts import Action, button, column, label, row
 
 _COLUMNS: Final = (
-    RegisterColumn("day", "Ngày tiếp", ColumnKind.LONG, 34),
-    RegisterColumn("hours", "Giờ", width=24),
+    RegisterColumn("day", "Ngày tiếp", ColumnKind.LONG, 26),
+    RegisterColumn("hours", "Giờ", width=30),
 )
 
 
@@ -46,7 +48,7 @@ class NewScheduleDialog(Dialog):
 
     added = Signal(int)
 
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, officers: Sequence[Officer]) -> None:
         super().__init__(parent)
         self._desk = desk
         self._asked = 0
@@ -54,8 +56,8 @@ class NewScheduleDialog(Dialog):
         self.setObjectName("reception.dialog")
         self.form = Form("reception.new", SCHEDULE)
         self.form.set_choices("span", spans(desk.today))
-        self.form.show_value(proposed(desk.today, desk.commune))
-        self.form.edited.connect(lambda key, _value: tick_by_position(self.form, key))
+        self.form.show_value(proposed(desk.today, desk.commune, officers))
+        self.form.edited.connect(lambda key, _value: follow(self.form, officers, key))
         self.form.edited.connect(lambda _key, _value: self.show_days())
         self.days = RegisterTable(TableModel(_COLUMNS, None, None, self))
         self.days.setObjectName("reception.new.days")

@@ -5,14 +5,16 @@ from functools import cached_property
 from typing import Any, Final
 
 from papi_desktop.domain.calendar import written
+from papi_desktop.domain.commune import Officer
 from papi_desktop.domain.publications import Publication
 from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession
 from papi_desktop.domain.stores import Saved
 from papi_desktop.services.notice_templates import NoticeKind
 from papi_desktop.services.reception_schedule import RECEPTION, ReceptionLine, post_by
+from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.reception.detail import SessionDetail, publish
-from ui.reception.fields import SESSION, new_session, tick_by_position
+from ui.reception.fields import SESSION, follow, new_session
 from ui.reception.new import NewScheduleDialog
 from ui.widgets.print_dialog import PrintDialog
 from ui.widgets.questions import FormDialog, ask, tell
@@ -46,13 +48,16 @@ class ReceptionPage(RegisterPage):
 
     def open_new(self) -> None:
         """Make a schedule."""
-        dialog = NewScheduleDialog(self, self.desk)
+        self.desk.operations.read(lambda work: work.officers.all(), self._ask_schedule)
+
+    def _ask_schedule(self, officers: Sequence[Officer]) -> None:
+        dialog = NewScheduleDialog(self, self.desk, officers)
         dialog.added.connect(self._go_to)
         dialog.open()
 
     def open_add(self) -> None:
         """Add one session to the schedule."""
-        self._with_schedule(lambda id: self.desk.operations.read(lambda work: _pair(work, id), self._ask_session))
+        self._with_schedule(lambda id: self.desk.operations.read(lambda work: _like(work, id), self._ask_session))
 
     def print_schedule(self) -> None:
         """Show the schedule as it prints."""
@@ -94,8 +99,8 @@ class ReceptionPage(RegisterPage):
     def _go_to_publication(self, publication: Publication) -> None:
         self.desk.go("publications", publication.id)
 
-    def _ask_session(self, pair: tuple[ReceptionSchedule, ReceptionSession]) -> None:
-        schedule, like = pair
+    def _ask_session(self, found: tuple[ReceptionSchedule, ReceptionSession, Sequence[Officer]]) -> None:
+        schedule, like, officers = found
 
         def save(values: dict[str, Any], done: Callable[[], None], failed: Callable[[str], None]) -> None:
             def after(saved: Saved[ReceptionSession]) -> None:
@@ -109,7 +114,7 @@ class ReceptionPage(RegisterPage):
         value = vars(like) | {"on": None}
         title = "Thêm buổi tiếp công dân"
         dialog = FormDialog(self, title, "reception.session", SESSION, value, save, schedule.title)
-        dialog.form.edited.connect(lambda key, _value: tick_by_position(dialog.form, key))
+        dialog.form.edited.connect(lambda key, _value: follow(dialog.form, officers, key))
         dialog.open()
 
     def _remove(self, id: int) -> None:
@@ -133,5 +138,5 @@ def summary(lines: Sequence[ReceptionLine]) -> str:
     return f"{len(lines)} buổi tiếp công dân" + (f" · {moved} buổi dời do ngày nghỉ" if moved else "")
 
 
-def _pair(work: Any, id: int) -> tuple[ReceptionSchedule, ReceptionSession]:
-    return work.reception_schedules.get(id), work.reception_sessions.of_schedule(id)[0]
+def _like(work: Work, id: int) -> tuple[ReceptionSchedule, ReceptionSession, Sequence[Officer]]:
+    return work.reception_schedules.get(id), work.reception_sessions.of_schedule(id)[0], work.officers.all()

@@ -48,6 +48,21 @@ def test_the_preview_marks_the_day_that_moves_over_tet(dialog: NewScheduleDialog
     assert dialog.sentences.accessibleName() == GOOD
 
 
+def test_the_chairman_is_proposed_with_his_phone_and_another_officer_comes_with_his_own(
+    dialog: NewScheduleDialog,
+) -> None:
+    values = dialog.form.values()
+    assert (values["person"], values["phone"]) == ("Lý Văn Thịnh", "0900 000 200")
+    dialog.form.editor("person").show_value("Hoàng Thị Minh")
+    dialog.form.edited.emit("person", "Hoàng Thị Minh")
+    values = dialog.form.values()
+    assert (values["position"], values["phone"]) == ("Phó Chủ tịch UBND xã", "0900 000 201")
+    assert not values["is_chairman"]
+    dialog.form.editor("person").show_value("Người khác")
+    dialog.form.edited.emit("person", "Người khác")
+    assert dialog.form.values()["phone"] == "0900 000 201"
+
+
 def test_too_few_days_of_the_chairman_are_told_calmly(dialog: NewScheduleDialog, settle: Settle) -> None:
     fill(dialog, settle, weekdays=(), month_days="5")
     assert "Chủ tịch mới có 0/1 ngày tiếp công dân" in dialog.sentences.accessibleName()
