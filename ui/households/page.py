@@ -77,11 +77,18 @@ class HouseholdsPage(RegisterPage):
         shown = tuple(each for each in HOUSEHOLDS.columns if each.key != "village")  # the headings name it
         super().__init__(desk, replace(HOUSEHOLDS, columns=shown), offers, partial(HouseholdDetail, desk))
         self.register = HOUSEHOLDS
-        self.totals, self.changes, self.review = Totals(), Changes(), ReviewView(desk)
+        self.totals, self.changes, self.review = Totals(), self._changes(), ReviewView(desk)
         self._views: dict[str, QWidget] = {TOTALS: self.totals, CHANGES: self.changes, REVIEW: self.review}
         for view in self._views.values():
             self.add_view(view)
         self.switch.chosen.connect(self.open_view)
+
+    def _changes(self) -> Changes:
+        """Return the view of the changes, which begins with last year's list where there is none."""
+        load = Action("Nạp danh sách năm trước…", partial(self.load, 1), "import", "households.before.load")
+        paste = Action("Dán các dòng từ Excel", partial(self.paste, 1), "file", "households.before.paste")
+        typed = Action("Nhập vào bảng…", partial(self.type, 1), "grid", "households.before.type")
+        return Changes(load, (typed, paste))
 
     def query(self) -> Query:
         """Ask for the whole list of the year where a view shows more than the list."""
@@ -118,26 +125,28 @@ class HouseholdsPage(RegisterPage):
             newest = partial(_year_asked, query, self.desk.today.year)
             self.desk.operations.read(newest, partial(self._show_year_of, bool(lines)))
 
-    def load(self) -> None:
-        """Ask for a file, and read it."""
+    def load(self, before: int = 0) -> None:
+        """Ask for a file with the list of the year shown, or so many years before, and read it."""
         name, _kind = QFileDialog.getOpenFileName(self, "Chọn tệp danh sách hộ nghèo, hộ cận nghèo", "", FILES)
         if name:
-            self.read(Path(name))
+            self.read(Path(name), before)
 
-    def read(self, path: Path) -> None:
+    def read(self, path: Path, before: int = 0) -> None:
         """Read a file and show its rows."""
-        then = partial(self._check, f"Từ tệp “{path.name}”")
-        read_file(self.desk, path, self.year, then, self.desk.operations.failed.emit)
+        year = self.year - before
+        then = partial(self._check, year, f"Từ tệp “{path.name}”")
+        read_file(self.desk, path, year, then, self.desk.operations.failed.emit)
 
-    def paste(self) -> None:
+    def paste(self, before: int = 0) -> None:
         """Read the rows on the clipboard and show them."""
-        text, _page = pasted_table()
-        then = partial(self._check, "Các dòng vừa dán")
-        read_paste(self.desk, text, self.year, then, self.desk.operations.failed.emit)
+        year, (text, _page) = self.year - before, pasted_table()
+        read_paste(
+            self.desk, text, year, partial(self._check, year, "Các dòng vừa dán"), self.desk.operations.failed.emit
+        )
 
-    def type(self) -> None:
+    def type(self, before: int = 0) -> None:
         """Open an empty sheet to type or paste a list into."""
-        self._check("Gõ hoặc dán như trong Excel", HouseholdSheet(()))
+        self._check(self.year - before, "Gõ hoặc dán như trong Excel", HouseholdSheet(()))
 
     def add(self) -> None:
         """Ask for one household."""
@@ -163,10 +172,13 @@ class HouseholdsPage(RegisterPage):
         self.desk.note("Đã thêm mục công khai." if found.is_new else "Danh sách này đã có mục công khai.")
         self.desk.go("publications", found.publication.id)
 
-    def _check(self, source: str, sheet: HouseholdSheet) -> None:
-        dialog = ImportDialog(self, self.desk, sheet, self.year, source)
-        dialog.saved.connect(self._show_year)
+    def _check(self, year: int, source: str, sheet: HouseholdSheet) -> None:
+        dialog = ImportDialog(self, self.desk, sheet, year, source)
+        dialog.saved.connect(self._show_changes if year < self.year else self._show_year)
         dialog.open()
+
+    def _show_changes(self, _year: int) -> None:
+        self.refresh()
 
     def _show_year(self, year: int) -> None:
         self.open_view(LIST)

@@ -15,7 +15,7 @@ from ui.theme import SPACE, theme
 from ui.widgets.cards import EmptyState
 from ui.widgets.table_model import Index, TableModel
 from ui.widgets.table_view import RegisterTable
-from ui.widgets.texts import label
+from ui.widgets.texts import Action, label
 
 _NUMBER: Final = ColumnKind.NUMBER
 _WHOLE: Final = 1
@@ -39,7 +39,9 @@ _HEADINGS: Final = {
     Movement.LEFT: "Thoát, không còn trong danh sách",
     Movement.MOVED: "Chuyển giữa hộ nghèo và hộ cận nghèo",
 }
-NONE_BEFORE: Final = "Chưa có danh sách của năm trước để so sánh. Hãy nạp danh sách năm trước từ Excel."
+NONE_BEFORE: Final = (
+    "Chưa có danh sách của năm trước để so sánh. Nạp rồi, trang này cho biết hộ mới, hộ thoát, hộ chuyển loại."
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Totals(QWidget):
 class Changes(QStackedWidget):
     """What changed against the list before, movement by movement; those that stayed are only counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, load: Action, others: Sequence[Action]) -> None:
         super().__init__()
         self.table = RegisterTable(TableModel(_CHANGES, lambda line: _HEADINGS[line.movement]))
         self.table.setObjectName("households.changes")
@@ -103,7 +105,7 @@ class Changes(QStackedWidget):
         self.words = label("", "strong")
         self._filled = QWidget()
         _under_each_other(self._filled, self.words, self.table)
-        self.nothing = EmptyState(NONE_BEFORE, None, "people")
+        self.nothing = EmptyState(NONE_BEFORE, load, "people", others=others)
         self.addWidget(self._filled)
         self.addWidget(self.nothing)
 

@@ -8,15 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.household_reading import ENTRY_FIELDS
 from papi_desktop.domain.households import Household, HouseholdClass
 from papi_desktop.domain.publications import Publication
 from papi_desktop.services.household_list import list_for
 from papi_desktop.services.notices import PaperFile
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, press
 from ui.desk import Desk
 from ui.households.detail import HouseholdDetail
 from ui.households.entry_model import FIXED
@@ -310,6 +311,24 @@ def test_the_changes_name_who_came_left_and_moved(page: HouseholdsPage, desk: De
     assert ("Chuyển", now[0].head) in found
     assert ("Thoát", "Sùng Thị Xa") in found
     assert ("Mới", now[1].head) in found
+
+
+def test_without_a_list_before_the_changes_begin_with_it(page: HouseholdsPage, settle: Settle, qtbot: QtBot) -> None:
+    page.open_view(CHANGES)
+    settle()
+    assert page.changes.nothing.isVisible()
+    mains = [each for each in page.changes.findChildren(QPushButton) if each.property("role") == "main"]
+    assert [each.text() for each in mains] == ["Nạp danh sách năm trước…"]
+    QApplication.clipboard().setText(PASTED)
+    press(qtbot, page, "households.before.paste")
+    settle()
+    dialog = page.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    assert dialog.year.values()["year"] == 2021
+    dialog.write()
+    settle()
+    assert page.changes.words.text().startswith("Năm 2022 so với năm 2021: ")
+    assert page.changes.table.isVisible()
 
 
 def test_a_step_of_the_review_is_done_on_a_day(page: HouseholdsPage, desk: Desk, settle: Settle) -> None:
