@@ -1,5 +1,6 @@
 """A small picture of the report's first page with the names as they will print."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -8,14 +9,27 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from papi_desktop.catalog import resource
 from papi_desktop.domain.commune import Commune
+from papi_desktop.exporters.plain import long_date
 from ui.theme import theme
 
 _INK: Final = "#1B2733"
 _GREY: Final = "#D5DCE3"
 _PAPER: Final = QSize(340, 430)
 _LEAST_HEIGHT: Final = 240
-_NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+_COLUMNS: Final = ((16, 0, 122, 14), (138, 0, 190, 14), (22, 0, 300, 16), (165, 0, 150, 14))
+"""Where the issuer, the nation, what stands across the page, and who signs have their room."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the page: where it stands, its words and letters, and how much of it a rule below underlines."""
+
+    where: QRectF
+    words: str
+    size: float
+    bold: bool = True
+    italic: bool = False
+    ruled: float = 0
 
 
 class Letterhead(QWidget):
@@ -62,43 +76,50 @@ class Letterhead(QWidget):
         painter.drawRect(QRectF(0.5, 0.5, _PAPER.width() - 1, _PAPER.height() - 1))
         painter.setPen(QColor(_INK))
         if self._commune:
-            self._paint_names(painter, self._commune)
+            for line in lines_of(self._commune):
+                _paint_line(painter, self._family, line)
+            _paint_text(painter)
         painter.end()
 
-    def _paint_names(self, painter: QPainter, commune: Commune) -> None:
-        left, right = QRectF(16, 26, 122, 14), QRectF(138, 26, 190, 14)
-        self._centred(painter, left, "ỦY BAN NHÂN DÂN", 6.4)
-        self._centred(painter, left.translated(0, 13), commune.full_name.upper(), 6.4, bold=True)
-        self._centred(painter, right, _NATION, 6.4, bold=True)
-        self._centred(painter, right.translated(0, 13), _MOTTO, 6.8, bold=True)
-        painter.drawLine(QPointF(59, 55), QPointF(95, 55))
-        painter.drawLine(QPointF(180, 55), QPointF(286, 55))
-        self._centred(painter, left.translated(0, 34), "Số:       /BC-UBND", 6.6)
-        place = f"{commune.seat or commune.name}, ngày      tháng      năm"
-        self._centred(painter, right.translated(0, 34), place, 6.6, italic=True)
-        self._centred(painter, QRectF(22, 98, 300, 16), "BÁO CÁO", 8.6, bold=True)
-        self._centred(painter, QRectF(22, 113, 300, 16), "Kết quả thực hiện Kế hoạch PAPI", 7.6, bold=True)
-        self._centred(painter, QRectF(22, 142, 300, 16), f"Kính gửi: {commune.recipient}", 7.6)
-        _paint_lines(painter)
-        self._centred(painter, QRectF(165, 326, 150, 14), "TM. ỦY BAN NHÂN DÂN", 7, bold=True)
-        self._centred(painter, QRectF(165, 339, 150, 14), "CHỦ TỊCH", 7, bold=True)
-        self._centred(painter, QRectF(165, 388, 150, 14), commune.chairman, 7.4, bold=True)
 
-    def _centred(
-        self, painter: QPainter, where: QRectF, words: str, size: float, bold: bool = False, italic: bool = False
-    ) -> None:
-        font = QFont(self._family)
-        font.setBold(bold)
-        font.setItalic(italic)
-        font.setPixelSize(10)
-        needed = QFontMetricsF(font).horizontalAdvance(words) or 1.0
-        painter.save()
-        painter.setFont(font)
-        scale = min(size / 7.2, where.width() / needed)
-        painter.translate(where.center())
-        painter.scale(scale, scale)
-        painter.drawText(QRectF(-400, -20, 800, 40), Qt.AlignmentFlag.AlignCenter, words)
-        painter.restore()
+def lines_of(commune: Commune) -> tuple[Line, ...]:
+    """Return what the first page says of a commune, as Nghị định 30/2020 sets it."""
+    left, right, whole, signed = (QRectF(*each) for each in _COLUMNS)
+    return (
+        Line(left.translated(0, 26), "ỦY BAN NHÂN DÂN", 6.4),
+        Line(left.translated(0, 39), commune.full_name.upper(), 6.4, ruled=0.4),
+        Line(right.translated(0, 26), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 6.4),
+        Line(right.translated(0, 39), "Độc lập - Tự do - Hạnh phúc", 6.8, ruled=1),
+        Line(left.translated(0, 61), "Số:          /BC-UBND", 6.4, bold=False),
+        Line(right.translated(0, 61), f"{commune.seat or commune.name}, {long_date(None)}", 6.4, False, italic=True),
+        Line(whole.translated(0, 92), "BÁO CÁO", 7.4),
+        Line(whole.translated(0, 106), "Kết quả thực hiện Kế hoạch nâng cao Chỉ số Hiệu quả quản trị", 6.6),
+        Line(whole.translated(0, 118), "và hành chính công cấp tỉnh (PAPI)", 6.6, ruled=0.5),
+        Line(whole.translated(0, 146), f"Kính gửi: {commune.recipient}", 7, bold=False),
+        Line(signed.translated(0, 326), "TM. ỦY BAN NHÂN DÂN", 6.8),
+        Line(signed.translated(0, 339), "CHỦ TỊCH", 6.8),
+        Line(signed.translated(0, 388), commune.chairman, 7),
+    )
+
+
+def _paint_line(painter: QPainter, family: str, line: Line) -> None:
+    """Paint words in the middle of their place, and the rule under them."""
+    font = QFont(family)
+    font.setBold(line.bold)
+    font.setItalic(line.italic)
+    font.setPixelSize(10)
+    needed = QFontMetricsF(font).horizontalAdvance(line.words) or 1.0
+    scale = min(line.size / 7.2, line.where.width() / needed)
+    painter.save()
+    painter.setFont(font)
+    painter.translate(line.where.center())
+    painter.scale(scale, scale)
+    painter.drawText(QRectF(-400, -20, 800, 40), Qt.AlignmentFlag.AlignCenter, line.words)
+    half = needed * line.ruled / 2
+    if half:
+        painter.setPen(QPen(QColor(_INK), 0.7))
+        painter.drawLine(QPointF(-half, 8), QPointF(half, 8))
+    painter.restore()
 
 
 def paper_family() -> str:
@@ -111,7 +132,7 @@ def paper_family() -> str:
     return "Tinos"
 
 
-def _paint_lines(painter: QPainter) -> None:
+def _paint_text(painter: QPainter) -> None:
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(_GREY))

@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from db.database import Database
 from papi_desktop.domain.commune import Commune, Unit
+from papi_desktop.exporters.plain import long_date
 from papi_desktop.paths import DataFolder
+from papi_desktop.services.sample import SAMPLE_COMMUNE
+from ui.wizard.letterhead import lines_of
 from ui.wizard.wizard import Wizard
 
 
@@ -120,6 +123,17 @@ def test_the_villages_are_counted_while_they_are_typed(wizard: Wizard) -> None:
     press(wizard, "forward")
     fill(wizard, "villages", "Thôn Đông\nThôn Đoài\nThôn Trung")
     assert "3 thôn, tổ dân phố" in shown_words(wizard)
+
+
+def test_the_picture_of_the_report_has_the_head_of_the_paper() -> None:
+    lines = {line.words: line for line in lines_of(SAMPLE_COMMUNE)}
+    assert lines["ỦY BAN NHÂN DÂN"].bold
+    assert (lines["XÃ AN BÌNH"].bold, lines["XÃ AN BÌNH"].ruled) == (True, 0.4)
+    assert lines["Độc lập - Tự do - Hạnh phúc"].ruled == 1
+    (dated,) = [line for words, line in lines.items() if words.startswith("An Bình, ngày")]
+    assert dated.words == f"An Bình, {long_date(None)}"
+    assert (dated.bold, dated.italic) == (False, True)
+    assert lines["và hành chính công cấp tỉnh (PAPI)"].ruled
 
 
 def test_the_sample_data_lies_in_a_folder_of_its_own(qtbot: QtBot, wizard: Wizard, new_folder: DataFolder) -> None:
