@@ -78,6 +78,12 @@ def keep(data: DataFolder, rendered: Mapping[str, bytes]) -> tuple[ExportedFile,
     return tuple(ExportedFile(name, evidence.keep(data, content)) for name, content in rendered.items())
 
 
+def kept_kinds(report: Report, data: DataFolder) -> frozenset[FileKind]:
+    """Return the kinds of the files of a report that are kept and can be written again."""
+    kept = (file.name for file in report.files if evidence.kept_path(data, file.sha256))
+    return frozenset(FileKind(name.rpartition(".")[2]) for name in kept)
+
+
 def sent_files(report: Report, kinds: Collection[FileKind], data: DataFolder) -> dict[str, bytes]:
     """Return the kept files of a sent report by their names. Raises KnownError when one was not kept."""
     kept = {file.name: evidence.kept_path(data, file.sha256) for file in report.files}

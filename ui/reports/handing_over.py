@@ -1,5 +1,6 @@
 """Handing the report over: where to, which files, and what was written once everything was read back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -8,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from papi_desktop.domain.reports import ReportStatus
+from papi_desktop.domain.reports import Report, ReportStatus
 from papi_desktop.drives import Drive
 from papi_desktop.services.report_export import FileKind
 from ui.theme import SPACE, theme
@@ -16,7 +17,7 @@ from ui.widgets.cards import Card
 from ui.widgets.editors import TickEdit
 from ui.widgets.scroll import ScrollPane
 from ui.widgets.target import TargetChooser, WrittenFiles
-from ui.widgets.texts import Action, button, row
+from ui.widgets.texts import Action, button, label, row
 
 _KINDS: Final = (
     (FileKind.XLSX, "Excel (.xlsx): bảng tổng hợp và các phụ lục", True),
@@ -24,6 +25,9 @@ _KINDS: Final = (
     (FileKind.DOCX, "Word (.docx): văn bản để sửa tiếp", False),
 )
 _ROOM_FOR_TWO: Final = 760
+_EXPORT, _AGAIN = "Xuất báo cáo", "Ghi lại tệp đã gửi"
+_AGAIN_NOTE: Final = "Báo cáo đã gửi: ghi lại đúng các tệp lúc gửi, không lập tệp mới."
+_NOT_KEPT: Final = "Báo cáo đã gửi nhưng không lưu tệp lúc gửi. Muốn có tệp, hãy bấm “Mở lại để sửa” rồi xuất."
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,14 @@ class HandingOver(ScrollPane):
         self._where = TargetChooser("reports", "Chọn thư mục để ghi báo cáo")
         self._where.searched.connect(self.searched)
         self._ticks = {kind: _tick(kind, words, is_on) for kind, words, is_on in _KINDS}
-        self.export = button(Action("Xuất báo cáo", self._order, "export", "reports.export"), "main")
+        self.export = button(Action(_EXPORT, self._order, "export", "reports.export"), "main")
         self.mark = button(Action("Đánh dấu đã gửi", self.sent.emit, "check", "reports.mark_sent"))
         self.buttons = QWidget()
         """Stands below the pane, where it is seen however low the window is."""
         self.buttons.setLayout(row(self.mark, self.export))
-        self._status = ReportStatus.DRAFT
+        self._shown = ("", False)
+        self._sent_note = label("", "note")
+        self._sent_note.hide()
         self._done = WrittenFiles("reports")
         self.message, self.written = self._done.message, self._done.files
         self._lay_out(inside)
@@ -68,10 +74,20 @@ class HandingOver(ScrollPane):
         """Write into this folder."""
         self._where.choose(folder)
 
-    def show_status(self, status: ReportStatus) -> None:
-        """Offer what fits: a report that was exported can be marked as sent, one that was sent is left alone."""
-        self._status = status
-        self.mark.setVisible(status is ReportStatus.EXPORTED)
+    def show_report(self, report: Report, kept: Collection[FileKind]) -> None:
+        """Offer what fits: marking as sent after the export; of a sent report, writing the `kept` files again."""
+        self.mark.setVisible(report.status is ReportStatus.EXPORTED)
+        is_sent = report.status is ReportStatus.SENT
+        shown = (report.period, is_sent)
+        if shown != self._shown:
+            self._shown = shown
+            self.export.setText(_AGAIN if is_sent else _EXPORT)
+            self.export.setAccessibleName(self.export.text())
+            self._sent_note.setText(_AGAIN_NOTE if kept else _NOT_KEPT)
+            self._sent_note.setVisible(is_sent)
+            for kind, _words, is_on in _KINDS:
+                self._ticks[kind].setEnabled(not is_sent or kind in kept)
+                self._ticks[kind].show_value(kind in kept if is_sent else is_on)
         self._allow()
 
     def begin(self) -> None:
@@ -109,11 +125,11 @@ class HandingOver(ScrollPane):
         self.ordered.emit(Order(target.folder, kinds, target.is_drive))
 
     def _allow(self) -> None:
-        ticked = any(tick.value() for tick in self._ticks.values())
-        self.export.setEnabled(ticked and self._status is not ReportStatus.SENT)
+        self.export.setEnabled(any(tick.value() for tick in self._ticks.values()))
 
     def _lay_out(self, inside: QWidget) -> None:
         which = Card("Những tệp nào")
+        which.inside.addWidget(self._sent_note)
         for tick in self._ticks.values():
             which.inside.addWidget(tick)
         which.inside.addStretch(1)

@@ -103,7 +103,8 @@ class ReportsPage(Page):
         self.texts.show_findings(findings)
         self._status.show_word(findings.report.status)
         self._sent.show_sending(sending(findings, self.desk.folder))
-        self.export.show_status(findings.report.status)
+        kept = report_export.kept_kinds(findings.report, self.desk.folder) if self._is_sent() else frozenset()
+        self.export.show_report(findings.report, kept)
         self._steps[Step.TEXT].setEnabled(not self._is_sent())
         if self._step is Step.CHECK or (self._step is Step.TEXT and self._is_sent()):
             self.open_step(Step.CHECK)

@@ -213,7 +213,6 @@ def test_a_report_is_marked_as_sent_after_the_export_and_stays_as_it_was(
     notice = page.findChild(QFrame, "reports.sent")
     assert notice.isVisible()
     assert "số liệu dưới đây là số liệu lúc gửi" in notice.accessibleName()
-    assert not page.export.export.isEnabled()
     assert not page.findChild(QAbstractButton, "reports.step.text").isEnabled()
     desk.operations.write(lambda work: work.dialogues.remove(work.dialogues.all()[0].id))
     settle()
@@ -223,3 +222,28 @@ def test_a_report_is_marked_as_sent_after_the_export_and_stays_as_it_was(
     settle()
     assert not notice.isVisible()
     assert kept(desk, settle).status is ReportStatus.EXPORTED
+
+
+def test_the_files_of_a_sent_report_are_written_again_as_they_were(
+    page: ReportsPage, desk: Desk, settle: Settle, target: Path
+) -> None:
+    page.open_step(Step.EXPORT)
+    settle()
+    page.export.choose(target)
+    press(page, "reports.export")
+    settle()
+    assert page.export.export.text() == "Xuất báo cáo"
+    sent = {path.name: path.read_bytes() for path in target.iterdir()}
+    press(page, "reports.mark_sent")
+    settle()
+    desk.operations.write(lambda work: work.dialogues.remove(work.dialogues.all()[0].id))
+    settle()
+    for path in target.iterdir():
+        path.unlink()
+    assert page.export.export.text() == "Ghi lại tệp đã gửi"
+    assert not page.findChild(QAbstractButton, "reports.kind.docx").isEnabled()
+    press(page, "reports.export")
+    settle()
+    assert page.export.message.sentence.text() == DONE
+    assert {path.name: path.read_bytes() for path in target.iterdir()} == sent
+    assert kept(desk, settle).status is ReportStatus.SENT
