@@ -140,6 +140,22 @@ def test_a_number_that_is_none_is_refused(qtbot: QtBot, form: Form) -> None:
     assert "không phải là số" in number.problem()
 
 
+def test_what_nobody_counted_is_shown_as_nothing_and_emptied_to_zero(qtbot: QtBot) -> None:
+    form = Form("meetings", (Field("sheets", "Số tờ", FieldKind.COUNT), Field("note", "Ghi chú")))
+    qtbot.addWidget(form)
+    form.show_value({"sheets": 0, "note": ""})
+    form.show()
+    qtbot.waitExposed(form)
+    sheets: NumberEdit = control(form, "sheets")
+    assert (sheets.text(), form.values()["sheets"], form.is_changed()) == ("", 0, False)
+    told: list[tuple[str, object]] = []
+    form.edited.connect(lambda key, value: told.append((key, value)))
+    for typed in ("4", ""):
+        sheets.setText(typed)
+        sheets.editingFinished.emit()
+    assert told == [("sheets", 4), ("sheets", 0)]
+
+
 def test_a_percentage_goes_in_steps_of_five_and_not_over_a_hundred(qtbot: QtBot, form: Form) -> None:
     share: PercentEdit = control(form, "share")
     qtbot.keyClick(share, Qt.Key.Key_Up)

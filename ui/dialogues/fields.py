@@ -11,7 +11,7 @@ DIALOGUE: Final = (
     Field("announced_on", "Ngày thông báo họp", FieldKind.DATE, half=True),
     Field("place", "Địa điểm"),
     Field("chair", "Chủ trì"),
-    Field("attendance", "Số người dự", FieldKind.NUMBER, half=True),
+    Field("attendance", "Số người dự", FieldKind.COUNT, half=True),
     Field("women", "Trong đó nữ", FieldKind.NUMBER, half=True),
     Field("result_on", "Ngày thông báo kết quả", FieldKind.DATE),
     Field("note", "Ghi chú", FieldKind.LONG, lines=2),

@@ -9,7 +9,7 @@ from ui.widgets.fields import Field, FieldKind
 PUBLICATION: Final = (
     Field("title", "Nội dung công khai", FieldKind.LONG, required=True, lines=3),
     Field("document", "Văn bản được niêm yết", hint="Ví dụ: Quyết định số 45/QĐ-UBND ngày 05/12/2022"),
-    Field("sheets", "Số tờ niêm yết", FieldKind.NUMBER, half=True),
+    Field("sheets", "Số tờ niêm yết", FieldKind.COUNT, half=True),
     Field("basis", "Căn cứ pháp lý", FieldKind.LONG, lines=2),
     Field(
         "dimension",

@@ -119,6 +119,9 @@ class NumberEdit(LineEdit):
 
     def value(self) -> Any:
         """Return the number, or None."""
+        return self._typed()
+
+    def _typed(self) -> int | None:
         digits = self.text().replace(".", "").replace(" ", "")
         return int(digits) if digits.isdecimal() else None
 
@@ -129,7 +132,7 @@ class NumberEdit(LineEdit):
 
     def problem(self) -> str:
         """Return a sentence when what was typed is no whole number."""
-        if self.text().strip() and self.value() is None:
+        if self.text().strip() and self._typed() is None:
             return f"“{self.text().strip()}” không phải là số. Hãy chỉ nhập chữ số, ví dụ 1.250."
         return ""
 
@@ -140,6 +143,19 @@ class NumberEdit(LineEdit):
         elif value != self._kept:
             self.show_value(value)
             self.committed.emit()
+
+
+class CountEdit(NumberEdit):
+    """How many; an empty field stands for 0, which nobody counted."""
+
+    def value(self) -> Any:
+        """Return the number, 0 for none."""
+        return self._typed() or 0
+
+    def show_value(self, value: Any) -> None:
+        """Show a number, or nothing for 0."""
+        super().show_value(value or None)
+        self._kept = value
 
 
 class YearEdit(NumberEdit):
@@ -309,6 +325,7 @@ def editor_for(field: Field) -> QWidget:
     kinds: dict[FieldKind, Any] = {
         FieldKind.LINE: LineEdit,
         FieldKind.NUMBER: NumberEdit,
+        FieldKind.COUNT: CountEdit,
         FieldKind.YEAR: YearEdit,
         FieldKind.DECIMAL: DecimalEdit,
         FieldKind.PERCENT: PercentEdit,

@@ -14,6 +14,8 @@ class FieldKind(Enum):
     """Free text of several lines (str)."""
     NUMBER = auto()
     """A whole number or nothing (int | None), written with dots."""
+    COUNT = auto()
+    """How many, 0 while nobody counted, which is shown as nothing (int)."""
     YEAR = auto()
     """A year of four digits or nothing (int | None)."""
     DECIMAL = auto()

@@ -299,7 +299,7 @@ def test_the_title_of_the_board_leads_to_the_detail(page: PublicationsPage, sett
     assert page.side.isVisible()
 
 
-@pytest.mark.parametrize(("width", "shown"), [(1366, 12), (910, 6)])
+@pytest.mark.parametrize(("width", "shown"), [(1366, 12), (910, 5)])
 def test_the_board_shows_whole_places_and_all_where_they_have_room(
     window: Window, page: PublicationsPage, settle: Settle, width: int, shown: int
 ) -> None:
