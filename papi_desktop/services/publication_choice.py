@@ -81,10 +81,10 @@ def facts(publication: Publication, ground: Ground) -> list[Fact]:
     basis = [Fact("Căn cứ", publication.basis)] if publication.basis else []
     latest = written(publication.latest_on)
     within = known.publish_within_rule if known else ""
-    shortest = f"ít nhất {publication.min_days} {publication.day_kind}"
+    shortest = f"Ít nhất {publication.min_days} {publication.day_kind}"
     return [
         *basis,
-        *([Fact("Phải công khai", f"chậm nhất ngày {latest}", within not in unsure)] if latest else []),
+        *([Fact("Phải công khai", f"Chậm nhất ngày {latest}", within not in unsure)] if latest else []),
         Fact("Thời gian niêm yết", shortest, not known or known.min_days_rule not in unsure),
         *_loudspeaker(publication, ground.places, unsure),
         Fact("Nơi công khai", place_words(publication, ground.places)),
@@ -117,5 +117,5 @@ def _loudspeaker(publication: Publication, places: Sequence[Place], unsure: set[
     if PlaceKind.LOUDSPEAKER not in kinds_chosen:
         return []
     known = kind(publication.kind)
-    words = f"ít nhất {publication.loudspeaker_days} ngày liên tục"
+    words = f"Ít nhất {publication.loudspeaker_days} ngày liên tục"
     return [Fact("Phát trên truyền thanh", words, not known or known.loudspeaker_rule not in unsure)]

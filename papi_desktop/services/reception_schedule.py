@@ -264,7 +264,7 @@ RECEPTION = Register(
         RegisterColumn("person", "Người tiếp", width=18),
         RegisterColumn("position", "Chức vụ", width=16),
         RegisterColumn("phone", "Điện thoại", width=12),
-        RegisterColumn("room", "Nơi tiếp", width=16),
+        RegisterColumn("room", "Nơi tiếp", width=25),
         RegisterColumn("content", "Dự kiến nội dung", ColumnKind.LONG, 26),
         RegisterColumn("mode", "Hình thức", width=10),
         RegisterColumn("moved_from", "Dời từ ngày", ColumnKind.DATE, 11),

@@ -35,9 +35,9 @@ def test_ones_own_kind_is_offered_whatever_is_searched() -> None:
 def test_a_choice_fills_in_basis_days_and_places() -> None:
     publication = draft("poor_review", DAY, DAY, GROUND)
     words = {fact.label: fact.words for fact in facts(publication, GROUND)}
-    assert words["Phải công khai"] == "chậm nhất ngày 09/10/2023"
-    assert words["Thời gian niêm yết"] == "ít nhất 3 ngày làm việc"
-    assert words["Phát trên truyền thanh"] == "ít nhất 3 ngày liên tục"
+    assert words["Phải công khai"] == "Chậm nhất ngày 09/10/2023"
+    assert words["Thời gian niêm yết"] == "Ít nhất 3 ngày làm việc"
+    assert words["Phát trên truyền thanh"] == "Ít nhất 3 ngày liên tục"
     assert words["Nơi công khai"].startswith("Trụ sở UBND xã An Bình; 2 nhà văn hóa thôn")
 
 

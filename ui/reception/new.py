@@ -29,8 +29,8 @@ from ui.widgets.table_view import RegisterTable
 from ui.widgets.texts import Action, button, column, label, row
 
 _COLUMNS: Final = (
-    RegisterColumn("day", "Ngày tiếp", ColumnKind.LONG, 26),
-    RegisterColumn("hours", "Giờ", width=30),
+    RegisterColumn("day", "Ngày tiếp", ColumnKind.LONG, 34),
+    RegisterColumn("hours", "Giờ", width=16),
 )
 
 
