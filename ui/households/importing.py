@@ -27,6 +27,7 @@ from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
 from ui.widgets.grid_view import GridView
 from ui.widgets.reading_order import Dialog
+from ui.widgets.room import is_low
 from ui.widgets.scroll import scrolled
 from ui.widgets.texts import Action, box, button, column, label, row
 
@@ -36,9 +37,6 @@ _HINT: Final = "Gõ tiếp vào dòng trống, hoặc dán các ô chép từ Ex
 _SPARE: Final = 30
 """Empty rows below the last one, to type on."""
 _MEASURED: Final = 60
-_LOW: Final = 600
-"""Below so many pixels of the screen the rows get the room of the margins, and doubts are moved through sooner."""
-_LINES, _FEW_LINES = 3, 2
 _ALL, _DOUBTFUL, _NEW = "all", "doubtful", "new"
 _FILTERS: Final = {_ALL: "Tất cả", _DOUBTFUL: "Cần xem lại", _NEW: "Sẽ ghi"}
 _YEAR: Final = (Field("year", "Danh sách của năm", FieldKind.CHOICE),)
@@ -207,8 +205,7 @@ class ImportDialog(Dialog):
             self.choices.show_value({"village_id": row.village_id, "standing": row.proposal.standing or ""})
 
     def _lay_out(self, source: str) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(theme.pixels(1180), room.width() - 48), min(theme.pixels(700), room.height() - 64))
+        self.fit(1180, 700)
         self.save = button(Action("Ghi", self.write, "tick", "households.import.save"), "main")
         remarks = label("\n".join(self._remarks), selectable=True)
         remark_box = box(row(remarks, margin=3), "hint")
@@ -221,13 +218,13 @@ class ImportDialog(Dialog):
         layout.addLayout(row(label("Chưa có gì được ghi.", "note", wrap=False), 1, leave, self.save))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the rows of a low window the room of the margins."""
+        """Give the rows the room of the margins where the window is low."""
         super().resizeEvent(event)
-        is_low, layout = self.height() < theme.pixels(_LOW), self.layout()
-        self._reading.setFixedHeight((2 if is_low else 3) * QFontMetrics(theme.font()).lineSpacing() + SPACE)
+        low, layout = is_low(self), self.layout()
+        self._reading.setFixedHeight((2 if low else 3) * QFontMetrics(theme.font()).lineSpacing() + SPACE)
         if layout:
-            layout.setContentsMargins(*((4 if is_low else 6) * SPACE,) * 4)
-            layout.setSpacing((2 if is_low else 3) * SPACE)
+            layout.setContentsMargins(*((4 if low else 6) * SPACE,) * 4)
+            layout.setSpacing((2 if low else 3) * SPACE)
 
     def _head(self, source: str) -> QHBoxLayout:
         self._counts = label("", "strong")

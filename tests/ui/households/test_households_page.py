@@ -161,6 +161,7 @@ def test_a_row_can_be_corrected_or_left_out_before_it_is_written(
 def test_whole_rows_and_the_doubts_of_one_are_seen_at_once(
     dialog: ImportDialog, width: int, height: int, rows: int
 ) -> None:
+    dialog.parentWidget().window().resize(width + 48, height + 64)
     dialog.resize(width, height)
     QTest.qWait(1)
     assert dialog.size().toTuple() == (width, height)
