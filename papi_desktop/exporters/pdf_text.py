@@ -13,7 +13,7 @@ from papi_desktop.exporters.wrap import width
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_MOST_STRETCH: Final = 1.5
+_MOST_STRETCH: Final = 3.0
 """A space grows by so many of its own widths at most; a line that needs more is left ragged."""
 
 

@@ -21,7 +21,9 @@ _COMPOUNDS: Final = frozenset(
 )
 """Pairs that are one word, and such as only make sense together."""
 _PLACES: Final = frozenset(("xã", "phường", "huyện", "tỉnh", "thôn", "tổ", "quận", "phố"))
-_NUMBERED: Final = re.compile(r"(?i)(?<!\w)(ngày|tháng|năm|quý|điều|khoản|số|biểu) (?=\d{1,4}(?![\d/])|[IVX]+\b)")
+_NUMBERED: Final = re.compile(
+    r"(?i)(?<!\w)(?:ngày|tháng|năm|quý|điều|khoản|số|biểu|phụ lục) (?=\d{1,4}(?![\d/])|[IVX]+\b)"
+)
 """Numbers that are long themselves, as 29/9/2022 or 86/BC-UBND, may begin a line: holes would be worse."""
 _SHORT_WORD: Final = 7
 _MOST_WORDS: Final = 80
@@ -35,7 +37,7 @@ def bound(text: str) -> str:
 
     So no word stands alone in the last line.
     """
-    tied = _NUMBERED.sub(rf"\1{NO_BREAK}", text)
+    tied = _NUMBERED.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     begin, _, last = tied.rpartition(" ")
     return f"{begin}{NO_BREAK}{last}" if " " in begin and len(last) <= _SHORT_WORD else tied
 

@@ -136,6 +136,7 @@ def test_titles_break_between_phrases(text: str, wanted: list[str]) -> None:
 
 def test_a_number_stays_with_what_it_counts() -> None:
     assert bound("ngày 09 tháng 9 năm 2026 tại trụ sở") == "ngày\u00a009 tháng\u00a09 năm\u00a02026 tại trụ\u00a0sở"
+    assert bound("xem (Phụ lục III, IV) kèm theo") == "xem (Phụ\u00a0lục\u00a0III, IV) kèm\u00a0theo"
     for room in range(100, 400, 7):
         lines = wrap_bound("Báo cáo ngày 09 tháng 9 năm 2026 của xã về Quý III và Điều 5", Face.REGULAR, 14, room)
         assert not any(line.endswith(("ngày", "tháng", "năm", "Quý", "Điều")) for line in lines)
@@ -151,7 +152,7 @@ def test_a_line_that_would_have_holes_is_left_ragged() -> None:
     wide = "Căn cứ Nghị định 163/2016/NĐ-CP; Thông tư 343/2016/TT-BTC/Sở-Tài-chính-và-các-Sở-khác-trong-tỉnh"
     words = pages(letter_pdf(short(Paragraph(wide))))[0].line("Căn", "cứ", "Nghị", "định")
     gaps = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
-    assert max(gaps) < 2.6 * 3.5
+    assert max(gaps) < 4.1 * 3.5
 
 
 def test_grey_rows_do_not_hide_the_mark_and_the_text_stays_whole() -> None:
