@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from tests.camera import Camera, settle, with_dialog
 from ui.settings.page import SettingsPage
@@ -11,7 +12,10 @@ from ui.tasks.page import BOARD, LIST, MONTH, TasksPage
 from ui.today.page import TodayPage
 from ui.window import Window
 
-NAMES = ("tasks-board-detail", "tasks-many", "tasks-filters", "dialog-tasks-bulk", "dialog-tasks-paste")
+NAMES = (
+    *("tasks-board-detail", "tasks-many", "tasks-filters"),
+    *("dialog-tasks-bulk", "dialog-tasks-paste", "dialog-tasks-understanding"),
+)
 
 
 def task_pages(camera: Camera, window: Window) -> None:
@@ -30,6 +34,10 @@ def task_pages(camera: Camera, window: Window) -> None:
     assert page.named is not None
     with_dialog(page.named.keep, partial(camera.take, "dialog-tasks-keep-filters"))
     page.show_all()
+    page.table.select_id(page.table.lines.lines[0].id)
+    settle(window)
+    reread = page.findChild(QPushButton, "tasks.reread")
+    with_dialog(reread.click, partial(camera.take, "dialog-tasks-understanding"))
     with_dialog(page.print_assignment, partial(camera.take, "dialog-assignment"))
     missing_evidence(camera, window)
     recycle_bin(camera, window, page)
@@ -61,7 +69,7 @@ def pasting(camera: Camera, window: Window, page: TasksPage) -> None:
     copied = QGuiApplication.clipboard().text()
     changed = copied.replace("Đang thực hiện", "Hoàn thành").replace("\t90%", "\tgần xong")
     QGuiApplication.clipboard().setText(changed)
-    with_dialog(page.paste, partial(camera.take, "dialog-tasks-paste"))
+    with_dialog(page.paste, partial(camera.take, "dialog-tasks-paste", "dialog-tasks-understanding"))
 
 
 def missing_evidence(camera: Camera, window: Window) -> None:

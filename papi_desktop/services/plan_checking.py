@@ -7,15 +7,14 @@ from enum import StrEnum
 from typing import Final
 
 from papi_desktop.domain.deadline_reading import read_deadline
-from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.plans import PlanProposal, TaskProposal
 from papi_desktop.domain.tasks import Part
 from papi_desktop.domain.text import nfc, squeeze
 from papi_desktop.importers.plan import deadline_doubts
+from papi_desktop.services.task_reading import problem
 
 _NO_TEXT: Final = "(để trống)"
-_DATED = (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
 
 
 class Review(StrEnum):
@@ -135,8 +134,8 @@ class Checking:
             name = row.proposed_code or row.code or f"ở dòng {id}"
             if not row.text.strip():
                 yield id, f"Nhiệm vụ {name} chưa có nội dung. Hãy nhập nội dung."
-            if row.deadline.kind in _DATED and row.deadline.due is None:
-                yield id, f"Nhiệm vụ {name} chưa có ngày hạn cuối. Hãy nhập ngày, hoặc chọn cách hiểu khác."
+            if lacks := problem(row.deadline):
+                yield id, f"Nhiệm vụ {name} {lacks}"
 
     @property
     def _year_read(self) -> int:
@@ -164,16 +163,6 @@ def _with_year(row: TaskProposal, before: int, year: int) -> TaskProposal:
     deadline = read_deadline(text, year)
     others = tuple(doubt for doubt in row.doubts if doubt.field != "deadline")
     return replace(row, deadline=deadline, doubts=(*others, *deadline_doubts(deadline, year)))
-
-
-def read_as(deadline: Deadline, kind: DeadlineKind) -> Deadline:
-    """Return the deadline's words read as another kind, with whatever dates still make sense."""
-    if kind is DeadlineKind.RECURRING:
-        return replace(deadline, kind=kind, due=None, starts=None, every=deadline.every or Every.QUARTER)
-    if kind in _DATED:
-        starts = deadline.starts if kind is DeadlineKind.WINDOW else None
-        return replace(deadline, kind=kind, starts=starts, every=None, day=None)
-    return Deadline(deadline.text, kind, report_to=deadline.report_to, report_due=deadline.report_due)
 
 
 def _is_wanted(line: CheckLine, wanted: Wanted) -> bool:

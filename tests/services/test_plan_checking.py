@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from papi_desktop.domain.deadline_reading import read_deadline
-from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.tasks import Part
-from papi_desktop.services.plan_checking import Checking, Review, Wanted, read_as
+from papi_desktop.services.plan_checking import Checking, Review, Wanted
 from papi_desktop.services.planning import bundled_plan
 
 
@@ -112,21 +111,3 @@ def test_a_year_without_four_digits_keeps_the_plan_from_being_saved(checking: Ch
 
 def test_the_bundled_plan_has_no_problem(checking: Checking) -> None:
     assert not list(checking.problems())
-
-
-QUARTER_3 = Deadline("Quý III", DeadlineKind.WINDOW, date(2022, 9, 30), date(2022, 7, 1))
-
-
-def test_reading_a_deadline_as_recurring_drops_its_date_and_asks_for_a_quarter() -> None:
-    read = read_as(Deadline("Trước ngày 5/7", DeadlineKind.BEFORE, date(2022, 7, 4)), DeadlineKind.RECURRING)
-    assert read == Deadline("Trước ngày 5/7", DeadlineKind.RECURRING, every=Every.QUARTER)
-
-
-def test_reading_a_deadline_as_continuous_keeps_only_its_words() -> None:
-    read = read_as(QUARTER_3, DeadlineKind.CONTINUOUS)
-    assert read == Deadline("Quý III", DeadlineKind.CONTINUOUS)
-
-
-def test_reading_a_deadline_as_another_date_keeps_the_date() -> None:
-    read = read_as(QUARTER_3, DeadlineKind.BY)
-    assert read == Deadline("Quý III", DeadlineKind.BY, date(2022, 9, 30))

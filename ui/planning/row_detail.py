@@ -6,39 +6,24 @@ from typing import Any, Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from papi_desktop.domain.deadlines import EVERY_WORDS, DeadlineKind
 from papi_desktop.domain.plans import TaskProposal
 from papi_desktop.domain.tasks import Part
-from papi_desktop.services.plan_checking import Checking, CheckLine, Review, read_as
+from papi_desktop.services.plan_checking import Checking, CheckLine, Review
+from papi_desktop.services.task_reading import corrected
 from ui.theme import SPACE
+from ui.widgets.deadline_fields import DEADLINE_FIELDS, PARTS, deadline_values, fit_deadline
 from ui.widgets.fields import Field, FieldKind
 from ui.widgets.form import Form
 from ui.widgets.side_panel import Detail
 from ui.widgets.texts import Action, box, button, column, label, row
 
-_PARTS: Final = tuple((part, str(part).capitalize()) for part in Part)
-_KINDS: Final = (
-    (DeadlineKind.BEFORE, "Trước một ngày"),
-    (DeadlineKind.BY, "Chậm nhất một ngày"),
-    (DeadlineKind.WINDOW, "Trong một khoảng thời gian"),
-    (DeadlineKind.RECURRING, "Định kỳ"),
-    (DeadlineKind.CONTINUOUS, "Thường xuyên"),
-    (DeadlineKind.BY_LAW, "Theo quy định"),
-    (DeadlineKind.UNREAD, "Chưa rõ, giữ nguyên văn"),
-)
-_EVERY: Final = tuple(EVERY_WORDS.items())
-_DATED: Final = (DeadlineKind.BEFORE, DeadlineKind.BY, DeadlineKind.WINDOW)
 _FIELDS: Final = (
-    Field("part", "Phần việc của xã", FieldKind.CHOICE, _PARTS, half=True),
+    Field("part", "Phần việc của xã", FieldKind.CHOICE, PARTS, half=True),
     Field("own_code", "Mã dùng trong chương trình", half=True),
     Field("text", "Nội dung nhiệm vụ", FieldKind.LONG, lines=4),
-    Field("kind", "Thời hạn được hiểu là", FieldKind.CHOICE, _KINDS),
-    Field("starts", "Từ ngày", FieldKind.DATE, half=True),
-    Field("due", "Ngày cuối cùng còn đúng hạn", FieldKind.DATE, half=True),
-    Field("every", "Lặp lại", FieldKind.CHOICE, _EVERY),
-    Field("report_to", "Báo cáo kết quả về", hint="Sở Nội vụ", half=True),
-    Field("report_due", "Hạn báo cáo, nếu khác hạn trên", FieldKind.DATE, half=True),
+    *DEADLINE_FIELDS,
 )
+_OF_DEADLINE: Final = frozenset(field.key for field in DEADLINE_FIELDS)
 _SAID: Final = (
     Field("code", "Mã in trong kế hoạch", FieldKind.SHOWN),
     Field("lead", "Cơ quan chủ trì", FieldKind.SHOWN),
@@ -88,22 +73,9 @@ class RowDetail(Detail):
         self._why.setText("\n".join(line.doubts))
         self._confirm.setVisible(line.review is Review.NEEDED)
         self._said.show_value(line)
-        self.form.show_value(
-            {
-                "part": line.part,
-                "own_code": line.own_code,
-                "text": read.text,
-                "kind": deadline.kind,
-                "starts": deadline.starts,
-                "due": deadline.due,
-                "every": deadline.every,
-                "report_to": deadline.report_to or "",
-                "report_due": deadline.report_due,
-            }
-        )
-        self.form.set_visible("due", deadline.kind in _DATED)
-        self.form.set_visible("starts", deadline.kind is DeadlineKind.WINDOW)
-        self.form.set_visible("every", deadline.kind is DeadlineKind.RECURRING)
+        known = {"part": line.part, "own_code": line.own_code, "text": read.text}
+        self.form.show_value(known | deadline_values(deadline))
+        fit_deadline(self.form, deadline.kind)
 
     def confirm(self) -> None:
         """Take the reading as it is."""
@@ -117,11 +89,8 @@ class RowDetail(Detail):
 
 
 def _edited(row: TaskProposal, key: str, value: Any) -> TaskProposal:
-    if key == "kind":
-        return replace(row, deadline=read_as(row.deadline, DeadlineKind(value)))
-    if key in ("starts", "due", "every", "report_to", "report_due"):
-        changes: dict[str, Any] = {key: value or None}
-        return replace(row, deadline=replace(row.deadline, **changes))
+    if key in _OF_DEADLINE:
+        return replace(row, deadline=corrected(row.deadline, {key: value}))
     if key == "part":
         return replace(row, part=Part(value))
     return replace(row, proposed_code=value) if key == "own_code" else replace(row, text=cast(str, value))

@@ -24,6 +24,7 @@ from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.tasks.fields import ASSIGNMENT, NOBODY, OWN_PLAN, PROGRESS
 from ui.tasks.own import OwnTaskDialog
+from ui.tasks.understanding import UnderstandingDialog
 from ui.widgets.chips import StatusChip
 from ui.widgets.evidence_keeper import EvidenceKeeper, OwnerId
 from ui.widgets.form import Form
@@ -56,6 +57,7 @@ class TaskDetail(Detail):
         self.chip, self.text = StatusChip(), label("", selectable=True)
         self.plan = label("", "note", selectable=True)
         self.own = QWidget()
+        self.reread = button(Action("Sửa phần việc, thời hạn…", self._reread, name="tasks.reread"), "quiet")
         self.report = label("", "strong", selectable=True)
         self.earlier = label("")
         self._earlier_box = box(column(self.earlier, margin=3), "hint")
@@ -90,6 +92,7 @@ class TaskDetail(Detail):
             return
         self.plan.setText(_plan_words(known))
         self.own.setVisible(known.is_own)
+        self.reread.setVisible(not known.is_own)
         self.report.setText(self._line.report)
         self.report.setVisible(bool(self._line.report))
         people = [NOBODY, *((each.id, each.name) for each in known.officers)]
@@ -117,6 +120,14 @@ class TaskDetail(Detail):
             OwnTaskDialog(self, self._desk, wording, id, lambda _task: self._desk.note("Đã ghi.")).open()
 
         self._desk.operations.read(lambda work: wording_of(work, id), show)
+
+    def _reread(self) -> None:
+        id = self._line.id if self._line else 0
+
+        def show(task: Task) -> None:
+            UnderstandingDialog(self, self._desk, task, lambda _task: self._desk.note("Đã ghi.")).open()
+
+        self._desk.operations.read(lambda work: work.tasks.get(id), show)
 
     def _remove(self) -> None:
         id = self._line.id if self._line else 0
@@ -177,9 +188,9 @@ class TaskDetail(Detail):
         remove = button(Action("Xóa nhiệm vụ", self._remove, "remove", "tasks.remove"), "quiet")
         self.own.setLayout(row(reword, remove, 1))
         self.own.hide()
-        layout = column(
-            row(self.chip, 1), self.text, self.plan, self.own, self.report, self.assignment, gap=3, margin=4
-        )
+        self.reread.hide()
+        said = (row(self.chip, 1, self.reread), self.text, self.plan, self.own, self.report, self.assignment)
+        layout = column(*said, gap=3, margin=4)
         for part in (rule(), self.period_heading, self._earlier_box, self.progress, rule(), self.evidence, rule()):
             layout.addWidget(part)
         layout.addWidget(label("Kế hoạch của xã", "section"))
