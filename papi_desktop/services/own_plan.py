@@ -17,7 +17,8 @@ from papi_desktop.services.work import Work
 
 _NOT_OURS: Final = (
     "Nhiệm vụ này là của kế hoạch do cơ quan khác ban hành nên giữ nguyên văn. "
-    "Hãy sửa phần của xã (phần việc, cách hiểu thời hạn, người phụ trách, các bước, kết quả), hoặc nạp lại kế hoạch nếu kế hoạch đã thay đổi."
+    "Hãy sửa phần của xã (phần việc, cách hiểu thời hạn, người phụ trách, các bước, kết quả), "
+    "hoặc nạp lại kế hoạch nếu kế hoạch đã thay đổi."
 )
 NO_TEXT: Final = "Hãy ghi nội dung nhiệm vụ."
 
