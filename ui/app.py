@@ -91,7 +91,7 @@ class Program(QObject):
         window = Window(Desk(operations, folder, date.today()), settings)
         window.own_data_wanted.connect(lambda: self.begin(demo=False))
         self.window = window
-        window.show()
+        window.appear()
         QTimer.singleShot(_FIRST_FRAME, window, lambda: self._read(window))
 
     def start_wizard(self) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +36,8 @@ SAMPLE = "Dữ liệu mẫu – mọi tên người và số liệu ở đây đ
 
 _MINUTE = 60_000
 """Milliseconds between two looks at the calendar (a window may stay open over midnight) and at what can be let go."""
+_SIZE: Final = QSize(1280, 740)
+"""How large the window is at first, where the screen has room for more."""
 
 
 class Window(QWidget):
@@ -65,8 +68,16 @@ class Window(QWidget):
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._each_minute)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.resize(1280, 740)
+        self.resize(_SIZE)
         self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+
+    def appear(self) -> None:
+        """Show the window where it stood last; the first time over the whole of a screen that has no room for it."""
+        room = self.screen().availableSize()
+        if self._settings.window or _SIZE.boundedTo(room) == _SIZE:
+            self.show()
+        else:
+            self.showMaximized()
 
     def welcome(self, commune: Commune | None) -> None:
         """Show whose data was opened, and open the first page."""

@@ -42,6 +42,16 @@ def test_a_folder_with_data_opens_the_window(qtbot: QtBot, program: Program) -> 
     program.close_window()
 
 
+def test_on_a_small_screen_the_first_window_takes_the_whole_of_it_and_no_more(qtbot: QtBot, program: Program) -> None:
+    program.begin(demo=False)
+    opened(qtbot, program)
+    assert program.window is not None
+    room = program.window.screen().availableSize()
+    assert room.width() < 1280
+    assert program.window.isMaximized()
+    program.close_window()
+
+
 def test_an_empty_folder_opens_the_wizard(qtbot: QtBot, qapp: QApplication, data_dir: Path) -> None:
     program = Program(qapp, DataFolder(data_dir), Database)
     program.begin(demo=False)
