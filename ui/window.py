@@ -77,6 +77,7 @@ class Window(QWidget):
         if self._settings.window or _SIZE.boundedTo(room) == _SIZE:
             self.show()
         else:
+            self.resize(_SIZE.boundedTo(room))
             self.showMaximized()
 
     def welcome(self, commune: Commune | None) -> None:
