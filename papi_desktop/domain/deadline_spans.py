@@ -74,8 +74,8 @@ def read_sentence(text: str, year: int) -> Sentence:
 
 
 def _evened(text: str) -> str:
-    """Fold a text, and write what has two spellings in one; "sáu" is a number, "sau" is not."""
-    text = fold(_SIX.sub("6", nfc(text)))
+    """Fold a text, and write what has two spellings in one; "sau" is not the number "sáu", nor "quỹ" the quarter "quý"."""
+    text = fold(_FUND.sub("von", _SIX.sub("6", nfc(text))))
     folded = re.sub(r"\bqui\b", "quy", _MARKS.sub(" ", text).replace("–", "-"))
     folded = _MONTH_IN_WORDS.sub(lambda match: f"thang {_MONTH_WORDS[match[1]]}", folded)
     return _MONTH_OF_EXCEL.sub(_plain_month, folded)
@@ -168,6 +168,7 @@ def _whole_year(match: re.Match[str], year: int) -> Span:
 
 
 _SIX: Final = re.compile(r"\bsáu\b", re.IGNORECASE)
+_FUND: Final = re.compile(r"(?i)\bquỹ\b")
 _MONTH_WORDS: Final = {"ba": 3, "tu": 4, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12}
 _MONTH_IN_WORDS: Final = re.compile(rf"\bthang ({'|'.join(sorted(_MONTH_WORDS, reverse=True))})\b(?! lan)")
 _ENGLISH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -178,7 +179,8 @@ _MONTH_OF_EXCEL: Final = re.compile(
 _NEXT_YEAR: Final = re.compile(r"(?<!nhung )(?<!cac )\bnam (?:sau|toi|ke tiep|tiep theo|lien ke|lien sau)\b")
 _FULL_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ODD_YEAR: Final = re.compile(
-    r"\b(?:q(?:uy)?|thang)[\s.]*\w{1,4}\s*(?:[/.-]|,?\s*(?:cua )?nam)\s*(?!20\d\d)\d{4}(?!\d)"
+    r"\b(?:q(?:uy)?|thang)[\s.]*(?:[ivx]{1,4}|\d{1,2}|dau|cuoi)"
+    r"(?:\s*[/.]\s*|-|\s*,?\s*(?:cua )?nam\s*)(?!20\d\d)\d{4}(?!\d)"
 )
 _YEAR: Final = r"(20\d\d|\d\d)(?!\d)"
 _OF_YEAR: Final = rf"(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?"

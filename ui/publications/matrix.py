@@ -187,6 +187,7 @@ class _BoardTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(least.height())
         wanted = room - shown * width
         self.verticalHeader().setFixedWidth(wanted if shown < places else min(wanted, theme.pixels(_GOOD_TITLE)))
+        self.updateGeometries()  # the header was set after the places were put beside it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -212,5 +213,5 @@ def _lines(check: PlaceCheck) -> tuple[str, ...]:
     if check.place.kind.is_event:
         return (f"{posting.since:%d/%m}",)
     until = (f"đến {posting.until:%d/%m}",) if posting.until else ()
-    counted = f"{check.days} ngày" if check.is_enough else f"{check.days}/{check.needed} ngày"
+    counted = f"{check.days} ngày" if check.days >= check.needed else f"{check.days}/{check.needed} ngày"
     return (f"từ {posting.since:%d/%m}", *until, counted)

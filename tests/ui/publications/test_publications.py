@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -314,6 +315,21 @@ def test_the_board_shows_whole_places_and_all_where_they_have_room(
         last = place + shown - 1
         assert table.columnViewportPosition(place) == 0
         assert table.columnViewportPosition(last) + table.columnWidth(last) == table.viewport().width()
+
+
+def test_the_titles_of_the_board_hide_no_part_of_the_first_place_at_any_width(
+    window: Window, page: PublicationsPage, settle: Settle
+) -> None:
+    page.open_view("board")
+    settle()
+    table = page.board.table
+    widths = [*range(900, 1700, 50)]
+    apart = {}
+    for width in (*widths, *reversed(widths)):
+        window.resize(width, 728)
+        QTest.qWait(1)
+        apart[width] = table.viewport().x() - table.verticalHeader().width()
+    assert set(apart.values()) == {1}
 
 
 def test_the_status_line_names_what_is_late_and_what_soon_is(page: PublicationsPage) -> None:
