@@ -74,7 +74,7 @@ def read_sentence(text: str, year: int) -> Sentence:
 
 
 def _evened(text: str) -> str:
-    """Fold a text, and write what has two spellings in one; "sau" is not the number "sáu", nor "quỹ" the quarter "quý"."""
+    """Fold a text, and write what has two spellings in one; "sau" is not the number "sáu", nor "quỹ" the quarter."""
     text = fold(_FUND.sub("von", _SIX.sub("6", nfc(text))))
     folded = re.sub(r"\bqui\b", "quy", _MARKS.sub(" ", text).replace("–", "-"))
     folded = _MONTH_IN_WORDS.sub(lambda match: f"thang {_MONTH_WORDS[match[1]]}", folded)

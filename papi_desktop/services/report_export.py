@@ -79,7 +79,7 @@ def keep(data: DataFolder, rendered: Mapping[str, bytes]) -> tuple[ExportedFile,
 
 
 def kept_kinds(report: Report, data: DataFolder) -> frozenset[FileKind]:
-    """Return the kinds of the files of a report that are kept and can be written again."""
+    """Read and hash the kept files of a report, and return the kinds of those that can be written again."""
     kept = (file.name for file in report.files if evidence.kept_path(data, file.sha256))
     return frozenset(FileKind(name.rpartition(".")[2]) for name in kept)
 

@@ -11,7 +11,7 @@ from papi_desktop.domain.reports import Report, ReportStatus
 from papi_desktop.domain.stores import Saved
 from papi_desktop.paths import DataFolder
 from papi_desktop.services import evidence
-from papi_desktop.services.report_export import FileKind, preview
+from papi_desktop.services.report_export import FileKind, kept_kinds, preview
 from papi_desktop.services.report_findings import Findings
 from papi_desktop.services.stages import Progress
 from papi_desktop.services.work import Work
@@ -37,9 +37,14 @@ class Sending:
     """What there is to say of a report that was sent."""
 
     sent_on: date | None
-    has_pages: bool
-    """Whether the very pages that were sent were kept."""
+    kept: frozenset[FileKind]
+    """The kinds of the files that were sent and are still kept as they were."""
     figures: tuple[SentFigure, ...]
+
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether the very pages that were sent were kept."""
+        return FileKind.PDF in self.kept
 
     @property
     def changed(self) -> tuple[SentFigure, ...]:
@@ -85,7 +90,10 @@ def reopen(work: Work, period: Period) -> Saved[Report]:
 
 
 def sending(findings: Findings, folder: DataFolder) -> Sending | None:
-    """Return what was sent beside what would be counted now; None for a report that was not sent."""
+    """Return what was sent beside what would be counted now; None for a report that was not sent.
+
+    The kept files are read and hashed, so this takes as long as the disk does.
+    """
     report = findings.report
     if report.status is not ReportStatus.SENT:
         return None
@@ -95,7 +103,7 @@ def sending(findings: Findings, folder: DataFolder) -> Sending | None:
         for each in findings.indicators
         if sent.get(each.key, "").lstrip("-").isdecimal()
     )
-    return Sending(report.sent_on, _sent_path(folder, report) is not None, figures)
+    return Sending(report.sent_on, kept_kinds(report, folder), figures)
 
 
 def pages(findings: Findings, folder: DataFolder, progress: Progress) -> bytes:

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from papi_desktop.domain.reports import Gap
-from papi_desktop.paths import DataFolder
 from papi_desktop.services.report_findings import Findings
-from papi_desktop.services.report_sending import sending
+from papi_desktop.services.report_sending import Sending
 from ui.reports.sent import comparison_card
 from ui.theme import SPACE
 from ui.widgets.cards import Bar, Card, drop_all
@@ -25,23 +24,19 @@ class Gaps(ScrollPane):
 
     wanted = Signal(Gap)
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self) -> None:
         inside = QWidget()
         super().__init__(inside)
-        self._folder = folder
         self.setObjectName("reports.gaps")
         self._cards = QVBoxLayout(inside)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(4 * SPACE)
         self._open: set[str] = set()
-        self._gaps: tuple[Gap, ...] = ()
 
-    def show_findings(self, findings: Findings) -> None:
-        """Show the gaps; the list does not jump."""
+    def show_findings(self, findings: Findings, sent: Sending | None) -> None:
+        """Show the gaps, and what was `sent` where it is otherwise now; the list does not jump."""
         scroll = self.verticalScrollBar().value()
-        self._gaps = findings.gaps
         drop_all(self._cards)
-        sent = sending(findings, self._folder)
         if sent and sent.changed:
             self._cards.addWidget(comparison_card(sent))
         self._cards.addWidget(_summary(findings))
@@ -52,7 +47,7 @@ class Gaps(ScrollPane):
             self._cards.addWidget(self._group(heading, gaps))
         self._cards.addStretch(1)
         self.verticalScrollBar().setValue(scroll)
-        self._findings = findings
+        self._shown = (findings, sent)
 
     def _group(self, heading: str, gaps: Sequence[Gap]) -> Card:
         card = Card()
@@ -77,7 +72,7 @@ class Gaps(ScrollPane):
 
     def _unfold(self, heading: str) -> None:
         self._open.add(heading)
-        self.show_findings(self._findings)
+        self.show_findings(*self._shown)
 
 
 def _summary(findings: Findings) -> Card:

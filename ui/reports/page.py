@@ -1,6 +1,7 @@
 """Báo cáo: four steps on one page, from what is missing to the files on a USB stick."""
 
 from dataclasses import replace
+from datetime import date
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -9,12 +10,15 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from papi_desktop.domain.errors import Cancelled
+from papi_desktop.domain.periods import Period
 from papi_desktop.domain.reports import Gap, ReportStatus
+from papi_desktop.paths import DataFolder
 from papi_desktop.services import report_export
 from papi_desktop.services.report_direction import DIRECTION
 from papi_desktop.services.report_findings import Findings, gather
-from papi_desktop.services.report_sending import mark_sent, reopen, sending
+from papi_desktop.services.report_sending import Sending, mark_sent, reopen, sending
 from papi_desktop.services.reporting import keep_details, keep_text
+from papi_desktop.services.work import Work
 from papi_desktop.settings import read_settings, write_settings
 from ui.desk import Desk, Jump
 from ui.operations import IsCancelled, Progress
@@ -49,7 +53,7 @@ class ReportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "reports")
         self.findings: Findings | None = None
-        self.gaps, self.texts = Gaps(desk.folder), Texts()
+        self.gaps, self.texts = Gaps(), Texts()
         self.preview, self.export = Preview(desk), HandingOver()
         self._step = Step.CHECK
         self._steps: list[QPushButton] = []
@@ -63,7 +67,7 @@ class ReportsPage(Page):
     def refresh(self) -> None:
         """Read what the report of the period has to say."""
         period, today = self.desk.period, self.desk.today
-        self.desk.operations.read(lambda work: gather(work, period, today), self._show)
+        self.desk.operations.read(partial(_read, self.desk.folder, period, today), self._show)
 
     def jump(self, jump: Jump) -> None:
         """Open the step asked for."""
@@ -92,19 +96,19 @@ class ReportsPage(Page):
     def _is_sent(self) -> bool:
         return self.findings is not None and self.findings.report.status is ReportStatus.SENT
 
-    def _show(self, findings: Findings) -> None:
+    def _show(self, known: tuple[Findings, Sending | None]) -> None:
+        findings, sent = known
         if findings.period != self.desk.period:
             return
         if self.findings is not None and self.findings.period != findings.period:
             self.export.forget()
         self.findings = findings
         self._faces.setCurrentWidget(self._empty if not findings.plans else self._work)
-        self.gaps.show_findings(findings)
+        self.gaps.show_findings(findings, sent)
         self.texts.show_findings(findings)
         self._status.show_word(findings.report.status)
-        self._sent.show_sending(sending(findings, self.desk.folder))
-        kept = report_export.kept_kinds(findings.report, self.desk.folder) if self._is_sent() else frozenset()
-        self.export.show_report(findings.report, kept)
+        self._sent.show_sending(sent)
+        self.export.show_report(findings.report, sent.kept if sent else frozenset())
         self._steps[Step.TEXT].setEnabled(not self._is_sent())
         if self._step is Step.CHECK or (self._step is Step.TEXT and self._is_sent()):
             self.open_step(Step.CHECK)
@@ -232,3 +236,8 @@ class ReportsPage(Page):
             group.addButton(choice)
             self._steps.append(choice)
         return row(*self._steps, 1, self._status)
+
+
+def _read(folder: DataFolder, period: Period, today: date, work: Work) -> tuple[Findings, Sending | None]:
+    findings = gather(work, period, today)
+    return findings, sending(findings, folder)

@@ -1,6 +1,7 @@
 """The province's published results: charts over the years, and the list in which they are entered."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from papi_desktop.domain.scores import YearScore
 from papi_desktop.domain.stores import Saved
-from papi_desktop.services.registers import Register
+from papi_desktop.services.registers import Query, Register
 from papi_desktop.services.result_form import form_values, new_score, warning
 from papi_desktop.services.results import IN_BRACKETS, RESULTS, ResultLine, history
 from papi_desktop.services.results_import import YearChange, compare_results
@@ -62,6 +63,10 @@ class ResultsPage(RegisterPage):
         self.searches = False
         self.switch.chosen.connect(self.open_view)
         self.charts.tasks_wanted.connect(self._go_to_tasks)
+
+    def query(self) -> Query:
+        """Ask for all years where the charts show them: no search box stands there."""
+        return replace(super().query(), words="") if self._view == CHART else super().query()
 
     def view(self) -> QWidget:
         """Return the charts or the list."""

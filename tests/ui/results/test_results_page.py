@@ -13,7 +13,7 @@ from papi_desktop.services.results import score_words
 from papi_desktop.services.task_list import TaskLine
 from tests.ui.conftest import Settle
 from ui.results.contents_chart import figure_words, part
-from ui.results.page import LIST, ResultsPage, summary
+from ui.results.page import CHART, LIST, ResultsPage, summary
 from ui.results.taking_over import TakingOver
 from ui.results.totals_chart import span
 from ui.widgets.questions import FormDialog
@@ -60,6 +60,17 @@ def test_the_search_box_stands_over_the_list_only(page: ResultsPage, settle: Set
     page.open_view(LIST)
     settle()
     assert page.search.isVisible()
+
+
+def test_words_searched_in_the_list_do_not_hide_the_charts(page: ResultsPage, settle: Settle) -> None:
+    page.open_view(LIST)
+    page.search.setText("không có năm nào")
+    page.refresh()
+    settle()
+    assert not page.table.isVisible()
+    page.open_view(CHART)
+    settle()
+    assert page.charts.isVisible()
 
 
 def test_the_list_marks_a_worked_out_total_as_the_chart_does_and_says_what_the_mark_is(
