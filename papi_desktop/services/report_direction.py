@@ -15,18 +15,19 @@ DIRECTION = "direction"
 
 
 def documents(facts: Facts) -> tuple[str, ...]:
-    """Return the papers whose publication belongs to the span, each once, the oldest first."""
-    known = dict.fromkeys(filter(None, (each.publication.document.strip() for each in facts.checks)))
-    return tuple(sorted(known, key=_day_of))
+    """Return the papers issued in the span, or on a day they do not name, by its publications: the oldest first."""
+    known = {each.publication.document.strip(): _day_of(each.publication.document) for each in facts.checks}
+    issued = [document for document, day in known.items() if document and (day is None or day in facts.span.window)]
+    return tuple(sorted(issued, key=lambda document: known[document] or date.max))
 
 
-def _day_of(document: str) -> date:
+def _day_of(document: str) -> date | None:
     """Return the day that a paper's words name, as in "Quyết định số 86/QĐ-UBND ngày 10/10/2022"."""
     named = _DAY.search(document)
     try:
-        return (typed(named.group()) if named else None) or date.max
+        return typed(named.group()) if named else None
     except KnownError:  # words are free, also to name a day that is none
-        return date.max
+        return None
 
 
 def sessions(facts: Facts) -> tuple[tuple[str, int], ...]:

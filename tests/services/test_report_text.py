@@ -167,6 +167,18 @@ def test_the_first_part_names_documents_and_sessions_or_leaves_room_for_them(sam
     ]
 
 
+def test_the_first_part_names_no_document_of_another_period(sample_work: Work) -> None:
+    text = words(letter(findings(sample_work, "2022-Q3")))
+    assert (
+        "1. Văn bản đã ban hành: 02 văn bản (Quyết định số 62/QĐ-UBND ngày 05/7/2022; Thông báo số 41/TB-UBND "
+        "ngày 15/8/2022)." in text
+    )
+    for publication in sample_work.publications.all():
+        undated = publication.document.replace("22/TB-UBND ngày 24/5/2022", "22/TB-UBND")
+        sample_work.publications.put(replace(publication, document=undated))
+    assert "Thông báo số 22/TB-UBND" in words(letter(findings(sample_work, "2022-Q3")))
+
+
 def test_a_month_tells_nothing_of_a_quarter_that_goes_on_after_it(sample_work: Work) -> None:
     lines = {line.code: line for line in findings(sample_work, "2022-07").tasks}
     assert (lines["6.6"].state.value, lines["6.6"].result) == ("Đúng tiến độ", "")
