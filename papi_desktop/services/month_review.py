@@ -37,7 +37,7 @@ from papi_desktop.domain.text import percent
 from papi_desktop.services.papers import Papers, issuer, papers_stem, sample_mark
 from papi_desktop.services.report_book import read_book
 from papi_desktop.services.report_findings import counted_on, report_of
-from papi_desktop.services.report_words import short
+from papi_desktop.services.report_words import in_prose, short
 from papi_desktop.services.spans import cutoff_day
 from papi_desktop.services.work import Work
 
@@ -133,7 +133,7 @@ def workbook(review: MonthReview) -> Workbook:
 
 def days_words(sheet: MonthSheet) -> str:
     """Return the days whose work the sheet shows."""
-    return f"Công việc từ ngày {written(sheet.window.first)} đến ngày {written(sheet.window.last)}"
+    return f"Công việc từ ngày {in_prose(sheet.window.first)} đến ngày {in_prose(sheet.window.last)}"
 
 
 def figures_table(sheet: MonthSheet) -> Table:

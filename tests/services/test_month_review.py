@@ -72,7 +72,7 @@ def test_the_month_s_report_counts_the_days_and_the_work_of_its_sheet(
 
 def test_the_sheet_says_which_days_and_what_work_it_counts(sample_work: Work) -> None:
     (page,) = pages_of(read_review(sample_work, JULY, LATER))
-    assert "Công việc từ ngày 01/07/2022 đến ngày 31/07/2022" in page
+    assert "Công việc từ ngày 01/7/2022 đến ngày 31/7/2022" in page
     assert "Kế hoạch: việc đến hạn, việc thường xuyên và việc tháng trước chuyển sang." in page
 
 
