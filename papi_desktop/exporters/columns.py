@@ -13,6 +13,8 @@ _SMALLEST: Final = 7.5
 _SAMPLE: Final = 60
 _SQUEEZED: Final = 0.75
 """A column that gets less than this part of its share has too little room to read: one word a line."""
+_SHORT: Final = 4
+"""A text of so many words at most, as a field or a standing, is read at a glance: it is not set one word a line."""
 _UNBROKEN: Final = frozenset(set(CellKind) - {CellKind.TEXT, CellKind.CENTRED})
 
 
@@ -38,12 +40,14 @@ def type_size(columns: int, room: float) -> float:
 def fitted(table: Table, room: float, scale: float = 1.0) -> Columns:
     """Return widths that fill `room` pt, and the largest comfortable type (times `scale`) in which nothing breaks.
 
-    Where columns would be squeezed, addresses break, and type larger than usual becomes smaller.
+    Where columns would be squeezed, addresses break, and type larger than usual becomes smaller. In usual type short
+    texts take two lines at most where there is room; in larger type that would break the names beside them.
     """
     usual = type_size(len(table.columns), room)
     size = round(2 * scale * usual) / 2
     texts, shares = _texts(table), [column.width for column in table.columns]
-    least = _least(table.columns, texts, size, shares, room)
+    tidy = _tidy(table.columns, texts, size, shares, room) if size <= usual else []
+    least = tidy or _least(table.columns, texts, size, shares, room)
     while size > _SMALLEST and (sum(least) > room or (size > usual and _is_squeezed(shares, least, room))):
         size -= 0.5
         least = _least(table.columns, texts, size, shares, room)
@@ -81,6 +85,14 @@ def _texts(table: Table) -> list[set[str]]:
     return texts
 
 
+def _tidy(
+    columns: tuple[Column, ...], texts: list[set[str]], size: float, shares: list[float], room: float
+) -> list[float]:
+    """Return the least widths in which also short texts take two lines; nothing where there is no room for that."""
+    least = [_least_of(column, seen, size, halved=True) for column, seen in zip(columns, texts, strict=True)]
+    return [] if sum(least) > room or _is_squeezed(shares, least, room) else least
+
+
 def _least(
     columns: tuple[Column, ...], texts: list[set[str]], size: float, shares: list[float], room: float
 ) -> list[float]:
@@ -91,7 +103,7 @@ def _least(
     return [_least_of(column, seen, size, broken=True) for column, seen in zip(columns, texts, strict=True)]
 
 
-def _least_of(column: Column, texts: set[str], size: float, broken: bool = False) -> float:
+def _least_of(column: Column, texts: set[str], size: float, halved: bool = False, broken: bool = False) -> float:
     mark = width(clean(column.mark), Face.ITALIC, size)
     heading = max(longest_word(clean(column.heading), Face.BOLD, size), mark)
     if column.of_names:
@@ -99,7 +111,9 @@ def _least_of(column: Column, texts: set[str], size: float, broken: bool = False
     elif column.kind in _UNBROKEN:
         widest = max((width(text, Face.BOLD, size) for text in texts), default=0.0)
     else:
+        short = [text for text in texts if halved and len(text.split()) <= _SHORT]
         widest = max((longest_word(text, Face.BOLD, size, broken) for text in texts), default=0.0)
+        widest = max(widest, *(_halved(text, size) for text in short), 0.0)
     return min(max(heading, widest), 12 * size) + 2 * PADDING + 0.5
 
 

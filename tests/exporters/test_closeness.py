@@ -217,6 +217,25 @@ def test_a_name_takes_two_lines_at_most() -> None:
     assert len(wrap("Nguyễn Thị Thu Hường", Face.REGULAR, found.size, found.widths[0] - 7)) == 2
 
 
+def test_a_short_text_takes_two_lines_at_most_where_that_squeezes_no_other_column() -> None:
+    columns = (
+        Column("Nhiệm vụ", 26),
+        Column("Lĩnh vực", 8),
+        Column("Các bước", 26),
+        Column("Thời gian", 10, CellKind.CENTRED),
+    )
+    cells = (SENTENCE * 2, "Công nghệ thông tin", SENTENCE * 2, "01/07/2022 – 14/07/2022")
+    table = Table(columns, (Row(cells),))
+
+    def lines(room: float) -> list[int]:
+        found = fitted(table, room)
+        pairs = zip(cells, found.widths, strict=True)
+        return [len(wrap(text, Face.REGULAR, found.size, wide - 7)) for text, wide in pairs]
+
+    assert [lines(440.0)[1], lines(440.0)[3]] == [2, 2]
+    assert fitted(table, 200.0).size == fitted(Table(columns, (Row((*cells[:3], "01/07/2022")),)), 200.0).size
+
+
 def test_the_signature_keeps_the_foot_and_rows_even_when_all_rows_are_tall() -> None:
     tall = Table(COLUMNS, tuple(Row((number, SENTENCE * 7, "")) for number in range(9)))
     for foot in range(1, 4):
