@@ -190,7 +190,7 @@ def _signature(document: "Document", letter: Letter, setting: Setting) -> None:
     keep_whole(table.rows[0])
     set_widths(table.rows[0].cells, (left, right))
     lines = [(dotted(REMARK.face, REMARK.size, left - 16), REMARK)] * REMARK_LINES if letter.remarks else []
-    copies = lines or [(line, RECIPIENT) for line in recipients(letter)]
+    copies = lines or [(bound(line), RECIPIENT) for line in recipients(letter)]
     _fill(table.cell(0, 0), [(beside_signature(letter), RECIPIENTS), *copies])
     _fill(table.cell(0, 1), _signed(letter.signature, setting.of(TITLE), setting.to_sign))
 

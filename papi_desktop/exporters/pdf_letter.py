@@ -36,7 +36,7 @@ from papi_desktop.exporters.styles import (
     Style,
     settings,
 )
-from papi_desktop.exporters.titles import wrap_balanced
+from papi_desktop.exporters.titles import wrap_balanced, wrap_bound
 from papi_desktop.exporters.wording import (
     COUNTRY,
     MOTTO,
@@ -294,5 +294,5 @@ def _copies(letter: Letter, room: float) -> Lines:
     heading: Lines = [(text, RECIPIENTS) for text in [beside_signature(letter)] if text]
     if letter.remarks:
         return heading + [(dotted(REMARK.face, REMARK.size, room - 8), REMARK)] * REMARK_LINES
-    lines = [line for text in recipients(letter) for line in wrap(text, Face.REGULAR, 11, room - 8)]
+    lines = [line for text in recipients(letter) for line in wrap_bound(text, Face.REGULAR, 11, room - 8)]
     return heading + [(line, RECIPIENT) for line in lines]

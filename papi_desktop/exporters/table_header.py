@@ -11,7 +11,8 @@ from papi_desktop.exporters.flow import Slab
 from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.plain import clean
 from papi_desktop.exporters.styles import HEADER_GREY
-from papi_desktop.exporters.wrap import width, wrap
+from papi_desktop.exporters.titles import wrap_heading
+from papi_desktop.exporters.wrap import width
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -93,7 +94,7 @@ def header_slab(table: Table, columns: Columns) -> Slab:
 
 def _lines(cell: HeaderCell, edges: list[float], size: float) -> list[str]:
     room = edges[cell.columns[1] + 1] - edges[cell.columns[0]] - 2 * PADDING
-    return wrap(cell.text, Face.ITALIC if cell.is_mark else Face.BOLD, size, room) if cell.text else []
+    return wrap_heading(cell.text, Face.ITALIC if cell.is_mark else Face.BOLD, size, room) if cell.text else []
 
 
 def _box(canvas: "Canvas", left: float, bottom: float, wide: float, high: float) -> None:

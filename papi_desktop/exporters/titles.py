@@ -15,7 +15,8 @@ niêm yết, nhân dân, ủy ban, ban nhân, hiệu quả, nhiệm vụ, tình 
 danh sách, danh bạ, cung ứng, dịch vụ, thủ tục, minh bạch, tham gia, trách nhiệm, giải trình, kiểm soát, tham nhũng
 môi trường, điện tử, nâng cao, chỉ số, báo cáo, biên bản, phân công, tổng hợp, hộ nghèo, cận nghèo, hộ cận
 nội bộ, bản nội, quyết định, định kỳ, so sánh, kiến nghị, dự toán, quyết toán, cân đối, đóng góp, tự nguyện, thoát nghèo
-thoát cận, hộ thoát, phản ánh, việc niêm, việc công, kết thúc, cơ sở, người dân, kèm theo"""
+thoát cận, hộ thoát, phản ánh, số papi, việc niêm, việc công, kết thúc, cơ sở, người dân, kèm theo
+cùng kỳ, tổ dân, dân phố"""
 _COMPOUNDS: Final = frozenset(
     {tuple(pair.split()) for pair in _COMPOUND_WORDS.replace("\n", ", ").split(", ")} | {("thu,", "chi")}
 )
@@ -37,7 +38,7 @@ def bound(text: str) -> str:
 
     So no word stands alone in the last line.
     """
-    tied = _NUMBERED.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+    tied = _numbered(text)
     begin, _, last = tied.rpartition(" ")
     return f"{begin}{NO_BREAK}{last}" if " " in begin and len(last) <= _SHORT_WORD else tied
 
@@ -50,8 +51,23 @@ def wrap_bound(text: str, face: Face, size: float, room: float, first_indent: fl
 
 def wrap_balanced(text: str, face: Face, size: float, room: float) -> list[str]:
     """Return as few lines as `wrap`, but of nearly equal length and broken between phrases, for centred titles."""
-    lines = wrap(bound(text), face, size, room)
-    words = bound(text).split(" ")
+    return _balanced(bound(text), face, size, room)
+
+
+def wrap_heading(text: str, face: Face, size: float, room: float) -> list[str]:
+    """Return the lines of a column's heading like `wrap_balanced`; in a narrow column a number may stand alone."""
+    tied = _numbered(text)
+    has_room = all(unit_width(word, face) * size <= room for word in tied.split(" "))
+    return _balanced(tied if has_room else text, face, size, room)
+
+
+def _numbered(text: str) -> str:
+    return _NUMBERED.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+
+
+def _balanced(text: str, face: Face, size: float, room: float) -> list[str]:
+    lines = wrap(text, face, size, room)
+    words = text.split(" ")
     if len(lines) < 2 or "\n" in text or len(words) > _MOST_WORDS:
         return [_loosened(line) for line in lines]
     ends = _best_ends(words, [unit_width(word, face) for word in words], unit_width(" ", face), room / size, len(lines))
@@ -85,7 +101,7 @@ def _break_cost(words: list[str], end: int) -> float:
         return 0.0
     before, after = words[end - 1], words[end]
     pair = before.lower(), after.lower().rstrip(",.;:)")
-    if pair in _COMPOUNDS or _is_name(before, after) or _is_date(before, after):
+    if pair in _COMPOUNDS or _is_name(before, after) or _is_date(before, after) or _is_span(before, after):
         return _INSIDE_COMPOUND
     return 0.0 if pair[1] in _OPENERS or before.endswith((",", ";", ":")) else _INSIDE_PHRASE
 
@@ -98,6 +114,11 @@ def _is_name(before: str, after: str) -> bool:
 def _is_date(before: str, after: str) -> bool:
     """Tell whether two bound words are parts of a date: "ngày 09" and "tháng 9", "tháng 9" and "năm 2026"."""
     return NO_BREAK in before and NO_BREAK in after and after.startswith(("tháng", "năm"))
+
+
+def _is_span(before: str, after: str) -> bool:
+    """Tell whether two words are a number of months: "9 tháng"."""
+    return before.isdigit() and after.lower() == "tháng"
 
 
 def _loosened(line: str) -> str:

@@ -128,6 +128,10 @@ def test_word_may_break_a_table_of_few_but_tall_rows() -> None:
             "Kết quả thực hiện Kế hoạch nâng cao Chỉ số Hiệu quả quản trị và hành chính công cấp tỉnh (PAPI)",
             ["Kết quả thực hiện Kế hoạch nâng cao Chỉ số Hiệu quả", "quản trị và hành chính công cấp tỉnh (PAPI)"],
         ),
+        (
+            "Thực hiện nhiệm vụ nâng cao Chỉ số PAPI năm 2022 trên địa bàn xã An Bình",
+            ["Thực hiện nhiệm vụ nâng cao Chỉ số PAPI", "năm 2022 trên địa bàn xã An Bình"],
+        ),
     ],
 )
 def test_titles_break_between_phrases(text: str, wanted: list[str]) -> None:
@@ -146,6 +150,12 @@ def test_a_number_stays_with_what_it_counts() -> None:
 def test_no_word_stands_alone_in_the_last_line() -> None:
     text = "Hoàn thành 03/06 nhiệm vụ, đạt 50%; đang thực hiện đúng tiến độ 03 nhiệm vụ."
     assert all(len(wrap_bound(text, Face.REGULAR, 14, room)[-1].split()) > 1 for room in range(100, 500, 3))
+
+
+def test_no_word_of_a_recipient_stands_alone_in_its_last_line() -> None:
+    page = pages(letter_pdf(replace(short(), recipients=("UBND huyện Bản Thượng (qua Phòng Nội vụ)", "Lưu: VT"))))[0]
+    name = page.line("Nội", "vụ);")
+    assert name[0].top == name[1].top
 
 
 def test_a_line_that_would_have_holes_is_left_ragged() -> None:

@@ -3,10 +3,15 @@
 from io import BytesIO
 
 import openpyxl
+import pytest
 
 from papi_desktop.domain.documents import Annex, CellKind, Column, Row, Sheet, Table, Workbook
+from papi_desktop.exporters.balance import PADDING
+from papi_desktop.exporters.columns import Columns
+from papi_desktop.exporters.fonts import Face
 from papi_desktop.exporters.pdf import letter_pdf
-from papi_desktop.exporters.table_header import HeaderCell, header_plan, row_heights
+from papi_desktop.exporters.table_header import HeaderCell, header_plan, header_slab, row_heights
+from papi_desktop.exporters.titles import wrap_heading
 from papi_desktop.exporters.xlsx import workbook_xlsx
 from tests.exporters.reading import pages
 from tests.exporters.samples import letter
@@ -50,6 +55,25 @@ def test_on_paper_the_group_is_over_its_headings_and_the_marks_below_them() -> N
     assert group[0].top < left[0].top == right[0].top < page.line("1", "2")[0].top
     assert page.line("Biểu", "số", "114/CK", "TC-NSNN")
     assert page.line("Đơn", "vị:", "đồng")[-1].right > page.width - 50
+
+
+@pytest.mark.parametrize(
+    ("heading", "room", "wanted"),
+    [
+        ("ƯỚC THỰC HIỆN 9 THÁNG NĂM 2022", 160, ["ƯỚC THỰC HIỆN", "9 THÁNG NĂM 2022"]),
+        ("Nhiệm vụ được phân công", 100, ["Nhiệm vụ được", "phân công"]),
+        ("Điện thoại, thư điện tử", 110, ["Điện thoại,", "thư điện tử"]),
+        ("DỰ TOÁN NĂM", 75, ["DỰ TOÁN", "NĂM"]),
+        ("CÙNG KỲ NĂM TRƯỚC", 60, ["CÙNG KỲ", "NĂM", "TRƯỚC"]),
+        ("Thôn, tổ dân phố", 70, ["Thôn,", "tổ dân phố"]),
+        ("Quý III/2022", 45, ["Quý", "III/2022"]),
+    ],
+)
+def test_a_heading_breaks_between_phrases_and_never_inside_a_word(heading: str, room: float, wanted: list[str]) -> None:
+    table = Table((Column(heading, 1),), ())
+    columns = Columns((room + 2 * PADDING,), 12.0)
+    assert wrap_heading(heading, Face.BOLD, 12.0, room) == wanted
+    assert header_slab(table, columns).height == pytest.approx(len(wanted) * 12 * 1.18 + 6)
 
 
 def test_in_a_workbook_the_group_is_merged_and_the_whole_header_repeats() -> None:
