@@ -96,7 +96,7 @@ def _fields(people: People, period: Period) -> tuple[Field, ...]:
     villages = (_WHOLE, *((each.id, each.name) for each in people.villages))
     statuses = tuple((each, each.value) for each in Status)
     return (
-        Field("officer_id", "Cán bộ phụ trách", FieldKind.CHOICE, (_KEPT, NOBODY, *officers), half=True),
+        Field("officer_id", "Người phụ trách", FieldKind.CHOICE, (_KEPT, NOBODY, *officers), half=True),
         Field("leader_id", "Lãnh đạo chỉ đạo", FieldKind.CHOICE, (_KEPT, NOBODY, *leaders), half=True),
         Field("area", "Lĩnh vực", hint="Giữ nguyên", half=True),
         Field("village_ids", "Địa bàn", FieldKind.MANY, villages, hint="Giữ nguyên", half=True),

@@ -6,7 +6,7 @@ from papi_desktop.domain.tasks import Status
 from ui.widgets.fields import Field, FieldKind
 
 ASSIGNMENT: Final = (
-    Field("officer_id", "Cán bộ phụ trách", FieldKind.CHOICE, half=True),
+    Field("officer_id", "Người phụ trách", FieldKind.CHOICE, half=True),
     Field("leader_id", "Lãnh đạo chỉ đạo", FieldKind.CHOICE, half=True),
 )
 OWN_PLAN: Final = (

@@ -65,6 +65,8 @@ class RegisterTable(QTableView):
         self._many, self._breaks = many, _WHOLE
         self._quiet = False
         self._least: list[int] = []
+        self._headings: list[int] = []
+        """The rows that were given the height of a heading."""
         self._idle: set[int] = set()
         """The columns that tell the lines nothing."""
         self._advances: dict[str, int] = {}
@@ -226,8 +228,13 @@ class RegisterTable(QTableView):
         return row_height(self._has_two_lines, is_low(self))
 
     def _set_heights(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._height_of_line())
-        for row in self.lines.heading_rows():
+        usual, rows = self._height_of_line(), self.lines.rowCount()
+        self.verticalHeader().setDefaultSectionSize(usual)
+        for row in self._headings:
+            if row < rows:  # Qt keeps the height of a row when other lines stand in its place
+                self.setRowHeight(row, usual)
+        self._headings = self.lines.heading_rows()
+        for row in self._headings:
             self.setRowHeight(row, row_height(two_lines=False) + 4)
 
     def _measure_anew(self) -> None:

@@ -225,3 +225,17 @@ def test_the_detail_says_who_holds_the_duties_of_a_body_now(page: TasksPage, des
     desk.operations.read(lambda work: holders_words(work, work.tasks.get(chosen.id), later), found.append)
     settle()
     assert "nay là Sở Nông nghiệp và Môi trường, chưa kiểm chứng" in found[0]
+
+
+def test_a_row_that_took_the_place_of_a_heading_is_as_high_as_the_others(
+    page: TasksPage, desk: Desk, settle: Settle
+) -> None:
+    desk.operations.remove(lambda work: work.tasks, page.table.lines.lines[0].id)
+    settle()
+    rows = range(page.table.lines.rowCount())
+    assert len({page.table.rowHeight(row) for row in rows if page.table.lines.line(row) is not None}) == 1
+
+
+def test_who_answers_for_a_task_has_one_name_in_the_list_and_in_the_form(page: TasksPage, line: TaskLine) -> None:
+    heading = next(each.heading for each in page.table.lines.columns if each.key == "officer")
+    assert page.findChild(QWidget, "tasks.form.officer_id").accessibleName() == heading
