@@ -1,4 +1,4 @@
-"""How a card of the board is painted: code and day at the top, two lines of text, who answers for it below."""
+"""How a card of the board is painted: code and day at the top, three lines of text, who answers for it below."""
 
 from typing import Final
 
@@ -13,6 +13,8 @@ from ui.widgets.cells import few_lines
 
 CARD_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _MARGIN: Final = 2 * SPACE
+LINES: Final = 3
+"""Tasks of one kind often begin with the same words; what tells them apart stands after those."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -38,9 +40,9 @@ class CardDelegate(QStyledItemDelegate):
 
 
 def card_height() -> int:
-    """Return the height of a card in pixels: one line of notes above and below two lines of text."""
+    """Return the height of a card in pixels: one line of notes above and below the lines of text."""
     notes = QFontMetrics(theme.font("note", semibold=True)).height()
-    return 2 * notes + 2 * QFontMetrics(theme.font()).height() + 2 * _MARGIN
+    return 2 * notes + LINES * QFontMetrics(theme.font()).height() + 2 * _MARGIN
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -68,5 +70,5 @@ def _paint_words(painter: QPainter, room: QRect, line: TaskLine) -> None:
     painter.setPen(QColor(theme.tokens.text))
     metrics = painter.fontMetrics()
     top = room.top() + QFontMetrics(note).height() + 1
-    for number, words in enumerate(few_lines(line.text, room.width(), body.toString())):
+    for number, words in enumerate(few_lines(line.text, room.width(), body.toString(), LINES)):
         painter.drawText(room.left(), top + number * metrics.height() + metrics.ascent(), words)

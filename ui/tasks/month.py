@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from papi_desktop.domain.calendar import WEEKDAYS
@@ -132,13 +132,18 @@ class _MonthTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setMinimumSectionSize(1)
-        theme.changed.connect(self._size)
-        self._size()
+        theme.changed.connect(self._share_height)
+        model.modelReset.connect(self._share_height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each week the same height, so that every day shows as many lines."""
+        super().resizeEvent(event)
+        self._share_height()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the item under the mouse, or the menu of the day where more follow."""
@@ -173,8 +178,10 @@ class _MonthTable(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft() + QPoint(0, 2)))
 
-    def _size(self) -> None:
-        self.verticalHeader().setMinimumSectionSize(least_height())
+    def _share_height(self) -> None:
+        header = self.verticalHeader()
+        header.setMinimumSectionSize(least_height())
+        header.setDefaultSectionSize(self.viewport().height() // max(self.lines.rowCount(), 1))
 
 
 def _words(item: DayItem) -> str:

@@ -85,7 +85,7 @@ class _Places:
 
 def _places(cell: QRect, items: int) -> _Places:
     """Share a cell: two lines for an item that is alone, one for each of several, the number only in a low one."""
-    room = (cell.height() - _head() - SPACE // 2) // _step()
+    room = (cell.height() - _head() - 1) // _step()
     if not items:
         return _Places(())
     if room < 1:

@@ -12,8 +12,11 @@ from papi_desktop.domain.periods import month_period
 from papi_desktop.domain.tasks import State
 from tests.ui.conftest import Settle
 from ui.tasks.board import CardList, TaskBoard
+from ui.tasks.cards import LINES
 from ui.tasks.month_cells import item_at
 from ui.tasks.page import BOARD, LIST, MONTH, TasksPage
+from ui.theme import theme
+from ui.widgets.cells import few_lines
 from ui.window import Window
 
 
@@ -241,3 +244,29 @@ def test_a_jump_comes_back_to_the_list(page: TasksPage, settle: Settle) -> None:
     settle()
     assert page.faces.currentWidget() is page.table
     open_face(page, LIST, settle)
+
+
+def test_every_week_of_the_calendar_is_as_high_as_the_others(page: TasksPage, settle: Settle) -> None:
+    open_face(page, MONTH, settle)
+    table = page.month.table
+    assert len({table.rowHeight(row) for row in range(table.model().rowCount())}) == 1
+
+
+def test_an_item_alone_on_its_day_has_two_lines_also_beside_a_task_bar(
+    page: TasksPage, window: Window, settle: Settle
+) -> None:
+    window.resize(1366, 728)
+    open_face(page, MONTH, settle)
+    cell = page.month.table.visualRect(page.month.lines.index(0, 0))
+    assert item_at(cell, 1, cell.bottomLeft() + QPoint(9, -3)) == 0
+
+
+def test_tasks_that_begin_alike_can_be_told_apart_on_the_board(page: TasksPage, window: Window, settle: Settle) -> None:
+    window.resize(1366, 728)
+    open_face(page, BOARD, settle)
+    cards = {line.code: (each.cards, line) for each in page.board.columns.values() for line in each.cards.lines.lines}
+    shown = [
+        few_lines(line.text, cards.viewport().width() - 24, theme.font().toString(), LINES)
+        for cards, line in (cards["5.1"], cards["5.3"])
+    ]
+    assert shown[0] != shown[1]
