@@ -12,9 +12,10 @@ from papi_desktop.services.work import Hit, Work
 from ui.desk import Desk, Jump
 from ui.widgets.cards import EmptyState
 from ui.widgets.page import Page
+from ui.widgets.room import PageColumn
 from ui.widgets.table_model import TableModel
 from ui.widgets.table_view import RegisterTable
-from ui.widgets.texts import column, label
+from ui.widgets.texts import label
 
 _COLUMNS: Final = (RegisterColumn("words", "Nội dung", ColumnKind.LONG, 40), RegisterColumn("kind", "Ở đâu", width=20))
 
@@ -43,9 +44,9 @@ class FoundPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
-        layout = column(self._heading, self._stack, gap=3, margin=6)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        layout = PageColumn(self)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._stack, 1)
         self.table.opened.connect(self._go)
         self.table.clicked.connect(lambda _index: self._go(self.table.current_line()))
 

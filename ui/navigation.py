@@ -13,7 +13,7 @@ from ui.pages import Feature
 from ui.theme import SPACE, theme
 from ui.widgets.room import is_low
 from ui.widgets.scroll import scrolled
-from ui.widgets.texts import label, restyle
+from ui.widgets.texts import label, restyle, row
 
 _KEYS: Final = 9
 """As many pages have a key from Alt+1 on; the settings have Alt+0."""
@@ -32,13 +32,15 @@ class Navigation(QFrame):
         self._group = QButtonGroup(self)
         self._buttons = {each.name: self._button(each, number) for number, each in enumerate(features, 1)}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 4 * SPACE, 3 * SPACE, 3 * SPACE)
+        layout.setContentsMargins(3 * SPACE, 4 * SPACE, 0, 3 * SPACE)  # the pages' scroll bar stands in the margin
         layout.setSpacing(SPACE)
         layout.addWidget(self._head())
         layout.addSpacing(3 * SPACE)
         layout.addWidget(self._pages(features), 1)
         if "settings" in self._buttons:
-            layout.addWidget(self._buttons["settings"])
+            settings = row(self._buttons["settings"])
+            settings.setContentsMargins(0, 0, 3 * SPACE, 0)
+            layout.addLayout(settings)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -64,7 +66,7 @@ class Navigation(QFrame):
         """Return the buttons of the pages, which scroll where the window is low; registers stand under a heading."""
         inside = QWidget()
         self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setContentsMargins(0, 0, 3 * SPACE, 0)
         self._list.setSpacing(SPACE)
         heading = label("Sổ và biểu", "note")
         heading.setContentsMargins(3 * SPACE, 2 * SPACE, 0, 0)
@@ -92,7 +94,7 @@ class Navigation(QFrame):
     def _head(self) -> QWidget:
         head = QWidget()
         layout = QVBoxLayout(head)
-        layout.setContentsMargins(3 * SPACE, SPACE, 0, 0)
+        layout.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 0)
         layout.setSpacing(0)
         layout.addWidget(self._name)
         layout.addWidget(self._place)

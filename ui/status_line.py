@@ -59,6 +59,7 @@ class StatusLine(QFrame):
     def summarise(self, words: str) -> None:
         """Say how much the open page shows."""
         self._summary.setText(words)
+        self._share()
 
     def offer_undo(self, words: str) -> None:
         """Offer to take back what `words` name; nothing for no words."""
@@ -82,7 +83,7 @@ class StatusLine(QFrame):
         is_narrow, (words, when) = self.window().width() < theme.pixels(WIDE), self._undoable
         is_taken = is_narrow and bool(self._note.text())
         self._safety.setVisible(not is_taken and not (is_narrow and words))
-        self._summary.setVisible(not is_taken)
+        self._summary.setVisible(bool(self._summary.text()) and not is_taken)
         room = theme.pixels(_SHORT_LABEL if is_narrow else _LABEL)
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._undo.setText("Hoàn tác" if is_taken else f"Hoàn tác: {shown}{when}")
@@ -97,7 +98,7 @@ class StatusLine(QFrame):
 
 
 class _Yielding(QLabel):
-    """A sentence that ends in … where the window is too narrow for it, and never makes it wider."""
+    """A sentence; in a window too narrow for it what stands before its colon, or a beginning that ends in …."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -107,10 +108,17 @@ class _Yielding(QLabel):
         """Ask for no width."""
         return QSize(0, super().minimumSizeHint().height())
 
+    def shown_in(self, room: int) -> str:
+        """Return what has room in so many pixels."""
+        metrics, whole = self.fontMetrics(), self.text()
+        ways = (whole, whole.partition(":")[0])
+        fitting = next((each for each in ways if metrics.horizontalAdvance(each) <= room), whole)
+        return metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what has room."""
         where = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, where.width())
+        shown = self.shown_in(where.width())
         self.setToolTip("" if shown == self.text() else self.text())
         painter = QPainter(self)
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

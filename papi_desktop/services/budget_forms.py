@@ -195,7 +195,7 @@ BUDGET_FORMS = Register(
     columns=(
         RegisterColumn("form", "Biểu", width=6),
         RegisterColumn("title", "Tên biểu", ColumnKind.LONG, 34),
-        RegisterColumn("period_label", "Kỳ", width=14),
+        RegisterColumn("period_label", "Kỳ", width=24),
         RegisterColumn("decision_number", "Quyết định công bố", width=14),
         RegisterColumn("decided_on", "Ngày", ColumnKind.DATE, 10),
         RegisterColumn("income", "Tổng thu (đồng)", ColumnKind.NUMBER, 13),

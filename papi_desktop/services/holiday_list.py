@@ -58,8 +58,8 @@ HOLIDAYS = Register(
     columns=(
         RegisterColumn("on", "Ngày", ColumnKind.DATE, 12),
         RegisterColumn("weekday", "Thứ", width=10),
-        RegisterColumn("state", "Nghỉ hay làm", width=10),
         RegisterColumn("name", "Lý do", width=40),
+        RegisterColumn("state", "Nghỉ hay làm", width=10),
         RegisterColumn("source", "Nguồn", width=12),
     ),
     lines=holiday_lines,

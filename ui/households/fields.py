@@ -26,10 +26,10 @@ PUBLIC: Final = (
 PERSONAL: Final = (
     Field("birth_year", "Năm sinh chủ hộ", hint="Ví dụ: 1975", half=True),
     Field("sex", "Giới tính", FieldKind.CHOICE, SEXES, half=True),
-    Field("ethnicity", "Dân tộc", half=True),
-    Field("deprivations", "Thiếu hụt", half=True),
+    Field("ethnicity", "Dân tộc"),
     Field("income_points", "Điểm B1", FieldKind.NUMBER, half=True),
     Field("lack_points", "Điểm B2", FieldKind.NUMBER, half=True),
+    Field("deprivations", "Thiếu hụt"),
     Field("note", "Ghi chú", FieldKind.LONG, lines=2),
 )
 IDENTITY: Final = Field("identity", "Số định danh")

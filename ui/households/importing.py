@@ -205,7 +205,7 @@ class ImportDialog(Dialog):
             self.choices.show_value({"village_id": row.village_id, "standing": row.proposal.standing or ""})
 
     def _lay_out(self, source: str) -> None:
-        self.fit(1180, 700)
+        self.fit(1320, 700)
         self.save = button(Action("Ghi", self.write, "tick", "households.import.save"), "main")
         remarks = label("\n".join(self._remarks), selectable=True)
         remark_box = box(row(remarks, margin=3), "hint")

@@ -19,7 +19,7 @@ class PlaceLine(LinkLine):
         self._chip, self._hung, self._sentence = StatusChip(), label("", "note"), label("", "note")
         head = row(label(check.place.name, "strong"), self._chip, gap=2)
         head.setStretch(0, 1)
-        head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        head.setAlignment(self._chip, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(head, self._hung, self._sentence, gap=1, margin=2))
         self.show_check(standing, check, today)
 

@@ -69,7 +69,7 @@ PLAN: Final = Record(
         Field("issued_on", "Ngày ban hành", FieldKind.DATE, half=True),
         Field("issuer", "Cơ quan ban hành", half=True),
         Field("year", "Năm", FieldKind.YEAR, required=True, half=True),
-        Field("title", "Tên kế hoạch", required=True),
+        Field("title", "Tên kế hoạch", FieldKind.LONG, required=True, lines=2),
     ),
     lambda values: Plan(**values),
     Plan(0, ""),

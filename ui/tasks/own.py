@@ -62,14 +62,14 @@ def _fields(wording: Wording) -> list[Field]:
     leaders = tuple((each.id, each.name) for each in wording.officers if each.is_leader)
     plans = tuple((each.id, each.name) for each in wording.plans)
     fields = [
-        Field("dimension", "Nội dung PAPI", FieldKind.CHOICE, _CONTENTS, half=True),
-        Field("part", "Phần việc của xã", FieldKind.CHOICE, _PARTS, half=True),
+        Field("dimension", "Nội dung PAPI", FieldKind.CHOICE, _CONTENTS),
         Field("text", "Nhiệm vụ", FieldKind.LONG, required=True, lines=3),
+        Field("part", "Phần việc của xã", FieldKind.CHOICE, _PARTS, half=True),
         Field("lead_text", "Cơ quan chủ trì", half=True),
         Field("coordinating_text", "Cơ quan phối hợp", hint="Cách nhau bằng dấu chấm phẩy", half=True),
         Field("deadline_text", "Thời hạn", hint="Ví dụ: Trước ngày 30/9", half=True),
-        Field(_READING, "Thời hạn được hiểu là", FieldKind.SHOWN, half=True),
-        Field("officer_id", "Cán bộ phụ trách", FieldKind.CHOICE, (NOBODY, *officers), half=True),
+        Field(_READING, "Thời hạn được hiểu là", FieldKind.SHOWN),
+        Field("officer_id", "Người phụ trách", FieldKind.CHOICE, (NOBODY, *officers), half=True),
         Field("leader_id", "Lãnh đạo chỉ đạo", FieldKind.CHOICE, (NOBODY, *leaders), half=True),
     ]
     return [*fields, Field("plan_id", "Ghi vào kế hoạch", FieldKind.CHOICE, plans)] if len(plans) > 1 else fields

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from papi_desktop.domain.text import thousands
@@ -87,13 +87,18 @@ class _Mark(QWidget):
     def __init__(self, shape: Shape, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape = shape
-        self.setFixedSize(12, 20)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the shape in a line of text."""
+        return QSize(theme.pixels(12), QFontMetrics(theme.font()).height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shape."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_shape(painter, QRectF(1, 5, 10, 10), self._shape)
+        side = self.width() - 2
+        paint_shape(painter, QRectF(1, (self.height() - side) / 2, side, side), self._shape)
         painter.end()
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from papi_desktop.domain.calendar import typed, written
@@ -99,7 +99,7 @@ class _CalendarPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
-        self._calendar = QCalendarWidget(self)
+        self._calendar = _Calendar(self)
         self._calendar.setGridVisible(False)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -123,6 +123,21 @@ class _CalendarPopup(QFrame):
     def _pick(self, day: QDate) -> None:
         self.hide()
         self.picked.emit(day)
+
+
+class _Calendar(QCalendarWidget):
+    """A month in which the days of the months before and after are faint."""
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        """Paint one day."""
+        if (day.year(), day.month()) == (self.yearShown(), self.monthShown()):
+            super().paintCell(painter, rect, day)
+            return
+        painter.save()
+        painter.fillRect(rect, QColor(theme.tokens.card))
+        painter.setPen(QColor(theme.tokens.field_line))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+        painter.restore()
 
 
 def _text_format() -> QTextCharFormat:

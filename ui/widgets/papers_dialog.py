@@ -12,10 +12,11 @@ from papi_desktop.services.work import Work
 from papi_desktop.settings import read_settings, write_settings
 from ui.desk import Desk
 from ui.operations import IsCancelled, Progress
-from ui.theme import SPACE, theme
+from ui.theme import SPACE
 from ui.widgets.reading_order import Dialog
+from ui.widgets.scroll import scrolled
 from ui.widgets.target import Target, TargetChooser, WrittenFiles
-from ui.widgets.texts import Action, button, label, row
+from ui.widgets.texts import Action, button, column, label, row
 
 
 class PapersDialog(Dialog):
@@ -75,8 +76,8 @@ class PapersDialog(Dialog):
         layout.addWidget(label(title, "title"))
         if hint:
             layout.addWidget(label(hint, "note"))
-        layout.addWidget(self.where)
-        layout.addWidget(self.written)
-        layout.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(column(self.where, self.written, 1, gap=4))
+        layout.addWidget(scrolled(inside), 1)
         layout.addLayout(row(1, button(Action("Đóng", self.reject, name=f"{page}.leave")), self.export))
-        self.resize(theme.pixels(600), self.sizeHint().height())
+        self.fit(600, 620)

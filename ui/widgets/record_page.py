@@ -32,7 +32,7 @@ class Record:
     """A value whose fields fill an empty form."""
     empty: str
     add: str
-    """The words of the button that adds one; empty where they come from elsewhere, by the first action of `lead`."""
+    """What its button and its dialog say; empty where records come from elsewhere, by the first action of `lead`."""
     remove: str
     put_new: Callable[[Work, Any], Saved[Any]] | None = None
     """Writes a new value where that takes more than its store."""
@@ -43,7 +43,7 @@ class RecordPage(RegisterPage):
     """The list of the records, with the fields of the chosen one beside it."""
 
     def __init__(self, desk: Desk, record: Record) -> None:
-        add = Action(record.add, lambda: self._add(record), "add", f"{record.register.name}.add")
+        add = Action(f"{record.add}…", lambda: self._add(record), "add", f"{record.register.name}.add")
         first = add if record.add else next(iter(record.lead), None)
         offers = Offers(record.empty, empty_action=first, add=add if record.add else None, more=record.lead)
         super().__init__(desk, record.register, offers, partial(RecordDetail, desk, record))

@@ -15,7 +15,7 @@ class ScrollPane(QScrollArea):
 
     def __init__(self, inside: QWidget, within: bool = False, reading: str = "") -> None:
         super().__init__()
-        self._inside = inside
+        self._inside, self._taken = inside, 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -25,7 +25,6 @@ class ScrollPane(QScrollArea):
             inside.setProperty("role", "page")
         self.setWidget(inside)
         if within:
-            self._right = _margin(inside)
             self.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._share_margin(most > 0))
         else:
             self.verticalScrollBar().setProperty("role", "distant")
@@ -39,16 +38,13 @@ class ScrollPane(QScrollArea):
         layout = self._inside.layout()
         if layout:
             margins = layout.contentsMargins()
-            taken = self.verticalScrollBar().sizeHint().width() if has_bar else 0
-            margins.setRight(max(self._right - taken, 0))
+            own = margins.right() + self._taken
+            taken = min(self.verticalScrollBar().sizeHint().width(), own) if has_bar else 0
+            margins.setRight(own - taken)
+            self._taken = taken
             layout.setContentsMargins(margins)
 
 
 def scrolled(inside: QWidget, within: bool = False, reading: str = "") -> ScrollPane:
     """Return `inside` in a pane that scrolls up and down only."""
     return ScrollPane(inside, within, reading)
-
-
-def _margin(inside: QWidget) -> int:
-    layout = inside.layout()
-    return layout.contentsMargins().right() if layout else 0
