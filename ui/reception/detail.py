@@ -15,7 +15,6 @@ from papi_desktop.domain.reception import (
     ReceptionSchedule,
     ReceptionSession,
     SessionChange,
-    is_chairmans_position,
     posted_late,
     weekday_date,
 )
@@ -25,7 +24,7 @@ from papi_desktop.services.reception_schedule import ReceptionLine, change_words
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.work import Work
 from ui.desk import Desk
-from ui.reception.fields import CHANGE, SESSION, follow
+from ui.reception.fields import CHANGE, SESSION, follow, with_officer
 from ui.reception.sentences import Sentences
 from ui.widgets.cards import drop_all
 from ui.widgets.form import Form
@@ -148,7 +147,7 @@ class SessionDetail(Detail):
 
         self._desk.operations.save(
             lambda work: work.reception_sessions,
-            lambda work: _with(work.reception_sessions.get(id), key, value),
+            lambda work: _with(work.reception_sessions.get(id), work.officers.all(), key, value),
             after,
             partial(self.form.note_wrong, key),
         )
@@ -162,10 +161,10 @@ class SessionDetail(Detail):
         )
 
 
-def _with(session: ReceptionSession, key: str, value: Any) -> ReceptionSession:
-    """Return a session with one field changed; whether it is the chairman's follows a new position."""
+def _with(session: ReceptionSession, officers: Sequence[Officer], key: str, value: Any) -> ReceptionSession:
+    """Return a session with one field changed, and what follows it."""
     changed = replace(session, **{key: value})
-    return replace(changed, is_chairman=is_chairmans_position(value)) if key == "position" else changed
+    return replace(changed, **with_officer(vars(changed), officers, key))
 
 
 def read_opened(work: Work, id: int, today: Any) -> Opened:

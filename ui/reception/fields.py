@@ -1,7 +1,7 @@
 """The fields of a schedule and of one of its sessions, and how the days that were typed are read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -54,6 +54,10 @@ CHANGE: Final = (
     Field("reason", "Lý do thay đổi", FieldKind.LONG, hint="In trên thông báo niêm yết lại", required=True, lines=2),
     *_WHO,
 )
+_FOLLOWING: Final[Mapping[str, Callable[[Officer], str]]] = {
+    "position": lambda officer: officer.title,
+    "phone": lambda officer: officer.phone,
+}
 _SEPARATORS: Final = re.compile(r"[,;\s]+")
 _DATE: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -85,17 +89,29 @@ def pattern(values: dict[str, Any]) -> Pattern:
     return Pattern(who, values["weekdays"], _month_days(values["month_days"]), _dates(values["dates"]))
 
 
-def follow(form: Form, officers: Iterable[Officer], key: str) -> None:
-    """Let position and phone follow the name of an officer, and the tick of the chairman the position.
+def with_officer(values: Mapping[str, Any], officers: Sequence[Officer], key: str) -> dict[str, Any]:
+    """Return what follows the field that was left: position and phone an officer's name, the tick the position.
 
-    Each can still be changed.
+    What another officer came with goes with him; what was typed stays where the officer has nothing to put there.
     """
-    own = _officer(form.editor("person").value(), officers) if key == "person" else None
+    own = _officer(values["person"], officers) if key == "person" else None
+    found: dict[str, Any] = {}
     if own:
-        form.editor("position").show_value(own.title)
-        form.editor("phone").show_value(own.phone)
-    if own or key == "position":
-        form.editor("is_chairman").show_value(is_chairmans_position(form.editor("position").value()))
+        found = {name: _own(values[name], own, officers, of) for name, of in _FOLLOWING.items()}
+    position = found.get("position", values["position"])
+    if key == "position" or position != values["position"]:
+        found["is_chairman"] = is_chairmans_position(position)
+    return found
+
+
+def _own(value: str, own: Officer, officers: Iterable[Officer], of: Callable[[Officer], str]) -> str:
+    return of(own) or ("" if value in map(of, officers) else value)
+
+
+def follow(form: Form, officers: Sequence[Officer], key: str) -> None:
+    """Show in a form what follows the field that was left; each can still be changed."""
+    for name, value in with_officer(form.values(), officers, key).items():
+        form.editor(name).show_value(value)
 
 
 def new_session(schedule: ReceptionSchedule, values: dict[str, Any]) -> ReceptionSession:

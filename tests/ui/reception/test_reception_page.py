@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from papi_desktop.domain.commune import Officer
 from papi_desktop.services.reception_schedule import history
 from tests.ui.conftest import Settle, Stored, press
+from ui.reception.detail import SessionDetail
+from ui.reception.fields import with_officer
 from ui.reception.new import NewScheduleDialog
 from ui.reception.page import ReceptionPage
 from ui.reception.sentences import GOOD
@@ -61,6 +64,35 @@ def test_the_chairman_is_proposed_with_his_phone_and_another_officer_comes_with_
     dialog.form.editor("person").show_value("Người khác")
     dialog.form.edited.emit("person", "Người khác")
     assert dialog.form.values()["phone"] == "0900 000 201"
+
+
+def test_what_was_typed_stays_where_the_officer_has_nothing_to_put_there() -> None:
+    officers = (Officer("Lý Văn Thịnh", "Chủ tịch UBND xã", "0900 000 200"), Officer("Tẩn Láo Tả"))
+    typed = {"person": "Tẩn Láo Tả", "position": "Chủ tịch HĐND xã", "phone": "0900 000 777", "is_chairman": False}
+    assert with_officer(typed, officers, "person") == {"position": "Chủ tịch HĐND xã", "phone": "0900 000 777"}
+
+
+def test_what_an_officer_came_with_goes_with_him() -> None:
+    officers = (Officer("Lý Văn Thịnh", "Chủ tịch UBND xã", "0900 000 200"), Officer("Tẩn Láo Tả"))
+    shown = {"person": "Tẩn Láo Tả", "position": "Chủ tịch UBND xã", "phone": "0900 000 200", "is_chairman": True}
+    assert with_officer(shown, officers, "person") == {"position": "", "phone": "", "is_chairman": False}
+
+
+def test_another_name_in_the_detail_of_a_session_comes_with_position_phone_and_tick(
+    qtbot: QtBot, page: ReceptionPage, dialog: NewScheduleDialog, settle: Settle, stored: Stored
+) -> None:
+    press(qtbot, dialog, "reception.new.save")
+    settle()
+    line = next(each for each in page.table.lines.lines if each.schedule == "Lịch tiếp công dân quý I năm 2023")
+    page.table.select_id(line.id)
+    settle()
+    form = page.findChildren(SessionDetail)[0].form
+    form.editor("person").show_value("Hoàng Thị Minh")
+    form.edited.emit("person", "Hoàng Thị Minh")
+    settle()
+    saved = stored(lambda work: work.reception_sessions.get(line.id))
+    assert (saved.position, saved.phone, saved.is_chairman) == ("Phó Chủ tịch UBND xã", "0900 000 201", False)
+    assert (form.values()["position"], form.values()["phone"]) == (saved.position, saved.phone)
 
 
 def test_too_few_days_of_the_chairman_are_told_calmly(dialog: NewScheduleDialog, settle: Settle) -> None:
