@@ -13,7 +13,7 @@ from papi_desktop.domain.periods import Period, Window
 from papi_desktop.domain.publications import PublicationCheck
 from papi_desktop.domain.tasks import Progress, Task
 from papi_desktop.services.coming_down import Free, free_days
-from papi_desktop.services.dialogue_days import result_due
+from papi_desktop.services.dialogue_days import known_on, result_due
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.standing import Standing, duties
@@ -117,6 +117,6 @@ def _dialogues(dialogues: Iterable[Dialogue], days: Window, now: Terms) -> Itera
             text = f"{dialogue.topic} ({dialogue.place})" if dialogue.place else dialogue.topic
             yield WeekItem(dialogue.held_on, WeekKind.DIALOGUE, text, "dialogues", dialogue.id)
         due = result_due(dialogue, now)
-        if dialogue.result_on is None and due in days:
+        if known_on(dialogue, days.first).result_on is None and due in days:
             text = f"{dialogue.topic} (họp ngày {written(dialogue.held_on)})"
             yield WeekItem(due, WeekKind.RESULT, text, "dialogues", dialogue.id)

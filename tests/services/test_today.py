@@ -7,12 +7,15 @@ import pytest
 
 from db.database import Database
 from papi_desktop.domain.deadline_reading import read_deadline
+from papi_desktop.domain.dialogues import Dialogue
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.tasks import Part, Progress, State, Status, Task
+from papi_desktop.services.dialogue_days import result_due
 from papi_desktop.services.lists import register
 from papi_desktop.services.registers import Query
 from papi_desktop.services.report_findings import gather
 from papi_desktop.services.report_text import sections
+from papi_desktop.services.rule_book import terms
 from papi_desktop.services.standing import standings
 from papi_desktop.services.task_list import EVERYTHING, OWED, lead_choices
 from papi_desktop.services.today import TodayView, today_view
@@ -149,3 +152,12 @@ def test_what_is_late_is_named_with_who_answers_for_it_the_longest_first(sample_
     }
     days = [each.due or date.max for each in view.late]
     assert days == sorted(days)
+
+
+def test_a_result_dated_before_its_dialogue_is_still_due_this_week(sample_work: Work) -> None:
+    held = date(2022, 11, 25)
+    for told_on, is_due in ((date(2022, 11, 20), True), (date(2022, 12, 5), False)):
+        dialogue = sample_work.dialogues.put(Dialogue(held, "Nước sạch thôn Nậm Lúc", result_on=told_on)).after
+        due = result_due(dialogue, terms(sample_work))
+        week = today_view(sample_work, YEAR, due).week
+        assert (("dialogues", dialogue.id) in {(item.register, item.id) for item in week}) is is_due
