@@ -9,4 +9,5 @@ VERSIONS: Final = (
     "v0004_report_duties",
     "v0005_name_keys",
     "v0006_report_days",
+    "v0007_household_order",
 )

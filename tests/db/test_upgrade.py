@@ -18,6 +18,7 @@ from db.database import Database
 from db.draft import differences
 from db.schema import sort_text
 from papi_desktop.domain.errors import KnownError
+from papi_desktop.domain.households import public_name
 from papi_desktop.domain.text import name_sort_key
 from papi_desktop.keys import database_key
 from papi_desktop.paths import DataFolder
@@ -210,7 +211,21 @@ def test_names_of_every_kept_version_are_stored_with_the_sort_key_of_today(kept:
     database = Database(DataFolder(Path(shutil.copytree(kept, tmp_path / "Dữ liệu"))))
     database.open()
     with database.engine.connect() as connection:
-        for table, name, key in (("officer", "name", "name_order"), ("household", "head", "head_order")):
-            for text, stored in connection.exec_driver_sql(f"SELECT {name}, {key} FROM {table}"):
-                assert stored == sort_text(name_sort_key(text))
+        for text, stored in connection.exec_driver_sql("SELECT name, name_order FROM officer"):
+            assert stored == sort_text(name_sort_key(text))
+        for head, ethnicity, stored in connection.exec_driver_sql("SELECT head, ethnicity, head_order FROM household"):
+            assert stored == sort_text(name_sort_key(public_name(head, ethnicity)))
+    database.close()
+
+
+def test_a_household_with_a_remark_after_its_name_is_listed_by_the_name_after_an_upgrade(tmp_path: Path) -> None:
+    folder = DataFolder(Path(shutil.copytree(GOLDEN[0].with_name("v6"), tmp_path / "Dữ liệu")))
+    with closing(connect(folder.database, database_key(folder))) as connection, connection:
+        head = "Vàng Seo Lử (dân tộc Mông)"
+        connection.execute("UPDATE household SET head = ?, head_order = ?", (head, sort_text(name_sort_key(head))))
+    database = Database(folder)
+    database.open()
+    with database.engine.connect() as connection:
+        stored = connection.exec_driver_sql("SELECT head_order FROM household").scalar_one()
+    assert stored == sort_text(name_sort_key("Vàng Seo Lử"))
     database.close()
