@@ -136,9 +136,9 @@ class Postings(RowStore[PostingRow, Posting]):
     noun = "lần niêm yết"
     order: ClassVar = (PostingRow.since, PostingRow.id)
 
-    def of_publication(self, publication_id: int) -> list[Posting]:
-        """Return the postings of one publication, oldest first."""
-        return self._where(PostingRow.publication_id == publication_id)
+    def of_publication(self, *publication_ids: int) -> list[Posting]:
+        """Return the postings of one publication or several, oldest first."""
+        return self._where(PostingRow.publication_id.in_(publication_ids))
 
 
 class PostingOpinions(RowStore[PostingOpinionRow, PostingOpinion]):

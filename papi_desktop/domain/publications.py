@@ -387,8 +387,8 @@ class PublicationStore(Store[Publication], Protocol):
 class PostingStore(Store[Posting], Protocol):
     """The postings, oldest first."""
 
-    def of_publication(self, publication_id: int) -> list[Posting]:
-        """Return the postings of one publication, oldest first."""
+    def of_publication(self, *publication_ids: int) -> list[Posting]:
+        """Return the postings of one publication or several, oldest first."""
         ...
 
 

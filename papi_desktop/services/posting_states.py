@@ -18,7 +18,7 @@ from papi_desktop.domain.publications import (
     check_place,
     last_day_needed,
 )
-from papi_desktop.services.publication_kinds import kind
+from papi_desktop.services.publication_kinds import kind, stays_until_replaced
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.publishing import latest_day
 from papi_desktop.services.rule_book import Terms, bundled_terms, office_days
@@ -50,10 +50,11 @@ class Standing:
 def read_standing(work: Work, publication_id: int, today: date) -> Standing:
     """Return how one publication stands on `today`. Raises KnownError when it is gone."""
     publication, places = work.publications.get(publication_id), tuple(work.places.all())
-    alike = [each for each in work.publications.all() if each.kind == publication.kind]
-    days = office_days(work)
-    found = checks_of(alike, places, work.postings.all(), today, days)
-    check = next(each for each in found if each.publication.id == publication_id)
+    alike = [publication]
+    if stays_until_replaced(publication.kind):
+        alike = [each for each in work.publications.all() if each.kind == publication.kind]
+    postings = work.postings.of_publication(*(each.id for each in alike))
+    (check,) = checks_of(alike, places, postings, today, office_days(work), only={publication_id})
     return Standing(check, places, work.attachments.counts(Owner.POSTING))
 
 

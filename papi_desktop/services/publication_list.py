@@ -1,7 +1,7 @@
 """The list of publications and the matrix of places: what is posted where, how long, and what is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -49,7 +49,7 @@ class PublicationLine:
     state: PublicationState
     reasons: str
     is_soon: bool
-    """Whether it must be put up within the days that the rules call soon, and still hangs not everywhere."""
+    """Whether it must be put up within the days that the rules call soon, and some place still misses it."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,11 @@ def checks_of(
     postings: Iterable[Posting],
     day: date,
     days: OfficeDays | None = None,
+    only: Collection[int] | None = None,
 ) -> list[PublicationCheck]:
-    """Return the verdict on each publication as of `day`; what went up later does not count.
+    """Return the verdict on each publication, or on those with the ids `only`, as of `day`.
 
-    What hangs until it is replaced is judged beside the others of its kind: they have to be among them.
+    What went up later does not count. What hangs until it is replaced is judged beside the others of its kind.
     """
     of: dict[int, list[Posting]] = defaultdict(list)
     for posting in postings:
@@ -91,6 +92,7 @@ def checks_of(
             replaced_on=replaced.get(each.id),
         )
         for each in publications
+        if only is None or each.id in only
     ]
 
 

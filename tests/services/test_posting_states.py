@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
+from db.database import Database
 from papi_desktop.domain.publications import DayKind, Place, PlaceKind, Posting, Publication, check_publication
 from papi_desktop.services.posting_states import (
     PlaceState,
@@ -12,9 +14,11 @@ from papi_desktop.services.posting_states import (
     early_warnings,
     place_sentence,
     place_state,
+    read_standing,
     short_name,
     with_change,
 )
+from papi_desktop.services.publication_kinds import stays_until_replaced
 
 HOUSE = Place(PlaceKind.VILLAGE_HOUSE, "Nhà văn hóa thôn An Lạc", id=2)
 LOUDSPEAKER = Place(PlaceKind.LOUDSPEAKER, "Đài truyền thanh xã An Bình", id=3)
@@ -104,3 +108,18 @@ def test_a_latest_day_of_ones_own_stays() -> None:
 
 def test_a_house_is_called_by_its_village_where_there_is_little_room() -> None:
     assert [short_name(HOUSE), short_name(LOUDSPEAKER)] == ["Thôn An Lạc", "Truyền thanh"]
+
+
+def test_opening_one_publication_reads_no_postings_but_those_of_its_kind(sample: Database) -> None:
+    with sample.work() as work:
+        opened = next(each for each in work.publications.all() if not stays_until_replaced(each.kind))
+    statements: list[tuple[str, object]] = []
+    event.listen(
+        sample.engine,
+        "before_cursor_execute",
+        lambda _connection, _cursor, statement, values, _context, _many: statements.append((statement, values)),
+    )
+    with sample.work() as work:
+        assert read_standing(work, opened.id, date(2022, 12, 6)).check.publication == opened
+    (values,) = [values for statement, values in statements if "FROM posting" in statement and "since" in statement]
+    assert values == (opened.id,)
