@@ -28,6 +28,8 @@ UNITS: Final = {
     "time": "lần",
     "year": "",
 }
+_MOST_DIGITS: Final = 12
+"""More than any figure has; Python refuses to read a number of some thousands of digits."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +95,14 @@ def office_days(work: Work) -> OfficeDays:
 
 
 def override(work: Work, rule: Rule, value: str, note: str) -> Saved[RuleChange]:
-    """Put the officer's own figure in the place of a rule. Raises KnownError without a whole number or a note."""
+    """Put the officer's own figure in the place of a rule.
+
+    Raises KnownError without a whole number or a note, and for a figure that cannot be in the rule's unit.
+    """
     figure = value.strip().replace(".", "")
-    if not figure.isascii() or not figure.isdigit() or not int(figure[:12]):
+    if not figure.isascii() or not figure.isdigit() or not figure.strip("0"):
         raise KnownError(f"Mức “{value.strip()}” không phải là số. Hãy nhập một số nguyên lớn hơn 0, ví dụ 30.")
-    if len(figure) > 12 or not is_figure(int(figure), rule.unit):
+    if len(figure) > _MOST_DIGITS or not is_figure(int(figure), rule.unit):
         raise KnownError(
             f"Mức “{value.strip()}” không thể có ở mục này (hiện là {figure_words(rule)}). Hãy kiểm tra lại."
         )

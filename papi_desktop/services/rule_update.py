@@ -168,6 +168,7 @@ def _faults(row: Mapping[str, str], known: Sequence[Rule]) -> Iterable[str]:
         yield f"mã “{row['key'][:40]}” không đúng dạng."
     if not (row["value"].isascii() and row["value"].isdigit() and 0 < len(row["value"]) <= 9 and int(row["value"])):
         yield f"mức “{row['value'][:40]}” không phải số nguyên lớn hơn 0."
+        return
     yield from _unit_faults(row, known)
     if row["confidence"] not in ("", *_CONFIDENCES):
         yield f"độ tin cậy “{row['confidence'][:40]}” không có trong chương trình."
