@@ -5,6 +5,7 @@ import re
 from typing import Any, NoReturn
 
 from papi_desktop import VERSION
+from papi_desktop.domain.calendar import YEARS
 from papi_desktop.domain.errors import KnownError
 
 
@@ -33,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 
 def a_year(text: str) -> int:
     """Read a year. Raises KnownError for one that no plan or list can have."""
-    if not re.fullmatch(r"(?:19|20)[0-9]{2}|2100", text):
+    if not re.fullmatch(r"[0-9]{4}", text) or int(text) not in YEARS:
         raise KnownError(f"“{text}” không phải là năm của kế hoạch hay danh sách. Hãy ghi bốn chữ số, ví dụ 2022.")
     return int(text)
 

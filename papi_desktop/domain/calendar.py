@@ -11,7 +11,8 @@ from papi_desktop.domain.errors import KnownError
 
 WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _TYPED: Final = re.compile(r"^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$")
-_YEARS: Final = range(1900, 2101)
+YEARS: Final = range(1900, 2101)
+"""The years that an office can mean; any other is a slip of the hand."""
 _YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -47,7 +48,7 @@ def typed(text: str) -> date | None:
 
 def _sensible(day: date) -> date:
     """Return a day. Raises ValueError for one of a year that no office means, as in 05/09/0222."""
-    if day.year not in _YEARS:
+    if day.year not in YEARS:
         raise ValueError(day)
     return day
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from papi_desktop.domain.calendar import last_of_month
+from papi_desktop.domain.calendar import YEARS, last_of_month
 from papi_desktop.domain.errors import KnownError
 
 
@@ -26,7 +26,7 @@ _MONTHS: Final = {
     PeriodKind.QUARTER_3: (7, 9),
     PeriodKind.YEAR: (1, 12),
 }
-_CODE: Final = re.compile(r"^((?:19|20|21)[0-9]{2})-(Q1|H1|Q3|Y|0[1-9]|1[0-2])$")
+_CODE: Final = re.compile(r"^([0-9]{4})-(Q1|H1|Q3|Y|0[1-9]|1[0-2])$")
 REPORT_KINDS: Final = (PeriodKind.QUARTER_1, PeriodKind.HALF, PeriodKind.QUARTER_3, PeriodKind.YEAR)
 
 
@@ -154,7 +154,7 @@ def month_period(year: int, month: int) -> Period:
 def read_period(code: str) -> Period:
     """Read a period's code. Raises KnownError when it is none."""
     match = _CODE.match(code.strip().upper())
-    if not match:
+    if not match or int(match[1]) not in YEARS:
         raise KnownError(
             f"Không hiểu kỳ báo cáo “{code}”. Hãy dùng một trong các dạng 2022-Q1, 2022-H1, 2022-Q3, 2022-Y, 2022-07."
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
+from papi_desktop.domain.calendar import YEARS
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.stores import Store
 
@@ -19,7 +20,7 @@ _MOST: Final = dict.fromkeys(_DAYS, 1_000) | {
     "percent_attendees": 100,
     "conference": 100,
     "time": 100,
-    "year": 2100,
+    "year": YEARS[-1],
     "dong_per_month": 999_999_999,
 }
 """The largest figure of each unit that can be meant: a larger one is a slip of the hand, and leaves the calendar."""

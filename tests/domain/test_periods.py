@@ -51,7 +51,9 @@ def test_a_month_closed_on_the_31st_is_the_month_of_the_calendar(year: int, mont
     assert period.window(31) == period.calendar_window
 
 
-@pytest.mark.parametrize("code", ["2022", "2022-Q2", "2022-13", "Q1-2022", "2022-Q4", "", "22-Q1"])
+@pytest.mark.parametrize(
+    "code", ["2022", "2022-Q2", "2022-13", "Q1-2022", "2022-Q4", "", "22-Q1", "1899-Y", "2101-Q1", "٢٠٢٢-Y"]
+)
 def test_a_code_that_is_no_period_is_refused_with_examples(code: str) -> None:
     with pytest.raises(KnownError, match="2022-Q1, 2022-H1, 2022-Q3, 2022-Y, 2022-07"):
         read_period(code)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from papi_desktop.domain.calendar import YEARS
 from papi_desktop.domain.text import nfc, thousands
 from ui.theme import theme
 from ui.widgets.date_edit import DateEdit
@@ -178,7 +179,7 @@ class YearEdit(NumberEdit):
     def problem(self) -> str:
         """Return a sentence when what was typed is no year."""
         value = self.value()
-        if self.text().strip() and not (value and 1900 <= value <= 2100):
+        if self.text().strip() and value not in YEARS:
             return f"“{self.text().strip()}” không phải là năm. Hãy nhập bốn chữ số, ví dụ 2022."
         return ""
 
