@@ -9,6 +9,7 @@ from typing import Any, Final
 from papi_desktop.catalog import resource
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.templates import ChangedTemplate, check, placeholders
+from papi_desktop.services.toml_faults import toml_line
 from papi_desktop.services.work import Work
 
 TABLE_LINE: Final = "{{bảng}}"
@@ -113,10 +114,13 @@ def read_template(text: str) -> Template:
         raise KnownError("Mẫu quá dài nên không dùng được. Hãy rút gọn mẫu hoặc khôi phục mẫu gốc.")
     try:
         found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
+        where = toml_line(error) or "cuối mẫu"
         raise KnownError(
-            f"Mẫu viết sai ở chỗ dấu ngoặc kép hoặc dấu phẩy ({_where(error)}). Hãy sửa lại hoặc khôi phục mẫu gốc."
+            f"Mẫu viết sai ở chỗ dấu ngoặc kép hoặc dấu phẩy ({where}). Hãy sửa lại hoặc khôi phục mẫu gốc."
         ) from error
+    except RecursionError:
+        raise KnownError("Mẫu có quá nhiều dấu ngoặc lồng nhau. Hãy sửa lại hoặc khôi phục mẫu gốc.") from None
     made = Template(
         kind=_text(found, "kind"),
         symbol=_text(found, "symbol"),
@@ -132,11 +136,6 @@ def read_template(text: str) -> Template:
     if not made.kind.strip() or not made.body.strip():
         raise KnownError("Mẫu thiếu tên loại (kind) hoặc nội dung (body). Hãy bổ sung hoặc khôi phục mẫu gốc.")
     return made
-
-
-def _where(error: Exception) -> str:
-    found = [part for part in str(error).replace(",", " ").replace(")", " ").split() if part.isdigit()]
-    return f"dòng {found[0]}" if found else "cuối mẫu"
 
 
 def _text(found: Mapping[str, Any], key: str) -> str:

@@ -1,6 +1,5 @@
 """The first run: the commune, its villages and the usual places, from the wizard or from a profile file."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from papi_desktop.domain.commune import Commune, Unit, Village, bare_name, recip
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.text import fold, squeeze
 from papi_desktop.services.publishing import add_missing_places
+from papi_desktop.services.toml_faults import toml_line
 from papi_desktop.services.work import Work
 
 _UNITS = {fold(unit): unit for unit in Unit}
@@ -75,8 +75,8 @@ def read_profile(path: Path) -> Profile:
     except UnicodeDecodeError:
         raise KnownError(f"Tệp hồ sơ “{path.name}” không lưu ở dạng UTF-8. Hãy lưu lại tệp ở dạng UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        where = f" ở dòng {line[1]}" if line else ""
+        line = toml_line(error)
+        where = f" ở {line}" if line else ""
         raise KnownError(f"Tệp hồ sơ “{path.name}” viết chưa đúng mẫu{where}. Hãy sửa lại tệp.") from None
     except RecursionError:
         raise KnownError(f"Tệp hồ sơ “{path.name}” viết chưa đúng mẫu. Hãy sửa lại tệp.") from None

@@ -1,5 +1,6 @@
 """Printable papers: read back from the PDF with all they must say, blank for the clerk, large for the wall."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -349,3 +350,16 @@ def test_minutes_without_places_are_refused(sample_work: Work) -> None:
     bare = sample_work.publications.put(replace(budget(sample_work), place_ids=())).after
     with pytest.raises(KnownError, match="chưa chọn nơi"):
         letters(sample_work, NoticeKind.POSTING_RECORD, bare.id, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('kind = "THÔNG BÁO"\nbody = "12 hộ\nsymbol = 5', "dấu phẩy (dòng 2)"),
+        ('kind = "THÔNG BÁO"\nbody = """12 hộ', "dấu phẩy (cuối mẫu)"),
+        ("bases = " + "[" * 5_000, "quá nhiều dấu ngoặc lồng nhau"),
+    ],
+)
+def test_a_wording_that_cannot_be_read_is_told_with_its_place(text: str, words: str) -> None:
+    with pytest.raises(KnownError, match=re.escape(words)):
+        read_template(text)
