@@ -188,13 +188,16 @@ def masked(identity: str) -> str:
 
 def without_numbers(text: str) -> str:
     """Return a text with the digits of every number long enough to be of an identity card or a phone hidden."""
-    return _LONG_NUMBER.sub(lambda match: masked(match[0]), text)
+    return _LONG_NUMBER.sub(lambda match: masked(match[0]), _plain(text))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)  # digits in circles, raised or wide are digits too
 
 
 def public_name(name: str, ethnicity: str = "") -> str:
     """Return a name without anything that does not belong to one, such as a birth date or the ethnicity after it."""
-    plain = squeeze(unicodedata.normalize("NFKC", name))  # digits in circles, raised or wide are digits too
-    shown = squeeze(_NOT_OF_A_NAME.sub("", plain)).strip(_EDGES)
+    shown = squeeze(_NOT_OF_A_NAME.sub("", squeeze(_plain(name)))).strip(_EDGES)
     words, tail = shown.split(), squeeze(ethnicity).casefold().split()
     kept = words[: -len(tail)] if tail else words
     is_tail = tail and [word.strip(_EDGES).casefold() for word in words[len(kept) :]] == tail

@@ -142,6 +142,13 @@ def test_long_numbers_in_a_sentence_are_hidden() -> None:
     )
 
 
+@pytest.mark.parametrize("number", ["⁰¹⁰⁰⁸⁶⁰⁰", "①②③④⑤⑥⑦⑧⑨", "０１００８６００１２３５"])
+def test_long_numbers_in_digits_of_every_kind_are_hidden(number: str) -> None:
+    shown = without_numbers(f"Vàng Seo Páo {number * 2}")
+    assert shown.startswith("Vàng Seo Páo ••••")
+    assert sum(each.isdigit() for each in shown) <= 3
+
+
 def test_two_households_of_one_name_and_year_are_two_in_both_lists() -> None:
     first, second = Household(1, "Lù A Páo", 1, birth_year=1970), Household(1, "Lù A Páo", 1, birth_year=1970)
     other = replace(first, list_id=2)
