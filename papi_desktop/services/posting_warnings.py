@@ -86,12 +86,13 @@ def _early(check: PublicationCheck, today: date) -> Iterator[PostingWarning]:
 
 def _gone(check: PublicationCheck) -> Iterator[PostingWarning]:
     """Yield where it came down although it has to hang until it is replaced."""
-    gone = {each.place.name: each.gone_on for each in check.places if each.gone_on}
+    gone = {each.place.id: each.gone_on for each in check.places if each.gone_on}
     if not gone:
         return
     publication, last = check.publication, max(gone.values())
-    left = any(each.stays and each.place.name not in gone for each in check.places)
-    where = f" tại {', '.join(gone) if len(gone) < 4 else f'{len(gone)} nơi'}" if left else ""
+    names = [each.place.name for each in check.places if each.gone_on]
+    left = any(each.stays and each.place.id not in gone for each in check.places)
+    where = f" tại {', '.join(names) if len(names) < 4 else f'{len(names)} nơi'}" if left else ""
     text = (
         f"{publication.title}: đã gỡ ngày {written(last)}{where}, chưa có bản thay thế; nội dung này phải niêm yết "
         "cho đến khi có bản mới."

@@ -160,6 +160,15 @@ def test_one_place_where_it_came_down_without_a_successor_is_named_and_it_is_not
     )
 
 
+def test_two_places_of_one_name_are_told_apart_where_one_came_down(sample_work: Work) -> None:
+    first = only_procedures(sample_work)
+    office, other = (each for each in sample_work.places.all() if each.id in first.place_ids[:2])
+    sample_work.places.put(replace(other, name=office.name))
+    take_down(sample_work, first, [office.id], date(2026, 5, 31))
+    (gone,) = posting_warnings(sample_work, date(2026, 6, 1))
+    assert f"đã gỡ ngày 31/05/2026 tại {office.name}, chưa có bản thay thế" in gone.sentence
+
+
 def test_one_that_was_replaced_is_judged_by_its_days_alone_also_when_the_list_shows_only_it(sample_work: Work) -> None:
     first = only_procedures(sample_work)
     second = sample_work.publications.put(replace(first, id=0, uuid="", title="Danh mục mới")).after
