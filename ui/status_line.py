@@ -43,6 +43,7 @@ class StatusLine(QFrame):
         layout.addWidget(self._undo)
         layout.addWidget(self._summary)
         desk.noted.connect(self.note)
+        theme.changed.connect(self.fit)
         desk.operations.undoable.connect(self.offer_undo)
         desk.operations.undone.connect(self._tell_undone)
 

@@ -119,7 +119,7 @@ def test_filters_that_another_page_set_leave_the_list_its_room_on_a_small_screen
     page = window.stack.currentWidget()
     assert isinstance(page, RegisterPage)
     button = page.findChild(QPushButton, "tasks.filter")
-    assert button.text() == "Lọc (1)"
+    assert button.text() == button.accessibleName() == "Lọc (1)"
     assert not page.filters.isVisible()
     assert whole_rows(page.table) >= 4
     page.show_all()
@@ -129,3 +129,16 @@ def test_filters_that_another_page_set_leave_the_list_its_room_on_a_small_screen
     window.desk.go("tasks", 0, state=State.DONE)
     settle()
     assert page.filters.isVisible()
+
+
+def test_larger_text_widens_what_stands_there_already(qapp: QApplication, window: Window, settle: Settle) -> None:
+    window.resize(1920, 1000)
+    page = window.open_page("settings")
+    settle()
+    choices = [each for each in page.findChildren(QPushButton) if each.objectName().startswith("settings.tab.")]
+    theme.apply(qapp, 140)
+    try:
+        assert {each.minimumWidth() for each in choices} == {theme.pixels(148)}
+        assert window.status.minimumHeight() == theme.pixels(44)
+    finally:
+        theme.apply(qapp)

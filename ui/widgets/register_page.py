@@ -257,7 +257,9 @@ class RegisterPage(Page):
             self.named is not None and not self._is_empty and (not hides or self._filtering.isChecked())
         )
         chosen = len(self.filters.chosen()) if hides and self.named else self.filters.beside
-        self._filtering.setText(f"Lọc ({chosen})" if chosen else "Lọc")
+        words = f"Lọc ({chosen})" if chosen else "Lọc"
+        self._filtering.setText(words)
+        self._filtering.setAccessibleName(words)
         self._filtering.setVisible(collapses and not self._is_empty)
         self.filters.setVisible(self.filters.has_choices and is_open)
 

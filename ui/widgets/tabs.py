@@ -56,18 +56,22 @@ class Tabs(QWidget):
         self._layout = column(choices, self._stack, gap=4)
         self._layout.setStretch(1, 1)
         self.setLayout(self._layout)
-        self._arrange(is_list=False)
+        self._arrange()
+        theme.changed.connect(self._arrange)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choices where there is room for them."""
         super().resizeEvent(event)
-        is_list = self._may_list and self.width() >= theme.pixels(_ROOM_FOR_LIST)
-        if is_list != self._is_list:
-            self._arrange(is_list)
+        if self._has_room() != self._is_list:
+            self._arrange()
 
-    def _arrange(self, is_list: bool) -> None:
+    def _has_room(self) -> bool:
+        return self._may_list and self.width() >= theme.pixels(_ROOM_FOR_LIST)
+
+    def _arrange(self) -> None:
         """Put the choices in one line above the pane, or under each other at its left."""
-        self._is_list, width = is_list, theme.pixels(_LIST)
+        is_list, width = self._has_room(), theme.pixels(_LIST)
+        self._is_list = is_list
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if is_list else direction.TopToBottom)
         for each in self._distances:
