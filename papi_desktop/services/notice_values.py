@@ -1,6 +1,6 @@
 """What stands in the placeholders of printable papers, taken from the commune's data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -33,7 +33,6 @@ from papi_desktop.services.report_words import lower_first
 from papi_desktop.services.rule_book import Terms, terms
 from papi_desktop.services.work import Work
 
-Values = Mapping[str, str]
 LAWS: Final = {
     "luật dân chủ": "democracy",
     "luật tiếp công dân": "reception",

@@ -70,15 +70,6 @@ def history(work: Work) -> History:
     return History(province, tuple(scores), weakest(scores), marked(scores), changes)
 
 
-def priority_dimensions(work: Work, year: int) -> tuple[int, ...]:
-    """Return the contents whose tasks come first in the plan of `year`: those marked weak in the last result known.
-
-    The result of a year is published in the next one, so the plan of 2022 rests on 2021. Nothing without results.
-    """
-    known = [score for score in work.scores.of_province(read_commune(work).province) if score.year < year]
-    return marked(known)
-
-
 def sample_scores(work: Work, province: str) -> int:
     """Save the bundled results of a province that are not there yet, marked as sample data; return how many."""
     found = [year_score(row) for row in rows("papi_scores") if row["province"] == province]

@@ -10,13 +10,12 @@ from papi_desktop.importers.results_file import ResultsProposal, ScoreProposal
 from papi_desktop.services.registers import Query
 from papi_desktop.services.results import (
     history,
-    priority_dimensions,
     result_lines,
     sample_scores,
 )
 from papi_desktop.services.results_import import Effect, compare_results, save_results
 from papi_desktop.services.task_list import task_lines
-from papi_desktop.services.weak_contents import put_first, weak_choice, weak_choices
+from papi_desktop.services.weak_contents import weak_choice, weak_choices
 from papi_desktop.services.work import Work
 
 TODAY = date(2022, 12, 6)
@@ -48,17 +47,6 @@ def test_the_chart_has_the_years_in_order_and_the_weak_contents(sample_work: Wor
     found = history(sample_work)
     assert [score.year for score in found.scores] == [2020, 2021]
     assert found.marked == (3, 4, 6, 7)
-
-
-def test_tasks_of_the_weak_contents_of_the_year_before_come_first(sample_work: Work) -> None:
-    first = priority_dimensions(sample_work, 2022)
-    lines = put_first(task_lines(sample_work, QUERY), first)
-    contents = list(dict.fromkeys(line.dimension for line in lines))
-    assert contents == [3, 4, 6, 7, 1, 2, 5, 8]
-
-
-def test_without_earlier_results_nothing_comes_first(sample_work: Work) -> None:
-    assert priority_dimensions(sample_work, 2020) == ()
 
 
 def test_a_file_adds_new_years_and_shows_what_it_changes_in_known_ones(sample_work: Work) -> None:
