@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 Lines = list[tuple[str, Style]]
 
 
-_TWO_SHEETS: Final = 2
+_PAGES_OF_A_SHEET: Final = 2
 """What takes more pages is not made smaller: smaller type is for what fits one sheet then."""
 _MAY_SAVE_A_PAGE: Final = 150
 """The longest annex, in rows, that is laid out twice to see whether it takes a page less when set close."""
@@ -95,7 +95,7 @@ def _fewest_pages(size: float, depth: float, set_in: Callable[[Setting], Iterato
     """Return the setting that takes the fewest pages; closer ones are tried when the last page is not half full."""
     tried: list[tuple[int, Setting, list[Slab]]] = []
     for setting in settings(size):
-        if setting.is_small and tried[0][0] > _TWO_SHEETS:
+        if setting.is_small and tried[0][0] > _PAGES_OF_A_SHEET:
             break
         slabs = list(set_in(setting))
         found = list(pages(slabs, depth))

@@ -28,7 +28,7 @@ from ui.widgets.print_dialog import PrintDialog
 from ui.widgets.texts import Action, button, label, row
 
 UNSURE: Final = "Mẫu biểu chưa kiểm chứng: hãy đối chiếu với biểu in từ chương trình kế toán trước khi niêm yết."
-_LOW: Final = 420
+_NO_ROOM_FOR_NOTES: Final = 420
 """Below so many pixels the notes are left to the tips of the mouse, so that the figures keep the room."""
 _SUM_NOTE: Final = "Đơn vị: đồng. Ô nền xám tự tính; số nhập vào được giữ nguyên và đối chiếu, không tự sửa."
 _EMPTY, _RIGHT, _WRONG = "Chưa có số liệu", "Khớp", "Chưa khớp"
@@ -130,9 +130,9 @@ class FormSheet(QWidget):
         self._fit_notes()
 
     def _fit_notes(self) -> None:
-        is_low, is_sure = self.height() < theme.pixels(_LOW), template(self.number).is_verified
-        self._unsure.setVisible(not is_sure and not is_low)
-        self._note.setText("Đơn vị: đồng. Mẫu biểu chưa kiểm chứng." if is_low and not is_sure else _SUM_NOTE)
+        has_room, is_sure = self.height() >= theme.pixels(_NO_ROOM_FOR_NOTES), template(self.number).is_verified
+        self._unsure.setVisible(not is_sure and has_room)
+        self._note.setText("Đơn vị: đồng. Mẫu biểu chưa kiểm chứng." if not is_sure and not has_room else _SUM_NOTE)
         self._note.setToolTip(_SUM_NOTE if is_sure else f"{_SUM_NOTE}\n{UNSURE}")
 
     def _save(self, values: dict[Cell, int | None]) -> None:

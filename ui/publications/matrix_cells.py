@@ -22,8 +22,9 @@ SHORT_WORDS: Final = {
 }
 """What a cell says where the whole word has no room; the tip and the screen reader say all."""
 _MARGIN, _MARK, _BETWEEN = 8, 10, 4
-_BESIDE, _TITLE_LINES = 3, 3
+_BESIDE = 3
 """Pixels left free beside the words of a cell and of a place."""
+_TITLE_LINES = 3
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A small picture of the report's first page with the names as they will print."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from papi_desktop.catalog import resource
 from papi_desktop.domain.commune import Commune
 from papi_desktop.exporters.plain import long_date
+from papi_desktop.exporters.wording import COUNTRY, MOTTO
+from papi_desktop.services.report_text import PROGRAMME
 from ui.theme import theme
 
 _INK: Final = "#1B2733"
@@ -18,6 +21,9 @@ _PAPER: Final = QSize(340, 430)
 _LEAST_HEIGHT: Final = 240
 _COLUMNS: Final = ((16, 0, 122, 14), (138, 0, 190, 14), (22, 0, 300, 16), (165, 0, 150, 14))
 """Where the issuer, the nation, what stands across the page, and who signs have their room."""
+
+_SUBJECT_WIDTH: Final = 62
+"""How many letters of the report's subject stand in its first line; the rest has the second."""
 
 
 @dataclass(frozen=True)
@@ -85,16 +91,17 @@ class Letterhead(QWidget):
 def lines_of(commune: Commune) -> tuple[Line, ...]:
     """Return what the first page says of a commune, as Nghị định 30/2020 sets it."""
     left, right, whole, signed = (QRectF(*each) for each in _COLUMNS)
+    subject, rest = wrap(f"Kết quả thực hiện Kế hoạch {PROGRAMME}", _SUBJECT_WIDTH)
     return (
         Line(left.translated(0, 26), "ỦY BAN NHÂN DÂN", 6.4),
         Line(left.translated(0, 39), commune.full_name.upper(), 6.4, ruled=0.4),
-        Line(right.translated(0, 26), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 6.4),
-        Line(right.translated(0, 39), "Độc lập - Tự do - Hạnh phúc", 6.8, ruled=1),
+        Line(right.translated(0, 26), COUNTRY, 6.4),
+        Line(right.translated(0, 39), MOTTO, 6.8, ruled=1),
         Line(left.translated(0, 61), "Số:          /BC-UBND", 6.4, bold=False),
         Line(right.translated(0, 61), f"{commune.seat or commune.name}, {long_date(None)}", 6.4, False, italic=True),
         Line(whole.translated(0, 92), "BÁO CÁO", 7.4),
-        Line(whole.translated(0, 106), "Kết quả thực hiện Kế hoạch nâng cao Chỉ số Hiệu quả quản trị", 6.6),
-        Line(whole.translated(0, 118), "và hành chính công cấp tỉnh (PAPI)", 6.6, ruled=0.5),
+        Line(whole.translated(0, 106), subject, 6.6),
+        Line(whole.translated(0, 118), rest, 6.6, ruled=0.5),
         Line(whole.translated(0, 146), f"Kính gửi: {commune.recipient}", 7, bold=False),
         Line(signed.translated(0, 326), "TM. ỦY BAN NHÂN DÂN", 6.8),
         Line(signed.translated(0, 339), "CHỦ TỊCH", 6.8),
