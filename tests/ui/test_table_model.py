@@ -128,3 +128,4 @@ def test_a_heading_over_numbers_breaks_between_words_into_no_more_lines_than_ask
     assert [model.heading(each) for each in range(3)] == ["Chưa có số liệu", "Đúng hạn", "Người phụ trách"]
     assert [model.heading(each, 2) for each in range(3)] == ["Chưa có\nsố liệu", "Đúng\nhạn", "Người phụ trách"]
     assert model.heading(0, 3) == "Chưa\ncó số\nliệu"
+    assert TableModel((RegisterColumn("amount", "", number),)).heading(0, 2) == ""

@@ -140,7 +140,8 @@ class HouseholdsPage(RegisterPage):
 
     def paste(self, before: int = 0) -> None:
         """Read the rows on the clipboard and show them."""
-        year, (text, _page) = self.year - before, pasted_table()
+        year = self.year - before
+        text, _page = pasted_table()
         read_paste(
             self.desk, text, year, partial(self._check, year, "Các dòng vừa dán"), self.desk.operations.failed.emit
         )

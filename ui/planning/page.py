@@ -151,7 +151,7 @@ class PlanningPage(Page):
         self._save.setAccessibleName(words)
         self._save.setEnabled(bool(new + accepted))
         self._note.setText(note)
-        self._note.setProperty("role", "saved" if note is _KNOWN else "note")
+        self._note.setProperty("role", "saved" if comparison.nothing_new else "note")
         restyle(self._note)
 
     def _finish(self, outcome: SaveOutcome) -> None:

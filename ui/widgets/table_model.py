@@ -72,7 +72,7 @@ class TableModel(QAbstractTableModel):
         """Return the heading of a column; over numbers as narrow as so many lines allow."""
         words, is_broken = self.columns[section].heading, lines > 1 and is_number(self.columns[section])
         ways = (wrap(words, width, break_long_words=False) for width in range(1, len(words) + 1))
-        return "\n".join(next(way for way in ways if len(way) <= lines)) if is_broken else words
+        return "\n".join(next((way for way in ways if len(way) <= lines), [words])) if is_broken else words
 
     def break_headings(self, lines: int) -> None:
         """Write each heading over numbers in so many lines at most."""
