@@ -57,7 +57,7 @@ class HandingOver(ScrollPane):
         self.buttons = QWidget()
         """Stands below the pane, where it is seen however low the window is."""
         self.buttons.setLayout(row(self.mark, self.export))
-        self._shown = ("", False)
+        self._shown: tuple[str, frozenset[FileKind] | None] = ("", None)
         self._sent_note = label("", "note")
         self._sent_note.hide()
         self._done = WrittenFiles("reports")
@@ -78,7 +78,7 @@ class HandingOver(ScrollPane):
         """Offer what fits: marking as sent after the export; of a sent report, writing the `kept` files again."""
         self.mark.setVisible(report.status is ReportStatus.EXPORTED)
         is_sent = report.status is ReportStatus.SENT
-        shown = (report.period, is_sent)
+        shown = (report.period, frozenset(kept) if is_sent else None)
         if shown != self._shown:
             self._shown = shown
             self.export.setText(_AGAIN if is_sent else _EXPORT)

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from papi_desktop.domain.periods import read_period
 from papi_desktop.domain.reports import Report, ReportStatus
+from papi_desktop.services.report_export import FileKind
 from tests.ui.conftest import Settle
 from ui.desk import Desk
+from ui.reports.handing_over import HandingOver
 from ui.reports.page import ReportsPage, Step
 from ui.widgets.target import CAN_BE_PULLED, DONE
 from ui.window import Window
@@ -50,6 +52,14 @@ def type_into(page: ReportsPage, settle: Settle, key: str, words: str) -> None:
     editor.setPlainText(words)
     editor.clearFocus()
     editor.committed.emit()
+    settle()
+
+
+def exported(page: ReportsPage, settle: Settle, target: Path) -> None:
+    page.open_step(Step.EXPORT)
+    settle()
+    page.export.choose(target)
+    press(page, "reports.export")
     settle()
 
 
@@ -188,11 +198,7 @@ def test_without_a_ticked_file_nothing_can_be_exported(page: ReportsPage, settle
 def test_the_last_folder_is_offered_again(
     window: Window, page: ReportsPage, desk: Desk, settle: Settle, target: Path
 ) -> None:
-    page.open_step(Step.EXPORT)
-    settle()
-    page.export.choose(target)
-    press(page, "reports.export")
-    settle()
+    exported(page, settle, target)
     again = ReportsPage(desk)
     assert str(target) in [each.text() for each in again.export.findChildren(QLabel)]
     again.deleteLater()
@@ -204,9 +210,7 @@ def test_a_report_is_marked_as_sent_after_the_export_and_stays_as_it_was(
     page.open_step(Step.EXPORT)
     settle()
     assert not page.export.mark.isVisible()
-    page.export.choose(target)
-    press(page, "reports.export")
-    settle()
+    exported(page, settle, target)
     press(page, "reports.mark_sent")
     settle()
     assert kept(desk, settle).status is ReportStatus.SENT
@@ -227,11 +231,7 @@ def test_a_report_is_marked_as_sent_after_the_export_and_stays_as_it_was(
 def test_the_files_of_a_sent_report_are_written_again_as_they_were(
     page: ReportsPage, desk: Desk, settle: Settle, target: Path
 ) -> None:
-    page.open_step(Step.EXPORT)
-    settle()
-    page.export.choose(target)
-    press(page, "reports.export")
-    settle()
+    exported(page, settle, target)
     assert page.export.export.text() == "Xuất báo cáo"
     sent = {path.name: path.read_bytes() for path in target.iterdir()}
     press(page, "reports.mark_sent")
@@ -247,3 +247,12 @@ def test_the_files_of_a_sent_report_are_written_again_as_they_were(
     assert page.export.message.sentence.text() == DONE
     assert {path.name: path.read_bytes() for path in target.iterdir()} == sent
     assert kept(desk, settle).status is ReportStatus.SENT
+
+
+def test_the_files_that_can_be_written_again_follow_those_that_are_kept(qtbot: QtBot) -> None:
+    handing, sent = HandingOver(), Report("2022-Y", ReportStatus.SENT)
+    qtbot.addWidget(handing)
+    pdf = handing.findChild(QAbstractButton, "reports.kind.pdf")
+    for kept_files in ((), (FileKind.PDF,), ()):
+        handing.show_report(sent, kept_files)
+        assert pdf.isEnabled() is bool(kept_files)
