@@ -159,18 +159,18 @@ def test_a_row_can_be_corrected_or_left_out_before_it_is_written(
 
 @pytest.mark.parametrize(("width", "height", "rows"), [(862, 421, 4), (1180, 690, 10)])
 def test_whole_rows_and_the_doubts_of_one_are_seen_at_once(
-    dialog: ImportDialog, width: int, height: int, rows: int
+    dialog: ImportDialog, settle: Settle, width: int, height: int, rows: int
 ) -> None:
     dialog.parentWidget().window().resize(width + 48, height + 64)
     dialog.resize(width, height)
-    QTest.qWait(1)
+    settle()
     assert dialog.size().toTuple() == (width, height)
     assert dialog.table.viewport().height() >= rows * dialog.table.rowHeight(0)
 
 
-def test_the_class_of_every_household_is_in_sight_beside_its_name(dialog: ImportDialog) -> None:
+def test_the_class_of_every_household_is_in_sight_beside_its_name(dialog: ImportDialog, settle: Settle) -> None:
     dialog.resize(1180, 690)
-    QTest.qWait(1)
+    settle()
     table, standing = dialog.table, FIXED + ENTRY_FIELDS.index("standing")
     assert table.columnViewportPosition(standing) + table.columnWidth(standing) <= table.viewport().width()
 
