@@ -21,7 +21,7 @@ from ui.navigation import Navigation
 from ui.pages import PAGES, feature_of
 from ui.status_line import StatusLine
 from ui.theme import SPACE, theme
-from ui.widgets.cards import MessagePanel
+from ui.widgets.cards import MessagePlace
 from ui.widgets.page import Page
 from ui.widgets.progress_strip import ProgressStrip
 from ui.widgets.reading_order import follow_reading_order, stops
@@ -57,7 +57,7 @@ class Window(QWidget):
         self._titles = {each.name: each.title for each in PAGES} | {"found": "Kết quả tìm"}
         shown = tuple(each for each in PAGES if not each.hidden)
         self.navigation, self.header, self.status = Navigation(shown), Header(desk), StatusLine(desk)
-        self.message = MessagePanel()
+        self.message = MessagePlace()
         self.sample = self._sample_strip()
         self.progress = ProgressStrip(desk.operations)
         self.stack = QStackedWidget()
@@ -121,7 +121,6 @@ class Window(QWidget):
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong above the page."""
-        self._message_place.show()
         self.message.say(sentence)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -223,15 +222,9 @@ class Window(QWidget):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        message = row(self.message)
-        message.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 0)
-        self._message_place = QWidget()
-        self._message_place.setLayout(message)
-        self._message_place.hide()
-        self.message.closed.connect(self._message_place.hide)
-        for part in (self.header, self.sample, self.progress, self._message_place, self.status):
+        for part in (self.header, self.sample, self.progress, self.message, self.status):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        for part in (self.header, self.sample, self.progress, self._message_place):
+        for part in (self.header, self.sample, self.progress, self.message):
             right.addWidget(part)
         # A page knows its least height only for its least width: it would make the window higher than the screen.
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)

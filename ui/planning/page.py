@@ -14,8 +14,7 @@ from ui.planning.choose import Choose, Ways
 from ui.planning.other_ways import OtherWays
 from ui.planning.preview import Preview
 from ui.planning.reading import Copied, File, Reading
-from ui.theme import SPACE
-from ui.widgets.cards import MessagePanel
+from ui.widgets.cards import MessagePlace
 from ui.widgets.clipboard import pasted_table
 from ui.widgets.page import Page
 from ui.widgets.room import PageColumn
@@ -29,7 +28,7 @@ class PlanningPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "plans")
-        self.message = MessagePanel()
+        self.message = MessagePlace()
         self.others = OtherWays(desk, self)
         self.choose = Choose(
             Ways(
@@ -86,7 +85,7 @@ class PlanningPage(Page):
             return
         problem = next(checking.problems(), None)
         if problem:
-            self._say(problem[1])
+            self.message.say(problem[1])
             self.show_rows()
             self.preview.go_to(problem[0])
             return
@@ -162,16 +161,12 @@ class PlanningPage(Page):
     def _complain(self, sentence: str) -> None:
         self._save.setEnabled(True)
         if self._stack.currentWidget() is self._check:
-            self._say(sentence)
+            self.message.say(sentence)
         else:
             self.choose.message.say(sentence)
 
-    def _say(self, sentence: str) -> None:
-        self._message_place.show()
-        self.message.say(sentence)
-
     def _hush(self) -> None:
-        self._message_place.hide()
+        self.message.hide()
         self.choose.message.hide()
 
     def show_rows(self) -> None:
@@ -192,14 +187,8 @@ class PlanningPage(Page):
         inside.addWidget(self._face_row())
         inside.addWidget(self._faces, 1)
         inside.addLayout(self._foot())
-        message = row(self.message)
-        message.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 0)
-        self._message_place = QWidget()
-        self._message_place.setLayout(message)
-        self._message_place.hide()
-        self.message.closed.connect(self._message_place.hide)
         self._check = QWidget()
-        self._check.setLayout(column(self._message_place, self._work, gap=0))
+        self._check.setLayout(column(self.message, self._work, gap=0))
         for part in (self.choose, self._check):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)

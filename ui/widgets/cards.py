@@ -1,4 +1,4 @@
-"""Quiet blocks of a page: `Card`, `NumberTile` (a number that leads to a list), `Bar`, `EmptyState`, `MessagePanel`."""
+"""Quiet blocks of a page: `Card`, `NumberTile` (leads to a list), `Bar`, `EmptyState`, and a message with its place."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from papi_desktop.domain.text import thousands
 from ui.icons import pixmap
 from ui.theme import SPACE, theme
 from ui.widgets.chips import Shape, paint_shape
-from ui.widgets.texts import Action, button, column, label, restyle
+from ui.widgets.texts import Action, button, column, label, restyle, row
 
 
 class Card(QFrame):
@@ -204,6 +204,25 @@ class MessagePanel(QFrame):
         """Put the block away."""
         self.hide()
         self.closed.emit()
+
+
+class MessagePlace(QWidget):
+    """A message with room around it, above what a page or the window shows; without one, no room is taken."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = MessagePanel()
+        self.sentence = self._panel.sentence
+        inside = row(self._panel)
+        inside.setContentsMargins(6 * SPACE, 3 * SPACE, 6 * SPACE, 0)
+        self.setLayout(inside)
+        self.hide()
+        self._panel.closed.connect(self.hide)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence."""
+        self.show()
+        self._panel.say(sentence)
 
 
 def _centred(part: QWidget) -> QHBoxLayout:
