@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from papi_desktop.domain.publications import PlaceCheck, PublicationCheck, last_day_needed
+from papi_desktop.domain.publication_checks import last_day_needed
+from papi_desktop.domain.publications import PlaceCheck, PublicationCheck
 from papi_desktop.services.schedule_turns import last_sessions
 from papi_desktop.services.work import Work
 

@@ -9,17 +9,8 @@ from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.calendar import dated
 from papi_desktop.domain.commune import Commune, Officer
 from papi_desktop.domain.documents import CellKind, Column, Row, Table
-from papi_desktop.domain.publications import (
-    Place,
-    PlaceKind,
-    Posting,
-    PostingOpinion,
-    Publication,
-    counted_days,
-    day_unit,
-    last_day_needed,
-    needed_days,
-)
+from papi_desktop.domain.publication_checks import counted_days, day_unit, last_day_needed, needed_days
+from papi_desktop.domain.publications import Place, PlaceKind, Posting, PostingOpinion, Publication
 from papi_desktop.domain.reception import ReceptionSchedule, ReceptionSession
 from papi_desktop.domain.templates import dotted_lines
 from papi_desktop.domain.text import count

@@ -8,16 +8,8 @@ from typing import Any
 
 from papi_desktop.domain.attachments import Attachment, Owner
 from papi_desktop.domain.calendar import OfficeDays, written
-from papi_desktop.domain.publications import (
-    Place,
-    PlaceCheck,
-    PlaceKind,
-    Posting,
-    Publication,
-    PublicationCheck,
-    check_place,
-    last_day_needed,
-)
+from papi_desktop.domain.publication_checks import check_place, last_day_needed
+from papi_desktop.domain.publications import Place, PlaceCheck, PlaceKind, Posting, Publication, PublicationCheck
 from papi_desktop.services.publication_kinds import kind, stays_until_replaced
 from papi_desktop.services.publication_list import checks_of
 from papi_desktop.services.publishing import latest_day

@@ -10,14 +10,8 @@ from papi_desktop.domain.attachments import Owner
 from papi_desktop.domain.calendar import OfficeDays
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.periods import Window
-from papi_desktop.domain.publications import (
-    Place,
-    Posting,
-    Publication,
-    PublicationCheck,
-    PublicationState,
-    check_publication,
-)
+from papi_desktop.domain.publication_checks import check_publication
+from papi_desktop.domain.publications import Place, Posting, Publication, PublicationCheck, PublicationState
 from papi_desktop.domain.rules import RuleBook
 from papi_desktop.services.publication_kinds import enough_one_of, kind_name, stays_until_replaced
 from papi_desktop.services.registers import ColumnKind, Filter, Query, Register, RegisterColumn

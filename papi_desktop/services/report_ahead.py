@@ -3,7 +3,8 @@
 from datetime import date
 
 from papi_desktop.domain.dialogues import OpinionState
-from papi_desktop.domain.publications import PublicationCheck, is_coming, is_short
+from papi_desktop.domain.publication_checks import is_coming, is_short
+from papi_desktop.domain.publications import PublicationCheck
 from papi_desktop.domain.tasks import State
 from papi_desktop.domain.text import count
 from papi_desktop.services.dialogue_days import ResultDay

@@ -6,7 +6,8 @@ from typing import Final
 
 from papi_desktop.domain.dialogues import OpinionState
 from papi_desktop.domain.dimensions import DIMENSIONS
-from papi_desktop.domain.publications import PublicationState, is_coming, is_short
+from papi_desktop.domain.publication_checks import is_coming, is_short
+from papi_desktop.domain.publications import PublicationState
 from papi_desktop.domain.reports import Indicator
 from papi_desktop.domain.tasks import Part, State
 from papi_desktop.services.dialogue_days import announced_in_time, result_day

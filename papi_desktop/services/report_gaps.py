@@ -5,7 +5,7 @@ from datetime import date
 
 from papi_desktop.domain.calendar import written
 from papi_desktop.domain.dialogues import OpinionState
-from papi_desktop.domain.publications import is_short
+from papi_desktop.domain.publication_checks import is_short
 from papi_desktop.domain.reports import Gap, Report
 from papi_desktop.domain.tasks import State, Status
 from papi_desktop.services.dialogue_days import result_day

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from papi_desktop.domain.publication_checks import check_publication, is_coming, is_short, last_day_needed
 from papi_desktop.domain.publications import (
     DayKind,
     Place,
@@ -13,10 +14,6 @@ from papi_desktop.domain.publications import (
     Publication,
     PublicationCheck,
     PublicationState,
-    check_publication,
-    is_coming,
-    is_short,
-    last_day_needed,
 )
 
 OFFICE = Place(PlaceKind.OFFICE, "Trụ sở UBND xã", id=1)

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import event
 
 from db.database import Database
-from papi_desktop.domain.publications import DayKind, Place, PlaceKind, Posting, Publication, check_publication
+from papi_desktop.domain.publication_checks import check_publication
+from papi_desktop.domain.publications import DayKind, Place, PlaceKind, Posting, Publication
 from papi_desktop.services.posting_states import (
     PlaceState,
     early_warning,
