@@ -78,8 +78,8 @@ def test_the_bundle_makes_sample_data(program: Path, sample: Path) -> None:
 
 def test_the_bundle_knows_the_public_holidays_by_their_names(program: Path, sample: Path) -> None:
     shown = _do(program, sample, "list", "holidays", "--period", "2026-Y")
-    assert "17/02/2026 | Thứ Ba | Nghỉ | Tết Nguyên Đán" in shown
-    assert "22/08/2026 | Thứ Bảy | Làm việc" in shown
+    assert "17/02/2026 | Thứ Ba | Tết Nguyên Đán | Nghỉ" in shown
+    assert "22/08/2026 | Thứ Bảy | Làm bù ngày nghỉ hoán đổi | Làm việc" in shown
 
 
 def test_the_bundle_holds_the_holidays_of_vietnam_only(program: Path) -> None:

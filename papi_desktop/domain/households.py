@@ -188,7 +188,12 @@ def masked(identity: str) -> str:
 
 def without_numbers(text: str) -> str:
     """Return a text with the digits of every number long enough to be of an identity card or a phone hidden."""
-    return _LONG_NUMBER.sub(lambda match: masked(match[0]), _plain(text))
+    return _LONG_NUMBER.sub(lambda match: masked(match[0]), "".join(map(_plain_digit, text)))
+
+
+def _plain_digit(letter: str) -> str:
+    plain = _plain(letter)
+    return plain if any(map(str.isdecimal, plain)) else letter
 
 
 def _plain(text: str) -> str:
