@@ -34,6 +34,7 @@ def task_pages(camera: Camera, window: Window) -> None:
     assert page.named is not None
     with_dialog(page.named.keep, partial(camera.take, "dialog-tasks-keep-filters"))
     page.show_all()
+    settle(window)
     page.table.select_id(page.table.lines.lines[0].id)
     settle(window)
     reread = page.findChild(QPushButton, "tasks.reread")
