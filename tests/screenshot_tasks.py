@@ -70,7 +70,7 @@ def pasting(camera: Camera, window: Window, page: TasksPage) -> None:
     copied = QGuiApplication.clipboard().text()
     changed = copied.replace("Đang thực hiện", "Hoàn thành").replace("\t90%", "\tgần xong")
     QGuiApplication.clipboard().setText(changed)
-    with_dialog(page.paste, partial(camera.take, "dialog-tasks-paste", "dialog-tasks-understanding"))
+    with_dialog(page.paste, partial(camera.take, "dialog-tasks-paste"))
 
 
 def missing_evidence(camera: Camera, window: Window) -> None:
