@@ -56,7 +56,7 @@ def _office_letter(commune: Commune, book: YearBook, stem: str) -> Letter:
         addressee="",
         blocks=(Paragraph(text), totals_table(book)),
         signature=Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), commune.chairman),
-        recipients=(),
+        recipients=("Lưu: VT",),
         bases=(_basis(commune, book),),
         annexes=(annex,),
         file_mark=stem,
