@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.deadlines import Deadline, DeadlineKind, Every
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.tasks import Part, Task
@@ -53,10 +54,27 @@ def test_only_what_goes_with_the_chosen_kind_is_taken_over(values: dict[str, Any
     assert corrected(QUARTER_3, values) == wanted
 
 
+def test_a_duty_that_comes_back_keeps_its_turn_where_none_is_chosen() -> None:
+    assert corrected(QUARTER_3, {"kind": "recurring", "every": None}).every is Every.QUARTER
+
+
+def test_the_day_of_a_yearly_duty_is_a_date_and_that_of_a_more_frequent_one_a_day() -> None:
+    yearly = read_deadline("Trước ngày 15/12 hằng năm", 2022)
+    assert (yearly.due, yearly.day) == (date(2022, 12, 14), 14)
+    later = corrected(yearly, {"every": Every.YEAR, "due": date(2022, 12, 20), "day": 3})
+    assert (later.due, later.day, later.meaning) == (date(2022, 12, 20), 20, "Hằng năm, chậm nhất ngày 20/12")
+    quarterly = corrected(yearly, {"every": Every.QUARTER, "due": date(2022, 12, 20)})
+    assert (quarterly.due, quarterly.day, quarterly.meaning) == (None, None, "Hằng quý")
+    assert corrected(quarterly, {"day": 25}).meaning == "Hằng quý, chậm nhất ngày 25"
+    assert corrected(yearly, {}) == yearly
+
+
 def test_a_reading_that_is_not_whole_is_told_and_a_whole_one_is_not() -> None:
     assert problem(QUARTER_3) == ""
     assert "chưa có ngày hạn cuối" in problem(corrected(QUARTER_3, {"due": None}))
+    assert "chưa có ngày bắt đầu" in problem(corrected(QUARTER_3, {"starts": None}))
     assert "sau ngày hạn cuối" in problem(corrected(QUARTER_3, {"starts": date(2022, 10, 1)}))
+    assert "lớn hơn 31" in problem(corrected(QUARTER_3, {"kind": "recurring", "day": 32}))
 
 
 def test_a_saved_task_is_understood_anew_and_keeps_its_words(sample_work: Work) -> None:

@@ -75,7 +75,7 @@ class RowDetail(Detail):
         self._said.show_value(line)
         known = {"part": line.part, "own_code": line.own_code, "text": read.text}
         self.form.show_value(known | deadline_values(deadline))
-        fit_deadline(self.form, deadline.kind)
+        fit_deadline(self.form)
 
     def confirm(self) -> None:
         """Take the reading as it is."""

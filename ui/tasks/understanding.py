@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from papi_desktop.domain.deadlines import DeadlineKind
 from papi_desktop.domain.tasks import Part, Task
-from papi_desktop.services.task_reading import reread_task
+from papi_desktop.services.task_reading import correction, reread_task
 from papi_desktop.services.work import Work
 from ui.desk import Desk
 from ui.widgets.deadline_fields import DEADLINE_FIELDS, PARTS, deadline_values, fit_deadline
@@ -25,19 +24,15 @@ class UnderstandingDialog(FormDialog):
         self._desk, self._id, self._done = desk, task.id, done
         super().__init__(
             parent,
-            f"Sửa phần việc, thời hạn của nhiệm vụ {task.own_code or task.code}",
+            correction(task),
             "tasks.understanding",
             _FIELDS,
             {"part": task.part} | deadline_values(task.deadline),
             self._write,
             _plan_words(task),
         )
-        fit_deadline(self.form, task.deadline.kind)
-        self.form.edited.connect(self._fit)
-
-    def _fit(self, key: str, value: Any) -> None:
-        if key == "kind":
-            fit_deadline(self.form, DeadlineKind(value))
+        fit_deadline(self.form)
+        self.form.edited.connect(lambda _key, _value: fit_deadline(self.form))
 
     def _write(self, values: dict[str, Any], done: Callable[[], None], failed: Callable[[str], None]) -> None:
         def after(task: Task) -> None:
@@ -54,4 +49,4 @@ def _put(id: int, values: Mapping[str, Any], work: Work) -> Task:
 def _plan_words(task: Task) -> str:
     said = (("chủ trì", task.lead_text), ("phối hợp", task.coordinating_text), ("thời hạn", task.deadline.text))
     words = "; ".join(f"{name}: “{text.strip()}”" for name, text in said if text.strip())
-    return f"Kế hoạch ghi {words}. Lời văn này giữ nguyên."
+    return f"Kế hoạch ghi {words}. Lời văn này giữ nguyên." if words else ""

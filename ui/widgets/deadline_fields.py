@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from papi_desktop.domain.deadlines import EVERY_WORDS, Deadline, DeadlineKind
+from papi_desktop.domain.deadlines import EVERY_WORDS, Deadline, DeadlineKind, Every
 from papi_desktop.domain.tasks import Part
 from papi_desktop.services.task_reading import parts_of
 from ui.widgets.fields import Field, FieldKind
@@ -23,7 +23,8 @@ DEADLINE_FIELDS: Final = (
     Field("kind", "Thời hạn được hiểu là", FieldKind.CHOICE, _KINDS),
     Field("starts", "Từ ngày", FieldKind.DATE, half=True),
     Field("due", "Ngày cuối cùng còn đúng hạn", FieldKind.DATE, half=True),
-    Field("every", "Lặp lại", FieldKind.CHOICE, _EVERY),
+    Field("every", "Lặp lại", FieldKind.CHOICE, _EVERY, half=True),
+    Field("day", "Chậm nhất ngày (trong tháng cuối kỳ)", FieldKind.NUMBER, half=True),
     Field("report_to", "Báo cáo kết quả về", hint="Sở Nội vụ", half=True),
     Field("report_due", "Hạn báo cáo, nếu khác hạn trên", FieldKind.DATE, half=True),
 )
@@ -35,7 +36,10 @@ def deadline_values(deadline: Deadline) -> dict[str, Any]:
     return read | {"report_to": deadline.report_to or ""}
 
 
-def fit_deadline(form: Form, kind: DeadlineKind) -> None:
-    """Show only the fields that go with a kind of deadline."""
+def fit_deadline(form: Form) -> None:
+    """Show only the fields that go with the kind of deadline that is chosen, every quarter where it is not said."""
+    kind, every = DeadlineKind(form.editor("kind").value()), form.editor("every")
+    if kind is DeadlineKind.RECURRING and not every.value():
+        every.show_value(Every.QUARTER)
     for field in DEADLINE_FIELDS[1:]:
-        form.set_visible(field.key, field.key in parts_of(kind))
+        form.set_visible(field.key, field.key in parts_of(kind, every.value()))

@@ -97,8 +97,8 @@ class Form(QWidget):
         self._complain(key, sentence)
 
     def check(self) -> bool:
-        """Mark every field that is wrong or missing, go to the first, and tell whether all is good."""
-        wrong = [field for field in self.fields if not self._check_one(field)]
+        """Mark every field that is wrong or missing, go to the first, and tell whether all that is shown is good."""
+        wrong = [field for field in self.fields if not self._is_hidden(field.key) and not self._check_one(field)]
         if wrong:
             self._controls[wrong[0].key].setFocus()
         return not wrong
@@ -150,6 +150,10 @@ class Form(QWidget):
             sentence = "Cần nhập mục này."
         self._complain(field.key, sentence)
         return not sentence
+
+    def _is_hidden(self, key: str) -> bool:
+        block = self._controls[key].parentWidget()
+        return block is not None and block.isHidden()
 
     def _is_being_typed(self, key: str) -> bool:
         control, focused = self._controls[key], QApplication.focusWidget()

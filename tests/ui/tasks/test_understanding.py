@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from papi_desktop.domain.deadlines import DeadlineKind
 from papi_desktop.domain.tasks import Part, Task
@@ -67,6 +67,29 @@ def test_a_corrected_task_is_due_on_its_day_and_the_change_can_be_taken_back(
     page.desk.operations.undo()
     settle()
     assert stored(page, line, settle) == before
+
+
+def test_a_task_that_comes_back_is_kept_with_its_turn(
+    page: TasksPage, line: TaskLine, dialog: UnderstandingDialog, settle: Settle
+) -> None:
+    choose(dialog, "kind", DeadlineKind.RECURRING)
+    dialog.submit()
+    settle()
+    assert stored(page, line, settle).deadline.meaning == "Hằng quý"
+
+
+def test_a_wrong_day_that_is_no_longer_asked_for_keeps_nothing_from_being_saved(
+    page: TasksPage, line: TaskLine, dialog: UnderstandingDialog, settle: Settle
+) -> None:
+    choose(dialog, "kind", DeadlineKind.BY)
+    due = dialog.form.control("due")
+    assert isinstance(due, QLineEdit)
+    due.setText("31/11/2022")
+    choose(dialog, "kind", DeadlineKind.CONTINUOUS)
+    dialog.submit()
+    settle()
+    assert not dialog.isVisible()
+    assert stored(page, line, settle).deadline.kind is DeadlineKind.CONTINUOUS
 
 
 def test_a_day_that_is_lacking_is_asked_for_in_the_dialog(dialog: UnderstandingDialog, settle: Settle) -> None:
