@@ -7,18 +7,19 @@ from typing import Final
 from papi_desktop.domain.calendar import typed
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.text import fold
-from papi_desktop.services.report_book import Facts
+from papi_desktop.services.report_book import Book, Facts
 
 _DAY: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 DIRECTION = "direction"
 """The key of part I among the report's texts."""
 
 
-def documents(facts: Facts) -> tuple[str, ...]:
-    """Return the papers issued in the span, or on a day they do not name, by its publications: the oldest first."""
-    known = {each.publication.document.strip(): _day_of(each.publication.document) for each in facts.checks}
-    issued = [document for document, day in known.items() if document and (day is None or day in facts.span.window)]
-    return tuple(sorted(issued, key=lambda document: known[document] or date.max))
+def documents(book: Book, now: Facts) -> tuple[str, ...]:
+    """Return the papers issued in the span, those that name no day by their publications in it: the oldest first."""
+    days = {each.document.strip(): _day_of(each.document) for each in book.publications}
+    at_work = {each.publication.document.strip() for each in now.checks}
+    issued = [paper for paper, day in days.items() if paper and (day in now.span.window if day else paper in at_work)]
+    return tuple(sorted(issued, key=lambda paper: days[paper] or date.max))
 
 
 def _day_of(document: str) -> date | None:

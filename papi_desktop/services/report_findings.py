@@ -143,7 +143,7 @@ def _findings(book: Book, report: Report, now: Facts, figures: tuple[Indicator, 
         assigned=sum(bool(line.officer) for line in tasks),
         with_evidence=sum(line.evidence > 0 for line in tasks),
         months_written=_months_written(book, now.span.period),
-        documents=documents(now),
+        documents=documents(book, now),
         sessions=sessions(now),
     )
 

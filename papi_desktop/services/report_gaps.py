@@ -105,7 +105,7 @@ def _dialogues(now: Facts) -> Iterator[Gap]:
 
 def _report(book: Book, now: Facts, report: Report) -> Iterator[Gap]:
     if DIRECTION not in dict(report.texts):
-        if not documents(now):
+        if not documents(book, now):
             yield Gap("Phần I chưa ghi: các văn bản đã ban hành.", "report_texts", report.id)
         if not sessions(now):
             yield Gap("Phần I chưa ghi: số buổi tuyên truyền.", "report_texts", report.id)

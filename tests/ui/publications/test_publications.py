@@ -8,7 +8,6 @@ from typing import TypeVar
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -323,11 +322,11 @@ def test_the_titles_of_the_board_hide_no_part_of_the_first_place_at_any_width(
     page.open_view("board")
     settle()
     table = page.board.table
-    widths = [*range(900, 1700, 50)]
+    widths = [*range(900, 1700, 100), *range(950, 1700, 100)]
     apart = {}
     for width in (*widths, *reversed(widths)):
         window.resize(width, 728)
-        QTest.qWait(1)
+        settle()
         apart[width] = table.viewport().x() - table.verticalHeader().width()
     assert set(apart.values()) == {1}
 
