@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from papi_desktop.domain.calendar import YEARS
 from papi_desktop.domain.households import Arrival, HouseholdClass, Sex, name_key
 from papi_desktop.domain.plans import Doubt
-
-_FIRST_YEAR: Final = 1900
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def texts_of(row: HouseholdProposal) -> tuple[str, ...]:
 
 def birth_year_doubt(year: int | None, latest: int) -> Doubt | None:
     """Return a doubt on a year of birth that cannot be that of a head of household in the year `latest`."""
-    if year is None or _FIRST_YEAR <= year <= latest:
+    if year is None or YEARS[0] <= year <= latest:
         return None
     return Doubt("birth_year", f"Năm sinh {year} không hợp lý. Hãy kiểm tra lại.")
 

@@ -188,7 +188,13 @@ def masked(identity: str) -> str:
 
 def without_numbers(text: str) -> str:
     """Return a text with the digits of every number long enough to be of an identity card or a phone hidden."""
-    return _LONG_NUMBER.sub(lambda match: masked(match[0]), "".join(map(_plain_digit, text)))
+    pieces = [(at, _plain_digit(letter)) for at, letter in enumerate(text)]
+    evened, places = "".join(plain for _at, plain in pieces), [at for at, plain in pieces for _sign in plain]
+    shown, done = "", 0
+    for match in _LONG_NUMBER.finditer(evened):
+        shown += text[done : places[match.start()]] + masked(match[0])
+        done = places[match.end() - 1] + 1
+    return shown + text[done:]
 
 
 def _plain_digit(letter: str) -> str:

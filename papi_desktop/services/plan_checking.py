@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from papi_desktop.domain.calendar import YEARS
 from papi_desktop.domain.deadline_reading import read_deadline
 from papi_desktop.domain.dimensions import dimension
 from papi_desktop.domain.plans import PlanProposal, TaskProposal
@@ -153,7 +154,7 @@ class Checking:
 
 
 def _is_year(year: int) -> bool:
-    return 2000 <= year <= 2100
+    return 2000 <= year <= YEARS[-1]
 
 
 def _with_year(row: TaskProposal, before: int, year: int) -> TaskProposal:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
+from papi_desktop.domain.calendar import YEARS
 from papi_desktop.domain.errors import KnownError
 from papi_desktop.domain.scores import CONTENTS, Group, YearScore, checks
 from papi_desktop.services.report_book import read_commune
@@ -46,7 +47,7 @@ def new_score(work: Work, values: Mapping[str, Any]) -> YearScore:
 
 def read_year(text: str) -> int:
     """Read the year of a result. Raises KnownError; PAPI began in 2009."""
-    if not text.strip().isdecimal() or not 2009 <= int(text) <= 2100:
+    if not text.strip().isdecimal() or not 2009 <= int(text) <= YEARS[-1]:
         raise KnownError(f"“{text.strip()}” không phải là năm của kết quả PAPI. Hãy nhập năm từ 2009, ví dụ 2022.")
     return int(text)
 

@@ -149,6 +149,13 @@ def test_long_numbers_in_digits_of_every_kind_are_hidden(number: str) -> None:
     assert sum(each.isdigit() for each in shown) <= 3
 
 
+def test_signs_beside_a_long_number_stay_as_they_are() -> None:
+    assert (
+        without_numbers("nhà 50m², 1½ sào, số ０１００８６００１２３５, mục ①")
+        == f"nhà 50m², 1½ sào, số {'•' * 9}235, mục ①"
+    )
+
+
 def test_two_households_of_one_name_and_year_are_two_in_both_lists() -> None:
     first, second = Household(1, "Lù A Páo", 1, birth_year=1970), Household(1, "Lù A Páo", 1, birth_year=1970)
     other = replace(first, list_id=2)
