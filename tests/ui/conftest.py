@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from db.database import Database
 from papi_desktop.domain.commune import Commune
 from papi_desktop.paths import DataFolder
-from papi_desktop.services.sample import fill_sample
+from papi_desktop.services.sample import SAMPLE_COMMUNE, fill_sample
+from papi_desktop.services.setup import set_up
 from papi_desktop.services.work import Work
 from papi_desktop.settings import Settings
 from ui.app import application
@@ -124,3 +125,14 @@ def whole_rows(table: RegisterTable) -> int:
     columns = [each for each in range(table.lines.columnCount()) if not table.isColumnHidden(each)]
     places = (table.visualRect(table.lines.index(row, columns[0])) for row in range(table.lines.rowCount()))
     return sum(seen.top() <= each.top() and each.bottom() <= seen.bottom() for each in places)
+
+
+def begun(place: Path) -> DataFolder:
+    """Return a data folder as it is after the first run: a commune with its villages, and nothing else."""
+    folder = DataFolder(place / "Dữ liệu PAPI")
+    database = Database(folder)
+    database.open()
+    with database.work() as work:
+        set_up(work, SAMPLE_COMMUNE, ["Thôn Đông", "Thôn Đoài"])
+    database.close()
+    return folder

@@ -7,13 +7,11 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.database import Database
 from papi_desktop.paths import DataFolder
 from papi_desktop.services.planning import bundled_plan, save
-from papi_desktop.services.sample import SAMPLE_COMMUNE, SAMPLE_DAY
-from papi_desktop.services.setup import set_up
+from papi_desktop.services.sample import SAMPLE_DAY
 from papi_desktop.settings import Settings
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, begun
 from ui.desk import Desk
 from ui.operations import Operations
 from ui.settings.page import SettingsPage
@@ -27,13 +25,7 @@ REGISTERS = ("tasks", "publications", "dialogues", "reception", "budget", "resul
 @pytest.fixture
 def folder(tmp_path: Path) -> DataFolder:
     """Give the data as it is after the first run."""
-    folder = DataFolder(tmp_path / "mới")
-    database = Database(folder)
-    database.open()
-    with database.work() as work:
-        set_up(work, SAMPLE_COMMUNE, ["Thôn Đông", "Thôn Đoài"])
-    database.close()
-    return folder
+    return begun(tmp_path)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from papi_desktop.domain.tasks import Task
 from papi_desktop.importers.plan_columns import Column
 from papi_desktop.importers.plan_file import read_plan
 from tests.ui.conftest import Settle
+from tests.ui.planning.conftest import point_out_columns
 from ui.planning.columns import ColumnsDialog
 from ui.planning.new_year import NewYearDialog, years_to_start
 from ui.planning.page import PlanningPage
@@ -93,12 +94,7 @@ def test_a_copied_table_with_strange_headings_can_be_pointed_out(page: PlanningP
     press(page, "plans.paste")
     settle()
     assert "Không tìm thấy bảng nhiệm vụ trong phần đã sao chép" in page.choose.message.sentence.text()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ColumnsDialog)
-    for number, meaning in enumerate(Column):
-        dialog.findChild(ChoiceEdit, f"plans.columns.{number + 1}").show_value(meaning)
-    dialog.submit()
-    settle()
+    point_out_columns(settle)
     assert page.preview.checking is not None
     assert [task.text for task in page.preview.checking.proposal.tasks] == ["Lập sổ"]
 

@@ -5,12 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from db.database import Database
 from papi_desktop.domain.tasks import Task
 from papi_desktop.paths import DataFolder
-from papi_desktop.services.sample import SAMPLE_COMMUNE
-from papi_desktop.services.setup import set_up
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, begun
 from ui.desk import Desk
 from ui.planning.page import PlanningPage
 from ui.window import Window
@@ -19,13 +16,7 @@ from ui.window import Window
 @pytest.fixture
 def folder(tmp_path: Path) -> DataFolder:
     """Give a data folder with a commune and no plan, in the place of the sample data."""
-    folder = DataFolder(tmp_path / "Dữ liệu PAPI")
-    database = Database(folder)
-    database.open()
-    with database.work() as work:
-        set_up(work, SAMPLE_COMMUNE, ["Thôn Đông"])
-    database.close()
-    return folder
+    return begun(tmp_path)
 
 
 @pytest.fixture

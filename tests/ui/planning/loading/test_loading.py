@@ -12,6 +12,7 @@ from papi_desktop.services.planning import Change, bundled_plan
 from tests.importers.annex import annex, sheet
 from tests.screenshot_plan import changed
 from tests.ui.conftest import Settle
+from tests.ui.planning.conftest import point_out_columns
 from tests.ui.planning.loading.conftest import load, press, tasks
 from ui.desk import Desk
 from ui.planning.columns import ColumnsDialog
@@ -140,12 +141,7 @@ def test_a_table_that_is_not_found_can_be_pointed_out_once_for_all(
     path = strange_file(tmp_path)
     page.read(path)
     settle()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ColumnsDialog)
-    for number, meaning in enumerate(Column):
-        dialog.findChild(ChoiceEdit, f"plans.columns.{number + 1}").show_value(meaning)
-    dialog.submit()
-    settle()
+    point_out_columns(settle)
     assert page.preview.counts.text().startswith("39 nhiệm vụ: 15 chủ trì")
     page.start_over()
     page.read(path)
