@@ -168,7 +168,7 @@ def _whole_year(match: re.Match[str], year: int) -> Span:
 
 
 _SIX: Final = re.compile(r"\bsáu\b", re.IGNORECASE)
-_FUND: Final = re.compile(r"(?i)\bquỹ\b")
+_FUND: Final = re.compile(r"(?i)\bquỹ\b(?!\s*(?:[ivx]+|[1-4])\b)")
 _MONTH_WORDS: Final = {"ba": 3, "tu": 4, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12}
 _MONTH_IN_WORDS: Final = re.compile(rf"\bthang ({'|'.join(sorted(_MONTH_WORDS, reverse=True))})\b(?! lan)")
 _ENGLISH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -180,7 +180,7 @@ _NEXT_YEAR: Final = re.compile(r"(?<!nhung )(?<!cac )\bnam (?:sau|toi|ke tiep|ti
 _FULL_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ODD_YEAR: Final = re.compile(
     r"\b(?:q(?:uy)?|thang)[\s.]*(?:[ivx]{1,4}|\d{1,2}|dau|cuoi)"
-    r"(?:\s*[/.]\s*|-|\s*,?\s*(?:cua )?nam\s*)(?!20\d\d)\d{4}(?!\d)"
+    r"(?:\s*[/.]\s*|-|\s+-\s*(?=\d{4}\s*(?:[;,.)]|$))|\s*,?\s*(?:cua )?nam\s*)(?!20\d\d)\d{4}(?!\d)"
 )
 _YEAR: Final = r"(20\d\d|\d\d)(?!\d)"
 _OF_YEAR: Final = rf"(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?"
