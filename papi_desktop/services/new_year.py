@@ -129,7 +129,7 @@ def moved_deadline(deadline: Deadline, old: int, new: int) -> tuple[Deadline, st
     if not any(days):
         return deadline, ""
     again = read_deadline(deadline.text, new)
-    if replace(again, **_NO_DAYS) == replace(deadline, **_NO_DAYS) and all(map(_follows, days, _days(again))):
+    if deadline == read_deadline(deadline.text, old) and _is_same_later(deadline, again):
         return again, ""
     due, starts, report_due = (_moved(day, new - old) for day in days)
     moved = replace(deadline, due=due, starts=starts, report_due=report_due)
@@ -141,6 +141,12 @@ _NO_DAYS: Final[dict[str, Any]] = {"due": None, "starts": None, "report_due": No
 
 def _days(deadline: Deadline) -> list[date | None]:
     return [deadline.due, deadline.starts, deadline.report_due]
+
+
+def _is_same_later(deadline: Deadline, again: Deadline) -> bool:
+    """Tell whether only days differ, and all of them: words that name a year read as before, and nothing follows."""
+    alike = replace(again, **_NO_DAYS) == replace(deadline, **_NO_DAYS)
+    return alike and all(map(_follows, _days(deadline), _days(again)))
 
 
 def _follows(day: date | None, again: date | None) -> bool:

@@ -88,6 +88,29 @@ def test_the_day_of_the_report_moves_with_the_year_too() -> None:
     assert (unnamed.due, unnamed.report_due, doubt) == (date(2023, 9, 30), date(2023, 10, 9), "")
 
 
+@pytest.mark.parametrize("text", ["Trước ngày 15/7/2022", "Trước ngày 15/7"])
+def test_a_deadline_that_a_person_corrected_moves_as_corrected_with_a_doubt(text: str) -> None:
+    corrected = replace(read_deadline(text, 2022), due=date(2022, 8, 20))
+    deadline, doubt = moved_deadline(corrected, 2022, 2023)
+    assert (deadline.text, deadline.due) == (text, date(2023, 8, 20))
+    assert "tạm hiểu là 20/08/2023" in doubt
+
+
+def test_a_window_that_a_person_corrected_moves_as_corrected_with_a_doubt() -> None:
+    read = read_deadline("Quý III/2022", 2022)
+    corrected = replace(read, starts=date(2022, 8, 1), due=date(2022, 10, 31))
+    deadline, doubt = moved_deadline(corrected, 2022, 2023)
+    assert (deadline.starts, deadline.due) == (date(2023, 8, 1), date(2023, 10, 31))
+    assert "tạm hiểu là từ 01/08/2023 đến 31/10/2023" in doubt
+
+
+def test_a_deadline_that_went_on_once_goes_on_again_from_where_it_stands() -> None:
+    once, _doubt = moved_deadline(read_deadline("Trước ngày 15/7/2022", 2022), 2022, 2023)
+    twice, doubt = moved_deadline(once, 2023, 2024)
+    assert twice.due == date(2024, 7, 14)
+    assert "tạm hiểu là 14/07/2024" in doubt
+
+
 def test_the_last_of_february_stays_the_last_of_february() -> None:
     deadline, _doubt = moved_deadline(read_deadline("Trước ngày 01/3/2024", 2024), 2024, 2025)
     assert deadline.due == date(2025, 2, 28)
