@@ -8,6 +8,7 @@ import pytest
 
 from papi_desktop.domain.documents import Annex, Heading, Letter, Paragraph, Row, RowKind
 from papi_desktop.domain.periods import read_period
+from papi_desktop.domain.publications import Posting, Publication
 from papi_desktop.services.plan_words import purpose
 from papi_desktop.services.report_ahead import ahead_text, faults_text
 from papi_desktop.services.report_findings import Findings, gather
@@ -177,6 +178,23 @@ def test_the_first_part_names_no_document_of_another_period(sample_work: Work) -
         undated = publication.document.replace("22/TB-UBND ngày 24/5/2022", "22/TB-UBND")
         sample_work.publications.put(replace(publication, document=undated))
     assert "Thông báo số 22/TB-UBND" in words(letter(findings(sample_work, "2022-Q3")))
+
+
+@pytest.mark.parametrize(
+    ("issued", "latest", "posted", "expected"),
+    [
+        ("05/9/2022", date(2022, 9, 20), date(2022, 9, 16), ["2022-09", "2022-Q3", "2022-Y"]),
+        ("29/9/2022", date(2022, 10, 14), date(2022, 10, 3), ["2022-09", "2022-Y"]),
+    ],
+)
+def test_a_paper_is_named_in_the_periods_it_was_issued_in_though_it_was_posted_after_them(
+    sample_work: Work, issued: str, latest: date, posted: date, expected: list[str]
+) -> None:
+    paper, place = f"Quyết định số 999/QĐ-UBND ngày {issued}", sample_work.places.all()[0].id
+    made = Publication("Quyết định của xã", latest_on=latest, place_ids=(place,), document=paper)
+    sample_work.postings.put(Posting(sample_work.publications.put(made).after.id, place, posted))
+    periods = ("2022-09", "2022-Q3", "2022-10", "2022-Y")
+    assert [each for each in periods if paper in findings(sample_work, each).documents] == expected
 
 
 def test_a_month_tells_nothing_of_a_quarter_that_goes_on_after_it(sample_work: Work) -> None:
