@@ -92,11 +92,12 @@ def pattern(values: dict[str, Any]) -> Pattern:
 def with_officer(values: Mapping[str, Any], officers: Sequence[Officer], key: str) -> dict[str, Any]:
     """Return what follows the field that was left: position and phone an officer's name, the tick the position.
 
-    What another officer came with goes with him; what was typed stays where the officer has nothing to put there.
+    What another officer came with goes with him, also when a name comes that is not in the list; what was typed stays
+    where there is nothing to put there.
     """
-    own = _officer(values["person"], officers) if key == "person" else None
     found: dict[str, Any] = {}
-    if own:
+    if key == "person":
+        own = _officer(values["person"], officers)
         found = {name: _own(values[name], own, officers, of) for name, of in _FOLLOWING.items()}
     position = found.get("position", values["position"])
     if key == "position" or position != values["position"]:
@@ -104,8 +105,8 @@ def with_officer(values: Mapping[str, Any], officers: Sequence[Officer], key: st
     return found
 
 
-def _own(value: str, own: Officer, officers: Iterable[Officer], of: Callable[[Officer], str]) -> str:
-    return of(own) or ("" if value in map(of, officers) else value)
+def _own(value: str, own: Officer | None, officers: Iterable[Officer], of: Callable[[Officer], str]) -> str:
+    return (of(own) if own else "") or ("" if value in map(of, officers) else value)
 
 
 def follow(form: Form, officers: Sequence[Officer], key: str) -> None:

@@ -63,7 +63,8 @@ def test_the_chairman_is_proposed_with_his_phone_and_another_officer_comes_with_
     assert not values["is_chairman"]
     dialog.form.editor("person").show_value("Người khác")
     dialog.form.edited.emit("person", "Người khác")
-    assert dialog.form.values()["phone"] == "0900 000 201"
+    values = dialog.form.values()
+    assert (values["position"], values["phone"]) == ("", "")
 
 
 def test_what_was_typed_stays_where_the_officer_has_nothing_to_put_there() -> None:
@@ -76,6 +77,14 @@ def test_what_an_officer_came_with_goes_with_him() -> None:
     officers = (Officer("Lý Văn Thịnh", "Chủ tịch UBND xã", "0900 000 200"), Officer("Tẩn Láo Tả"))
     shown = {"person": "Tẩn Láo Tả", "position": "Chủ tịch UBND xã", "phone": "0900 000 200", "is_chairman": True}
     assert with_officer(shown, officers, "person") == {"position": "", "phone": "", "is_chairman": False}
+
+
+def test_a_name_that_is_not_in_the_list_comes_without_what_an_officer_came_with() -> None:
+    officers = (Officer("Lý Văn Thịnh", "Chủ tịch UBND xã", "0900 000 200"), Officer("Tẩn Láo Tả"))
+    shown = {"person": "Người khác", "position": "Chủ tịch UBND xã", "phone": "0900 000 200", "is_chairman": True}
+    assert with_officer(shown, officers, "person") == {"position": "", "phone": "", "is_chairman": False}
+    typed = {"person": "Người khác", "position": "Chủ tịch HĐND xã", "phone": "0900 000 777", "is_chairman": True}
+    assert with_officer(typed, officers, "person") == {"position": "Chủ tịch HĐND xã", "phone": "0900 000 777"}
 
 
 def test_another_name_in_the_detail_of_a_session_comes_with_position_phone_and_tick(
