@@ -24,7 +24,7 @@ DEADLINE_FIELDS: Final = (
     Field("starts", "Từ ngày", FieldKind.DATE, half=True),
     Field("due", "Ngày cuối cùng còn đúng hạn", FieldKind.DATE, half=True),
     Field("every", "Lặp lại", FieldKind.CHOICE, _EVERY, half=True),
-    Field("day", "Chậm nhất ngày (trong tháng cuối kỳ)", FieldKind.NUMBER, half=True),
+    Field("day", "Chậm nhất ngày (trong tháng cuối kỳ)", FieldKind.NUMBER, hint="Ví dụ: 25", half=True),
     Field("report_to", "Báo cáo kết quả về", hint="Sở Nội vụ", half=True),
     Field("report_due", "Hạn báo cáo, nếu khác hạn trên", FieldKind.DATE, half=True),
 )
