@@ -64,7 +64,6 @@ class HouseholdsPage(RegisterPage):
             empty_others=(typed, paste, add),
             add=add,
             menu=("Nạp", (from_file, paste, typed)),
-            menu_icon="import",
             exports=(
                 Action("Bản niêm yết…", self.show_wall_paper, "print", "households.print"),
                 Action("Bản nội bộ…", self.show_office_paper, "print", "households.print.office"),

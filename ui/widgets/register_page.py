@@ -47,7 +47,6 @@ class Offers:
     exports: tuple[Action, ...] = ()
     menu: tuple[str, tuple[Action, ...]] = ("", ())
     """A button with further actions: its words and what it offers."""
-    menu_icon: str = ""
     is_done: Callable[[Any], bool] | None = None
     group_words: Callable[[str, Sequence[Any]], str] | None = None
     """What stands at the head of a group, from its name and its lines, where that is more than the name."""
@@ -299,7 +298,7 @@ class RegisterPage(Page):
         buttons.append(self.exports)
         words, actions = offers.menu
         if actions:
-            buttons.append(menu_button(words, actions, offers.menu_icon, f"{name}.menu"))
+            buttons.append(menu_button(words, actions, name=f"{name}.menu"))
         if offers.add:
             add = button(offers.add, "main")
             add.setObjectName(f"{name}.add")
